@@ -4,6 +4,7 @@ import type { SheetArea } from '../sheet-writer';
 import { standingPlace } from '../table/place';
 import { columnsByKey, type Home, type Placement } from '../table/placement';
 import { type Task, wait } from '../task';
+import { readyHeaderDeleted } from '../words/en/ready';
 import type { SheetPlan } from './blueprint';
 import { cellsFrom, cellsIn, type Places } from './places';
 
@@ -48,7 +49,9 @@ export const isBeside = ({ plan }: Pick<Drawing, 'plan'>): boolean => plan.rows.
  */
 export function* standOf(drawing: Pick<Drawing, 'sheets' | 'plan' | 'owner' | 'source'>, made: Home): Task<Stand | undefined> {
   const { sheets, owner, plan, source } = drawing;
-  const place = isBeside(drawing) ? source : (yield* standingPlace(sheets, { id: owner, name: plan.title }, made))?.placement;
+  const place = isBeside(drawing)
+    ? source
+    : (yield* standingPlace(sheets, { id: owner, name: plan.title }, made, readyHeaderDeleted))?.placement;
   const info = place && (yield* wait(sheets.sheet('id', place.sheet)));
   if (place === undefined || info === undefined) return undefined;
   const { sheet, header } = place;

@@ -4,6 +4,7 @@ import type { SheetValue } from '../sheet-writer';
 import { standingRows } from '../table/changed-rows';
 import { standingPlace } from '../table/place';
 import type { Task } from '../task';
+import { readyHeaderDeleted } from '../words/en/ready';
 import type { OwnSheet } from './blueprint';
 import { loadOwn, type OwnOf, ownOwner } from './kept-ready';
 import { textDates } from './text-dates';
@@ -29,7 +30,7 @@ export function* ownRows<Key extends string>(
   keys: readonly Key[],
 ): Task<OwnRows<Key>> {
   const made = yield* loadOwn(documents, own, of);
-  const placed = made && (yield* standingPlace(sheets, { id: ownOwner(own, of), name: made.sheetName }, made));
+  const placed = made && (yield* standingPlace(sheets, { id: ownOwner(own, of), name: made.sheetName }, made, readyHeaderDeleted));
   if (!placed) return NONE;
   const { header, columns } = placed.placement;
   const rows = placed.info.rows - header - 1;

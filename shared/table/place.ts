@@ -70,12 +70,18 @@ export interface Placeable extends Owner {
 
 /**
  * Where a report stands; `undefined` when its sheet was deleted. Marks that came with a copy of its sheet are taken away.
+ * @param headerless what is said of a sheet where its header was deleted, if not what is said of a report
  * @throws ActivTrakError `argument` when its header or its end is gone.
  */
-export function* standingPlace(sheets: MarkedSheets, report: Owner, home: Home): Task<Placed | undefined> {
+export function* standingPlace(
+  sheets: MarkedSheets,
+  report: Owner,
+  home: Home,
+  headerless?: (sheetName: string) => string,
+): Task<Placed | undefined> {
   const infos = yield* wait(sheets.sheets());
   const marks = yield* wait(sheets.marks(report.id));
-  const placement = placementOf(report.name, marks, infos, home);
+  const placement = placementOf(report.name, marks, infos, home, headerless);
   if (placement === undefined) return undefined;
   const own = marks.filter(({ sheet }) => sheet === placement.sheet);
   if (own.length < marks.length) {

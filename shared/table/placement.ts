@@ -70,16 +70,23 @@ export interface Home {
  * Finds a report by its marks. Those on other sheets than its own came with a copy of the sheet.
  * @param name the report's, for messages
  * @param home where it stood last
+ * @param headerless what is said of a sheet where its header was deleted
  * @returns `undefined` when it has no marks: it was never written, or its sheet was deleted
  * @throws ActivTrakError `argument` when its header or its end was deleted, so that nobody can tell what is the report's
  */
-export function placementOf(name: string, all: readonly Mark[], sheets: readonly SheetInfo[], home: Home = {}): Placement | undefined {
+export function placementOf(
+  name: string,
+  all: readonly Mark[],
+  sheets: readonly SheetInfo[],
+  home: Home = {},
+  headerless: (sheetName: string) => string = () => headerDeleted(name),
+): Placement | undefined {
   const sheet = homeOf(all, sheets, home);
   if (sheet === undefined) return undefined;
   const marks = all.filter((mark) => mark.sheet === sheet.id);
   const row = (wanted: string): number | undefined => rowMark(marks, wanted)?.index;
   const header = row('header');
-  if (header === undefined) throw gone(headerDeleted(name));
+  if (header === undefined) throw gone(headerless(sheet.name));
   const last = row('last') ?? minusOne(row('after'));
   if (last === undefined) throw gone(endDeleted(name));
   const begun = row('begun') ?? minusOne(row('dirty'));

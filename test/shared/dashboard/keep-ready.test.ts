@@ -3,7 +3,7 @@ import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
 import { wait } from '../../../shared/task';
-import { datesAreText, ownSheetDeleted, readyDeleted } from '../../../shared/words/en/ready';
+import { datesAreText, ownSheetDeleted, readyDeleted, readyHeaderDeleted } from '../../../shared/words/en/ready';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { memoryCharts } from '../../doubles/memory-charts';
 import { memorySheets } from '../../doubles/memory-sheets';
@@ -111,6 +111,16 @@ describe('With a refresh, a ready sheet', () => {
     bench.bringUp();
     expect(column(0)).toEqual(['Ann', 'Bob']);
     expect(rows()[0]?.[3]).toBe('=$C[0]-$C$5*(ROW()-ROW($A$7))');
+  });
+
+  it('says how to get a new one where a person deleted its header', () => {
+    bench.sheets.rename(NAME, 'Hours of all');
+    bench.sheets.deleteRows('Hours of all', HEADER, 1);
+    const before = bench.sheets.whole();
+    expect(() => bench.bringUp()).toThrow(readyHeaderDeleted('Hours of all'));
+    expect(bench.sheets.whole()).toEqual(before);
+    bench.sheets.deleteSheet('Hours of all');
+    expect(bench.bringUp().map(({ words }) => words)).toEqual([readyDeleted(NAME)]);
   });
 
   it('gets a row again that a person deleted, below and once, so that no total lacks anybody', () => {
@@ -251,6 +261,13 @@ describe('The user’s own sheets', () => {
     expect(other.bringUp()).toEqual([]);
     bench.sheets.type('Days off', below('Days off', 'Person') + 1, 1, { value: '30.11.2026' });
     expect(bench.bringUp()).toEqual([]);
+  });
+
+  it('say how to get a new one where a person deleted their header', () => {
+    bench.sheets.deleteRows('People', headerOf('People'), 1);
+    expect(() => bench.bringUp()).toThrow(readyHeaderDeleted('People'));
+    bench.sheets.deleteSheet('People');
+    expect(bench.bringUp().map(({ words }) => words)).toEqual([ownSheetDeleted('People', NAME)]);
   });
 
   it('show such dates in red, for rows to come too', () => {

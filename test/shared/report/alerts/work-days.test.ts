@@ -7,7 +7,7 @@ import { type IsWorkDay, lastWorkDayBefore, type WorkDayFacts, workDays } from '
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { marksOf } from '../../../../shared/table/placement';
 import { runSync, wait } from '../../../../shared/task';
-import { datesAreText } from '../../../../shared/words/en/ready';
+import { datesAreText, readyHeaderDeleted } from '../../../../shared/words/en/ready';
 import { memorySheets } from '../../../doubles/memory-sheets';
 import { memoryStore } from '../../../doubles/memory-store';
 
@@ -148,7 +148,7 @@ it('a sheet without its header is an error', () => {
   const { sheets, own, ask } = bench();
   own('people', [{ userId: 7 }]);
   void sheets.removeMarks(ownOwner('people'), ['header']);
-  expect(() => ask()).toThrow(expect.objectContaining({ code: 'argument' }));
+  expect(() => ask()).toThrow(readyHeaderDeleted('people'));
 });
 
 it.each([
