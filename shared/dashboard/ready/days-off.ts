@@ -18,8 +18,8 @@ export const exactly = (text: FormulaTemplate): FormulaTemplate =>
  */
 export function entriesOn({ people }: ReadyChoices, day: FormulaTemplate, also: FormulaTemplate = ''): FormulaTemplate {
   const id = '{row.userId}';
-  // A date that was typed with a time of day is that day.
-  const onDay: FormulaTemplate = `{days-off.date},">="&${day},{days-off.date},"<"&${day}+1`;
+  // A date that was typed with a time of day is that day. Multiplied, it is no date any more, which a host may join as it looks in its cell.
+  const onDay: FormulaTemplate = `{days-off.date},">="&(${day})*1,{days-off.date},"<"&(${day}+1)*1`;
   const entries = (who: FormulaTemplate): FormulaTemplate => `COUNTIFS({days-off.user},${who},${onDay}${also})`;
   // A name that is no good as a criterion, that is none, or that would be taken for a number, gives its place to the ID, which is counted anyway.
   const name = `IF((LEN({row.user})=0)+ISNUMBER(VALUE({row.user}))+(LEN(${exactly('{row.user}')})>${MOST_CHARACTERS}),${id},${exactly('{row.user}')})`;
