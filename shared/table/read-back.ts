@@ -85,9 +85,10 @@ function serial(cell: Cell, withTime: boolean): Cell {
 
 /** Gives the moment that comes back for one: another one only where the zone's clocks skip it. */
 function settledMoment(clock: Pick<Clock, 'wallTime'>, zone: string): (moment: number) => number {
-  /** By how much the zone's clocks are ahead at a moment of UTC, in days, and in whole minutes. */
+  /** By how much the zone's clocks are ahead at a moment of UTC, in days. The clock tells whole minutes, so it is asked for one. */
   function ahead(utc: number): number {
-    const ms = Math.round((utc - UNIX_EPOCH) * DAY_SECONDS) * 1000;
+    const seconds = Math.round((utc - UNIX_EPOCH) * DAY_SECONDS);
+    const ms = (seconds - (seconds % 60)) * 1000;
     const text = clock.wallTime(ms, zone);
     const wall = serialAt(text, 0, text.length, true) ?? utc;
     return Math.round((wall - ms / (DAY_SECONDS * 1000) - UNIX_EPOCH) * 1440) / 1440;

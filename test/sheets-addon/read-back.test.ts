@@ -5,13 +5,14 @@ import { type FakeActivity, fakeOrganisation } from '../doubles/fake-organisatio
 import { type AddOnBench, connected } from './add-on-bench';
 import { sharedBench } from './shared-bench';
 
-/** Zones whose clocks go forward at midnight, with the day that begins at 01:00, and one where it happens at 02:00. */
+/** Zones whose clocks go forward at midnight, with the day that begins at 01:00, and two where it happens at 02:00, by half an hour in the last. */
 const ZONES = [
   ['Africa/Cairo', '2026-04-24'],
   ['Asia/Beirut', '2026-03-29'],
   ['America/Santiago', '2026-09-06'],
   ['America/Havana', '2026-03-08'],
   ['America/New_York', '2026-03-08'],
+  ['Australia/Lord_Howe', '2026-10-04'],
 ] as const;
 
 let bench: AddOnBench;
@@ -63,8 +64,9 @@ describe.each(ZONES)('in %s, over %s, on which clocks change', (zone, day) => {
   it('the log finds the records of moments that the zone skips', () => {
     inZone(zone, day);
     const log = Array.from({ length: 48 }, (_, half): FakeActivity => {
-      const time = `${day}T${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}:07`;
-      // Some have no identity: they are told apart by their time.
+      // In both halves of an hour and of a minute, and one without an identity in each.
+      const time = `${day}T${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00:07' : '20:37'}`;
+      // Those without an identity are told apart by their time.
       return { logId: half % 3 === 0 ? 'null' : String(1000 + half), time, utc: time, personId: (half % 3) + 1, seconds: 60, title: 'x' };
     });
     bench.serve(fakeOrganisation(3, [], log));
