@@ -74,8 +74,8 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
       most: isBeginning || past === undefined ? Math.max(...tos) : Math.max(past.to.most, ...tos),
     },
   };
-  // An empty answer clears no sheet.
-  if (isBeginning && low.length === 0 && sight.records.every(({ key }) => ended.held.has(key))) {
+  // An answer of which nothing is shown clears no sheet.
+  if (isBeginning && least.size === 0 && sight.records.every(({ key }) => ended.held.has(key))) {
     const least = Math.min(earliest, past?.from.least ?? earliest);
     return { ...answer, lows: new Map([...lows, ...(past?.lows ?? [])]), from: { least, most: from } };
   }

@@ -13,7 +13,7 @@ import type { Written } from './writing';
 
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
 export function* nothingCame(
-  { report, ports, run, state }: Job,
+  { report, ports, run, state, account }: Job,
   leftOutRows: number,
   checks: readonly Check[],
   missing: MissingDays | undefined,
@@ -35,7 +35,8 @@ export function* nothingCame(
     return { ...base, message: nothingCameWords(why, undefined, isTooSmall), remarks: [], placed: undefined, rows: 0 };
   const placed = yield* findPlace(ports.sheets, report, homeOf(report, state));
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
-  const message = nothingCameWords(why, from, isTooSmall);
+  const of = state.refreshedFrom === account.called ? undefined : state.refreshedFrom;
+  const message = nothingCameWords(why, { from, of }, isTooSmall);
   // Somebody may have deleted some of them: what is below is not the report's.
   const { rows } = placed.placement;
   return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows, saysMissing: why === missing?.words };

@@ -21,9 +21,16 @@ export const noRowsFor = (range: string): string => `ActivTrak has no rows for $
 export const noRowsKept = (first: string, range: string): string => `${nothingBefore(first)}, so it has no rows for ${range}.`;
 export const earlierDaysMissing = (first: string): string => `${nothingBefore(first)}. Earlier days of this report are missing.`;
 
-/** @param why one of those above @param from the day of the rows that stay, where there are any @param isTooSmall whether the smallest group is why */
-export const nothingCameWords = (why: string, from: string | undefined, isTooSmall: boolean): string =>
-  `${why} ${from === undefined ? 'Nothing was written.' : `The rows from ${from} were kept.`}${isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : ''}`;
+/**
+ * @param why one of those above @param kept the day of the rows that stay, where there are any, and what the connection is called that they
+ * came from, where it is another @param isTooSmall whether the smallest group is why
+ */
+export const nothingCameWords = (
+  why: string,
+  kept: { readonly from: string; readonly of?: string | undefined } | undefined,
+  isTooSmall: boolean,
+): string =>
+  `${why} ${kept === undefined ? 'Nothing was written.' : `The rows ${kept.of === undefined ? '' : `of “${kept.of}” `}from ${kept.from} were kept.`}${isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : ''}`;
 
 /** What was written. */
 export const rowsAdded = (rows: number): string => `${countWords(rows, 'row')} added.`;

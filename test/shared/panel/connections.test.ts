@@ -1,7 +1,8 @@
 import type { NamedConnection } from '../../../shared/api/connection';
 import { FAKE_KEY } from '../../doubles/fake-api';
-import { EU_KEY, THIRD_KEY } from '../../doubles/two-accounts';
-import { report } from '../report/report-bench';
+import type { FakeOrganisation } from '../../doubles/fake-organisation';
+import { EU_KEY, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
+import { DAYS, report } from '../report/report-bench';
 import { WEEKLY } from './panel-bench';
 import { namedIn as named, namesOn as names, twoConnections } from './two-connections';
 
@@ -119,6 +120,21 @@ describe('a report that names a connection', () => {
     call('saveReport', { report: { ...(view?.report as NonNullable<typeof view>['report']), connection: eu } });
     expect(refreshed(id)).toMatch(/Choose another place, or “Replace the rows”\.$/);
     expect(names(sheets, 'Hours')).toEqual(before);
+  });
+
+  it('keeps rows of another account where it has none itself, and says whose they are', () => {
+    const change = (usual: FakeOrganisation, key: string): FakeOrganisation => (key === EU_KEY ? { ...usual, days: [] } : usual);
+    const { call, eu, saveNew, refreshed, sheets } = twoConnections(severalAccounts(DAYS, { change }));
+    const id = saveNew({ statusLine: true });
+    refreshed(id);
+    const before = names(sheets, 'Hours');
+    const [view] = call('open', {}).reports;
+    call('saveReport', { report: { ...(view?.report as NonNullable<typeof view>['report']), connection: eu } });
+    for (const _ of ['at once', 'once more']) {
+      expect(refreshed(id)).toMatch(/ The rows of “api\.activtrak\.com” from 2026-03-18 were kept\.$/);
+      expect(names(sheets, 'Hours')).toEqual(before);
+      expect(String(sheets.seen('Hours')[0]?.[0])).toMatch(/^Refreshed .* from “api\.activtrak\.com”, 21 rows\. .* were kept\.$/);
+    }
   });
 
   it('calls people otherwise than another connection does, where pseudonyms stand for them', () => {

@@ -120,11 +120,11 @@ describe('a refresh that replaces rows', () => {
     expect(bench.refresh()).toMatchObject({
       outcome: 'nothing-new',
       rows: 21,
-      message: nothingCameWords(noRowsFor('2026-03-13 to 2026-03-19'), '2026-03-18', false),
+      message: nothingCameWords(noRowsFor('2026-03-13 to 2026-03-19'), { from: '2026-03-18' }, false),
     });
     expect(bench.sheets.seen('Hours').slice(1)).toEqual(before);
     expect(bench.sheets.seen('Hours')[0]?.[0]).toBe(
-      `${refreshedLine('2026-03-18 12:00', 'Jane Doe', 21)} ${nothingCameWords(noRowsFor('2026-03-13 to 2026-03-19'), '2026-03-18', false)}`,
+      `${refreshedLine('2026-03-18 12:00', 'Jane Doe', 21)} ${nothingCameWords(noRowsFor('2026-03-13 to 2026-03-19'), { from: '2026-03-18' }, false)}`,
     );
   });
 

@@ -10,8 +10,9 @@ export const refreshing: FactsOf<typeof words> = {
   earlierDaysMissing: [[DAY]],
   nothingCameWords: [
     ['ActivTrak has no rows for 2026-03-18.', undefined, false],
-    ['ActivTrak has no rows for 2026-03-18.', '2026-03-17', false],
-    ['Every row for 2026-03-18 is about fewer than 5 people, and those are left out.', '2026-03-17', true],
+    ['ActivTrak has no rows for 2026-03-18.', { from: '2026-03-17' }, false],
+    ['ActivTrak has no rows for 2026-03-18.', { from: '2026-03-17', of: 'Northfell EU' }, false],
+    ['Every row for 2026-03-18 is about fewer than 5 people, and those are left out.', { from: '2026-03-17' }, true],
   ],
   ownerLacksKey: [['Jane Doe'], ['']],
   rowsAdded: [[1], [1204]],
