@@ -116,7 +116,9 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
   const isForeign = others.some((at) => claim !== undefined || at >= end || !hasDay(rows[at] as Row));
   const isHeaderLost = claim === undefined && headers.length === 0 && (known.replaces || isTwin(index));
   const claimed = rows.flatMap((row, at) => (claim?.isOwn?.(row) ? [at] : []));
-  const isWhole = isRest(known, claim, count - claimed.length) && claimed.every((at) => at >= above && at < bottom);
+  // Where a blank row stands among them, the rows below it are none that a killed refresh has emptied.
+  const isCut = rows.slice(bottom, Math.max(bottom, end)).some(isFull);
+  const isWhole = isRest(known, claim, count - claimed.length, isCut) && claimed.every((at) => at >= above && at < bottom);
   const isSure =
     !isForeign &&
     isWhole &&
@@ -132,8 +134,8 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
  * Whether so many rows are those of the refresh before: all, or those that a killed one had not begun to empty. Rows that cannot be told apart
  * are as many where somebody deleted as many as came.
  */
-const isRest = ({ rows }: KnownTable, claim: Claim | undefined, others: number): boolean =>
-  (rows === 0 || claim?.isUnwritten !== false) && (others === rows || (claim !== undefined && others === rows - claim.rows));
+const isRest = ({ rows }: KnownTable, claim: Claim | undefined, others: number, isCut: boolean): boolean =>
+  (rows === 0 || claim?.isUnwritten !== false) && (others === rows || (claim !== undefined && !isCut && others === rows - claim.rows));
 
 function blockAround(rows: readonly Row[], inside: number): readonly [top: number, bottom: number] {
   let [top, bottom] = [inside, inside + 1];

@@ -35,8 +35,8 @@ const DEEDS: readonly Deed[] = [
   (bench, pick) => last(bench) > 0 && bench.sheets.sortSheet(LIST, pick(7), { descending: pick(2) === 0 }),
 ];
 
-/** With the last ones rows of a killed refresh are sorted among others. */
-const SEEDS = [...Array.from({ length: 40 }, (_, seed) => seed), 143, 275];
+/** With the last ones rows of a killed refresh are sorted among others, and beside a row that a person put in. */
+const SEEDS = [...Array.from({ length: 40 }, (_, seed) => seed), 143, 275, 2604];
 
 const CASES = SEEDS.flatMap((seed) => [[seed, false] as const, [seed, true] as const]);
 

@@ -82,6 +82,32 @@ describe.each(['replace', 'append', 'merge'] as const)(
   },
 );
 
+it('a row that a person put in among the others cuts off none of those that are sorted below it', () => {
+  const ungrouped = (organisation: FakeOrganisation): FakeOrganisation => ({
+    ...organisation,
+    people: organisation.people.map((person, at) => (at === 0 ? { ...person, groupIds: [] } : person)),
+  });
+  for (let row = 1; row <= 6; row += 1) {
+    const bench = prepared(
+      report({ columns: [...COLUMNS, { key: 'groups' }], disposition: 'merge' }),
+      ungrouped(CASES[1][1]),
+      ungrouped(MORE),
+    );
+    bench.sheets.insertRows('Hours', row, 1);
+    const { left } = leftByKills(bench);
+    const wanted = inspected(bench);
+    for (const { dies, restore } of left) {
+      restore();
+      longAfter(bench);
+      // Rows without a group come last, with the one that is empty.
+      bench.sheets.sortRows('Hours', 1, bench.sheets.seen('Hours').length - 1, COLUMNS.length);
+      const { outcome, message } = bench.refresh();
+      expectSame([row, dies, message], inspected(bench), wanted);
+      expectSame([row, dies, message], outcome === 'failed', false);
+    }
+  }
+});
+
 it('a header that changed places with the status line stands once, wherever the refresh was killed that puts them right', () => {
   const bench = reportBench();
   bench.sheets.type('Hours', 0, 0, { value: '' });
