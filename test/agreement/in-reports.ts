@@ -35,11 +35,10 @@ export async function inReports({ product, truth, metric, words, days, same }: A
   for (const day of truth.daysWith(days))
     same(`a summary on ${day}`, truth.secondsShown(metric, { from: day, to: day }, SMALLEST), () => summed(byDay, label, ofDay(day)));
   const byGroup = await tried(() => rows({ columns: columns('date', 'groups'), privacy }));
-  for (const [name, id] of await namedGroups(product))
-    same(`a summary of ${String(name)}`, truth.secondsShown(metric, days, SMALLEST, membersOf(truth, id)), () =>
-      summed(byGroup, label, shows('Groups', name)),
-    );
-  same('a summary of no group', truth.secondsShown(metric, days, SMALLEST, membersOf(truth, undefined)), () =>
+  for (const [name, members] of await membersByName(product, truth))
+    same(`a summary of ${name}`, truth.secondsShown(metric, days, SMALLEST, members), () => summed(byGroup, label, shows('Groups', name)));
+  const ofNone = idsOf(organisation.people.filter((one) => one.groups.length === 0));
+  same('a summary of no group', truth.secondsShown(metric, days, SMALLEST, ofNone), () =>
     summed(byGroup, label, shows('Groups', 'No group')),
   );
 }
@@ -49,22 +48,24 @@ export async function readyMade({ product, truth, same }: Pick<Asked, 'product' 
   const ready = READY_REPORTS.find(({ report }) => report.privacy.people === 'summary')?.report;
   if (!ready) throw new Error('There is none.');
   const rows = await product.report({ ...ready, privacy: { ...ready.privacy, smallestGroup: SMALLEST } });
-  const named = await namedGroups(product);
+  const named = await membersByName(product, truth);
   for (const metric of ['active', 'total'] as const)
-    for (const [name, id] of named)
-      same(`${ready.name}: ${metric} of ${String(name)}`, truth.secondsShown(metric, LAST_WEEK.days, SMALLEST, membersOf(truth, id)), () =>
+    for (const [name, members] of named)
+      same(`${ready.name}: ${metric} of ${name}`, truth.secondsShown(metric, LAST_WEEK.days, SMALLEST, members), () =>
         summed(rows, LABELS[metric], shows('Groups', name)),
       );
 }
 
-/** Names and ids of the groups that have one. */
-async function namedGroups(product: Product): Promise<Cells> {
+/** Who is in each group, by what rows call it: as the list of groups does, or by its name alone, which is another's too where two have one. */
+async function membersByName(product: Product, { organisation, groupsHaveIds }: Truth): Promise<Map<string, readonly number[]>> {
   const [, ...listed] = (await product.call('ACTIVTRAK_GROUPS')) as Cells;
-  return listed.filter(([, id]) => id !== '');
+  const called = groupsHaveIds ? listed.filter(([, id]) => id !== '') : organisation.groups.map(({ name, id }) => [name, id]);
+  const found = new Map<string, readonly number[]>();
+  for (const [name, group] of called) {
+    const members = idsOf(organisation.people.filter(({ groups }) => groups.includes(group as number)));
+    found.set(String(name), [...new Set([...(found.get(String(name)) ?? []), ...members])]);
+  }
+  return found;
 }
 
 const idsOf = (all: readonly { readonly id: number }[]): readonly number[] => all.map(({ id }) => id);
-
-/** Who is in a group, or in none. */
-const membersOf = ({ organisation }: Truth, group: unknown): readonly number[] =>
-  idsOf(organisation.people.filter(({ groups }) => (group === undefined ? groups.length === 0 : groups.includes(group as number))));

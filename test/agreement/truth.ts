@@ -20,6 +20,8 @@ export interface Truth {
   secondsShown(metric: Metric, days: Days, smallest: number, people?: readonly number[]): number;
   /** Whether rows say whose they are: where they have names alone, those of namesakes and of renamed and deleted people do not. */
   tells(person: number): boolean;
+  /** Whether rows say of groups more than their names. */
+  readonly groupsHaveIds: boolean;
   /** How many activities the log has. */
   activities(days: Days): number;
   /** Whether a name is one person's alone, and always was: the log says no more than the name. */
@@ -90,6 +92,7 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
     activities: ({ from, to }) =>
       all.filter(({ day }) => day >= dayNumber(from) && day <= dayNumber(to)).reduce((sum, row) => sum + row.activities, 0),
     tells: (id) => spec.dialect === 'current' || spec.listForm !== 'names' || isAlone(id),
+    groupsHaveIds: spec.listForm !== 'names',
     isAlone,
     daysWith: ({ from, to }, person) =>
       [...new Set(all.filter((row) => person === undefined || row.person === person).map(({ day }) => day))]
