@@ -1,9 +1,9 @@
 import { READY_REPORTS } from '../../shared/ui/editor/ready-reports';
 import { tried } from './disagreements';
-import type { Cells, Product } from './products';
+import type { Product } from './products';
 import { type Asked, LAST_WEEK, SMALLEST } from './questions';
 import { LABELS, ofDay, shows, summed } from './sums';
-import type { Truth } from './truth';
+import type { Days, Truth } from './truth';
 
 /** In reports: of everyone, of some, under pseudonyms, and in summaries by day and by group. */
 export async function inReports({ product, truth, metric, words, days, same }: Asked): Promise<void> {
@@ -23,6 +23,8 @@ export async function inReports({ product, truth, metric, words, days, same }: A
   same('a report of three people', ofChosen, async () =>
     summed(await rows({ who: chosen.map(({ id, name }) => ({ kind: 'user', id, name })) }), label),
   );
+  // In groups, and in days of few people, those whom rows don't tell apart count as one.
+  if (!truth.tellsAll) return;
   const groups = organisation.groups.slice(0, 2);
   const ofGroups = truth.secondsOfGroups(metric, days, idsOf(groups));
   same('a report of two groups', ofGroups, async () =>
@@ -35,7 +37,7 @@ export async function inReports({ product, truth, metric, words, days, same }: A
   for (const day of truth.daysWith(days))
     same(`a summary on ${day}`, truth.secondsShown(metric, { from: day, to: day }, SMALLEST), () => summed(byDay, label, ofDay(day)));
   const byGroup = await tried(() => rows({ columns: columns('date', 'groups'), privacy }));
-  for (const [name, members] of await membersByName(product, truth))
+  for (const [name, members] of membersByName(truth, days))
     same(`a summary of ${name}`, truth.secondsShown(metric, days, SMALLEST, members), () => summed(byGroup, label, shows('Groups', name)));
   const ofNone = idsOf(organisation.people.filter((one) => one.groups.length === 0));
   same('a summary of no group', truth.secondsShown(metric, days, SMALLEST, ofNone), () =>
@@ -47,23 +49,23 @@ export async function inReports({ product, truth, metric, words, days, same }: A
 export async function readyMade({ product, truth, same }: Pick<Asked, 'product' | 'truth' | 'same'>): Promise<void> {
   const ready = READY_REPORTS.find(({ report }) => report.privacy.people === 'summary')?.report;
   if (!ready) throw new Error('There is none.');
+  if (!truth.tellsAll) return;
   const rows = await product.report({ ...ready, privacy: { ...ready.privacy, smallestGroup: SMALLEST } });
-  const named = await membersByName(product, truth);
+  const { days } = LAST_WEEK;
   for (const metric of ['active', 'total'] as const)
-    for (const [name, members] of named)
-      same(`${ready.name}: ${metric} of ${name}`, truth.secondsShown(metric, LAST_WEEK.days, SMALLEST, members), () =>
+    for (const [name, members] of membersByName(truth, days))
+      same(`${ready.name}: ${metric} of ${name}`, truth.secondsShown(metric, days, SMALLEST, members), () =>
         summed(rows, LABELS[metric], shows('Groups', name)),
       );
 }
 
-/** Who is in each group, by what rows call it: as the list of groups does, or by its name alone, which is another's too where two have one. */
-async function membersByName(product: Product, { organisation, groupsHaveIds }: Truth): Promise<Map<string, readonly number[]>> {
-  const [, ...listed] = (await product.call('ACTIVTRAK_GROUPS')) as Cells;
-  const called = groupsHaveIds ? listed.filter(([, id]) => id !== '') : organisation.groups.map(({ name, id }) => [name, id]);
+/** Who is in each group, by what rows call it: where they have names alone, those of one name are one. */
+function membersByName({ organisation, groupName }: Truth, days: Days): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, readonly number[]>();
-  for (const [name, group] of called) {
-    const members = idsOf(organisation.people.filter(({ groups }) => groups.includes(group as number)));
-    found.set(String(name), [...new Set([...(found.get(String(name)) ?? []), ...members])]);
+  for (const { id } of organisation.groups) {
+    const name = groupName(id, days);
+    const members = idsOf(organisation.people.filter(({ groups }) => groups.includes(id)));
+    found.set(name, [...new Set([...(found.get(name) ?? []), ...members])]);
   }
   return found;
 }

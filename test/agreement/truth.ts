@@ -20,8 +20,15 @@ export interface Truth {
   secondsShown(metric: Metric, days: Days, smallest: number, people?: readonly number[]): number;
   /** Whether rows say whose they are: where they have names alone, those of namesakes and of renamed and deleted people do not. */
   tells(person: number): boolean;
-  /** Whether rows say of groups more than their names. */
-  readonly groupsHaveIds: boolean;
+  /** Whether that is so of everybody. */
+  readonly tellsAll: boolean;
+  /**
+   * What a report of some days calls a group: by its name alone where names are all that rows have, or where they name none of that name besides.
+   * Where they have its ID alone, as the list of groups does.
+   */
+  groupName(group: number, days: Days): string;
+  /** Whether somebody's row in some days has the name that is listed for them, so that rows show what is listed. */
+  showsListed(days: Days): boolean;
   /** How many activities the log has. */
   activities(days: Days): number;
   /** Whether a name is one person's alone, and always was: the log says no more than the name. */
@@ -75,6 +82,9 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
     const others = own.people.filter((one) => one !== person).flatMap(called);
     return person?.deleted === 'no' && person.formerName === undefined && !others.includes(person.name);
   };
+  const tells = (id: number): boolean => spec.dialect === 'current' || spec.listForm !== 'names' || isAlone(id);
+  const isSeen = (people: readonly number[], { from, to }: Days): boolean =>
+    all.some(({ day, person }) => people.includes(person) && day >= dayNumber(from) && day <= dayNumber(to));
   return {
     organisation: own,
     people: own.people.filter(({ id, deleted }) => deleted === 'no' || working.has(id)),
@@ -91,8 +101,16 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
     },
     activities: ({ from, to }) =>
       all.filter(({ day }) => day >= dayNumber(from) && day <= dayNumber(to)).reduce((sum, row) => sum + row.activities, 0),
-    tells: (id) => spec.dialect === 'current' || spec.listForm !== 'names' || isAlone(id),
-    groupsHaveIds: spec.listForm !== 'names',
+    tells,
+    tellsAll: own.people.every(({ id }) => tells(id)),
+    groupName(group, days) {
+      const called = own.groups.find(({ id }) => id === group)?.name ?? '';
+      const isNamed = (id: number): boolean => spec.listForm === 'ids' || isSeen(members.get(id) ?? [], days);
+      const namesakes = own.groups.filter(({ name, id }) => name === called && isNamed(id));
+      return spec.listForm === 'names' || namesakes.length <= 1 ? called : `${called} (${group})`;
+    },
+    showsListed: (days) =>
+      own.people.some(({ id, deleted, formerName }) => deleted === 'no' && formerName === undefined && isSeen([id], days)),
     isAlone,
     daysWith: ({ from, to }, person) =>
       [...new Set(all.filter((row) => person === undefined || row.person === person).map(({ day }) => day))]
