@@ -1,9 +1,11 @@
 import type { Row } from '../model/cell';
+import { type Calendar, lastSevenDays } from '../model/date-range';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
 import { readRows, readWalk, wholeWalk } from './read-walk';
 import type { StreamQuery } from './stream-query';
+import type { Stream } from './streams';
 
 /** The hours of a period, or how many there were if they were too many. */
 export interface HoursRead {
@@ -37,6 +39,15 @@ export function* readHours(client: Client, query: StreamQuery, budget: Budget, m
   if (tooMany !== undefined) return { rows: [], tooMany };
   wholeWalk(read);
   return rows.length > most ? { rows: [], tooMany: rows.length } : { rows, tooMany: undefined };
+}
+
+/** More rows than this are not looked through for names. */
+const MOST_FOR_NAMES = 20_000;
+
+/** Rows with all columns of the last seven days, for the names in them; none where they are too many. @throws ActivTrakError as `readHours` does */
+export function* readLastDays(client: Client, stream: Stream, calendar: Calendar, budget: Budget): Task<readonly Row[]> {
+  const query = { stream, range: lastSevenDays(calendar), filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
+  return (yield* readHours(client, query, budget, MOST_FOR_NAMES)).rows;
 }
 
 /** Every row of several hours queries of one stream, read side by side, by query. @throws ActivTrakError as `readHours` does */

@@ -3,7 +3,7 @@ import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { columnIndex } from '../model/selection';
-import { isCalled, type Named, namesShown, toldApart } from '../model/told-apart';
+import { followsList, type Named, namesShown, toldApart } from '../model/told-apart';
 import type { Task } from '../task';
 import { allowedPeople, namesInHours } from './allowed';
 import { idsByName, type Known } from './known';
@@ -26,25 +26,20 @@ export function* labelled(session: Session, stream: Stream, rows: readonly Row[]
   const ownId = stream.columns.findIndex(({ key }) => key === `${kind}Id`);
   const idOf = (row: Row): number | '' => (ownId === -1 ? only : isNoId(row[ownId]) ? '' : Number(row[ownId]));
   const listed = kind === 'user' ? ((yield* unlessFailed(allowedPeople(session))) ?? []) : [];
-  const shown = new Map<string, Named>();
+  const byName = new Map<string, Named>();
   for (const row of rows) {
     const id = idOf(row);
-    if (id !== '') shown.set(`${id} ${row[ownName]}`, { id, name: String(row[ownName]) });
+    if (id !== '') byName.set(`${id} ${row[ownName]}`, { id, name: String(row[ownName]) });
   }
-  const nameOf = namesShown(listed, [...shown.values()], yield* isByList(session, listed, [...shown.values()]));
+  const shown = [...byName.values()];
+  const nameOf = namesShown(listed, shown, followsList(listed, shown) ?? (yield* lastDaysFollow(session, listed)));
   return rows.map((row) => {
     const name = nameOf(row[ownName] ?? '', idOf(row));
     return name === row[ownName] ? row : row.map((cell, index) => (index === ownName ? name : cell));
   });
 }
 
-/** Whether the hours of the last days show the names of ActivTrak's list; asked only where rows show nobody by such a name. */
-function* isByList(session: Session, listed: readonly Known[], shown: readonly Named[]): Task<boolean> {
-  const byId = new Map(listed.map((one) => [one.id, one]));
-  const isSo = ({ id, name }: Named): boolean | undefined => {
-    const one = byId.get(id);
-    return one && isCalled(one, name);
-  };
-  if (shown.some((one) => isSo(one) === true) || !shown.some((one) => isSo(one) === false)) return false;
-  return ((yield* unlessFailed(namesInHours(session)))?.people ?? []).some((one) => isSo(one) === true);
+/** Whether the hours of the last days call people as ActivTrak's list does. */
+function* lastDaysFollow(session: Session, listed: readonly Known[]): Task<boolean> {
+  return followsList(listed, (yield* unlessFailed(namesInHours(session)))?.people ?? []) === true;
 }

@@ -43,27 +43,34 @@ export function toldApart(name: string, id: number | '', ids: NamesToIds): strin
 }
 
 /**
+ * Whether rows call people as ActivTrak's list does, so that another name in them is a former one. `undefined` where they call nobody so, and
+ * somebody otherwise: they may have names of another kind, such as log-ins.
+ */
+export function followsList(listed: readonly Named[], shown: readonly Named[]): boolean | undefined {
+  const byId = new Map(listed.map((one) => [one.id, one]));
+  const known = shown.flatMap(({ id, name }) => [byId.get(id)].flatMap((person) => (person ? [isCalled(person, name)] : [])));
+  return known.includes(true) || (known.length > 0 ? undefined : false);
+}
+
+/**
  * What to call those whom rows show: by the name that ActivTrak lists for them now, so that days before somebody was renamed count for the same
  * person; with the id behind a name that others have too; by the id where there is no name.
  * @param listed all whom ActivTrak lists
  * @param shown everybody in the rows that say an id, by each name
- * @param isListed whether rows show the names of the list as a matter of course, where those that are shown don't prove it
+ * @param follows whether rows call people as the list does
  */
-export function namesShown(listed: readonly Named[], shown: readonly Named[], isListed = false): (name: Cell, id: number | '') => Cell {
+export function namesShown(listed: readonly Named[], shown: readonly Named[], follows: boolean): (name: Cell, id: number | '') => Cell {
   const byId = new Map(listed.map((one) => [one.id, one]));
-  const isUsual = isListed || shown.some(({ id, name }) => isCalled(byId.get(id) ?? NOBODY, name));
   const ids = namesToIds([...listed, ...shown.filter(({ id, name }) => name !== '' && !byId.has(id))]);
   return (name, id) => {
     if (typeof name !== 'string') return name;
     const person = id === '' ? undefined : byId.get(id);
     // Rows may give no more than the id.
     const isNameless = name === '' || name === String(id);
-    const now = person && (isNameless || (isUsual && !isCalled(person, name))) ? person.name : name;
+    const now = person && (isNameless || (follows && !isCalled(person, name))) ? person.name : name;
     return now === '' ? String(id) : toldApart(now, id, ids);
   };
 }
-
-const NOBODY: Omit<Named, 'id'> = { name: '\0' };
 
 const LABEL = /^(?:(.*\S)\s*\((\d{1,15}(?: or \d{1,15})*)\)|(\d{1,15}))$/s;
 

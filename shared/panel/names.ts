@@ -1,11 +1,10 @@
 import { readGroups, readPeople } from '../api/directory';
-import { readHours } from '../api/read-hours';
+import { readLastDays } from '../api/read-hours';
 import { STREAMS, type StreamName } from '../api/streams';
 import type { Known } from '../functions/known';
 import { labelsIn } from '../functions/labels';
 import { namesFound } from '../functions/names';
 import type { Row } from '../model/cell';
-import { lastSevenDays } from '../model/date-range';
 import { columnIndex } from '../model/selection';
 import type { WhoKind } from '../model/who';
 import type { ReportWho } from '../report/definition/definition';
@@ -15,9 +14,6 @@ import type { PanelCalls } from './calls';
 import { asNamed } from './connection-of-report';
 import type { PanelPorts } from './ports';
 import type { NamesToPick } from './views';
-
-/** More names than this are not looked for in rows. */
-const MOST_ROWS = 20_000;
 
 /** Everyone and everything that a report of the stream and the connection can be about, by name. @throws ActivTrakError as requests do. */
 export function* namesToPick(ports: PanelPorts, { stream, connection }: PanelCalls['names']['in']): Task<NamesToPick> {
@@ -44,11 +40,8 @@ function toldApart(kind: WhoKind, known: readonly Known[]): readonly ReportWho[]
   return known.flatMap((one) => (one.id === undefined ? [] : [{ kind, id: one.id, name: label(one) }]));
 }
 
-function* rowsOf({ client, calendar }: ReportAccount, ports: PanelPorts, name: StreamName): Task<readonly Row[]> {
-  const stream = STREAMS[name];
-  const query = { stream, range: lastSevenDays(calendar), filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
-  return (yield* readHours(client, query, ports.budget, MOST_ROWS)).rows;
-}
+const rowsOf = ({ client, calendar }: ReportAccount, { budget }: PanelPorts, name: StreamName): Task<readonly Row[]> =>
+  readLastDays(client, STREAMS[name], calendar, budget);
 
 function* peopleOfHours(account: ReportAccount, ports: PanelPorts): Task<ReturnType<typeof namesFound>> {
   return namesFound(yield* rowsOf(account, ports, 'user-hours'));

@@ -49,8 +49,7 @@ async function byName({ product, truth, metric, words, days, same }: Asked): Pro
     const own = truth.seconds(metric, days, [id as number]);
     same(`TOTAL of ${String(name)}`, own, async () => seconds(await product.call('ACTIVTRAK_TOTAL', metric, words, '', name)));
     same(`rows of HOURS that show ${String(name)}`, own, () => summed(rows, LABELS[metric], shows('User', name)));
-    if (truth.showsListed(days))
-      same(`rows of a report that show ${String(name)}`, own, () => summed(report, LABELS[metric], shows('User', name)));
+    same(`rows of a report that show ${String(name)}`, own, () => summed(report, LABELS[metric], shows('User', name)));
   }
 }
 

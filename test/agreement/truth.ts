@@ -27,8 +27,6 @@ export interface Truth {
    * Where they have its ID alone, as the list of groups does.
    */
   groupName(group: number, days: Days): string;
-  /** Whether somebody's row in some days has the name that is listed for them, so that rows show what is listed. */
-  showsListed(days: Days): boolean;
   /** How many activities the log has. */
   activities(days: Days): number;
   /** Whether a name is one person's alone, and always was: the log says no more than the name. */
@@ -109,8 +107,6 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
       const namesakes = own.groups.filter(({ name, id }) => name === called && isNamed(id));
       return spec.listForm === 'names' || namesakes.length <= 1 ? called : `${called} (${group})`;
     },
-    showsListed: (days) =>
-      own.people.some(({ id, deleted, formerName }) => deleted === 'no' && formerName === undefined && isSeen([id], days)),
     isAlone,
     daysWith: ({ from, to }, person) =>
       [...new Set(all.filter((row) => person === undefined || row.person === person).map(({ day }) => day))]

@@ -1,9 +1,12 @@
 import type { Client } from '../../api/client';
 import { readPeople } from '../../api/directory';
+import { readLastDays } from '../../api/read-hours';
+import { STREAMS } from '../../api/streams';
 import { unlessFailed } from '../../api/unless-failed';
 import type { Cell, Row } from '../../model/cell';
 import { mixed } from '../../model/mixed';
-import { type Named, namesShown, untold } from '../../model/told-apart';
+import { columnIndex } from '../../model/selection';
+import { followsList, type Named, namesShown, untold } from '../../model/told-apart';
 import type { Budget } from '../../ports';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
@@ -11,6 +14,7 @@ import { ownerKey } from '../definition/output';
 import { readsTable } from '../definition/reads-table';
 import type { NamesTold } from '../kept/report-state';
 import { wayOfRows } from '../reading/segments';
+import type { ReportAccount } from './account';
 import type { Job, RowFacts } from './job';
 import { whoIsNamed } from './row-facts';
 
@@ -49,12 +53,27 @@ function* namesTold(
   const listed = read && (read.people ?? []);
   if (listed === undefined && kept?.connection === connection && kept.of === of) return kept;
   const shown = pairs.flatMap(([name, id]) => (id === '' ? [] : [{ id, name }]));
-  const nameOf = namesShown(listed ?? [], shown);
+  const follows = followsList(listed ?? [], shown) ?? (yield* lastDaysFollow(account, listed ?? [], ports.budget));
+  const nameOf = namesShown(listed ?? [], shown, follows === true);
   const told = pairs.flatMap(([name, id]) => {
     const now = String(nameOf(name, id));
     return now === name ? [] : [[name, id, now] as const];
   });
-  return { connection, on: listed === undefined ? 0 : on, of, told };
+  return { connection, on: listed === undefined || follows === undefined ? 0 : on, of, told };
+}
+
+/** Whether the hours of the last days call people as ActivTrak's list does; `undefined` where they can't be had now. */
+function* lastDaysFollow({ client, calendar }: ReportAccount, listed: readonly Named[], budget: Budget): Task<boolean | undefined> {
+  const { columns } = STREAMS['user-hours'];
+  const rows = yield* unlessFailed(readLastDays(client, STREAMS['user-hours'], calendar, budget));
+  const [id, name] = [columnIndex(columns, 'userId'), columnIndex(columns, 'user')];
+  return (
+    rows &&
+    followsList(
+      listed,
+      rows.map((row) => ({ id: Number(row[id]), name: String(row[name]) })),
+    ) === true
+  );
 }
 
 /** What everybody is called in rows that come by day; those of a name without an ID are nobody. @param pairs in the order in which they first came */

@@ -1,7 +1,7 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeActivity, type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
-import { jsonAnswer } from '../../../doubles/scripted-transport';
+import { httpAnswer, jsonAnswer } from '../../../doubles/scripted-transport';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
 const [YESTERDAY, TODAY] = DAYS.slice(5) as [string, string];
@@ -183,6 +183,53 @@ describe('somebody who was renamed', () => {
     bench.save(report({ columns: COLUMNS }));
     bench.refresh();
     expect([...new Set(shown(bench))].sort()).toEqual(['Jane Smith', 'Robin Roe']);
+  });
+
+  describe('where a report has her rows alone, from before', () => {
+    /** She was called Jane Doe until yesterday, and `now` in the rows of today. @param isDown whether ActivTrak has no other rows to give */
+    function ofJane(bench: ReportBench, now: string, isDown = false): void {
+      const record = (date: string, user: string) => ({ date, userId: 1, user, activeTime: { total: 60 } });
+      bench.serve(fakeOrganisation(2, []), {
+        fault(path, query) {
+          if (path === '/scim/v1/users') return jsonAnswer({ totalResults: 1, Resources: [{ id: '1', displayName: 'Jane Smith' }] });
+          const isAsked = query.get('to') === YESTERDAY || query.get('endDate') === YESTERDAY;
+          if (!isAsked && isDown) return httpAnswer(500);
+          const activity = isAsked ? [record(YESTERDAY, 'Jane Doe')] : [record(YESTERDAY, 'Jane Doe'), record(TODAY, now)];
+          return jsonAnswer({ activity, total: activity.length });
+        },
+      });
+    }
+    const ofYesterday = (): Report => report({ columns: COLUMNS, range: { kind: 'fixed', from: YESTERDAY, to: YESTERDAY } });
+
+    it('has the newest name if rows of the last days show it, which is asked once a day', () => {
+      const bench = reportBench();
+      ofJane(bench, 'Jane Smith');
+      bench.save(ofYesterday());
+      bench.refresh();
+      expect(shown(bench)).toEqual(['Jane Smith']);
+      const before = requests(bench);
+      expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+      expect(requests(bench) - before).toBe(1);
+    });
+
+    it('keeps the name of the rows if they have other names than the list, such as log-ins', () => {
+      const bench = reportBench();
+      ofJane(bench, 'jdoe');
+      bench.save(ofYesterday());
+      bench.refresh();
+      expect(shown(bench)).toEqual(['Jane Doe']);
+    });
+
+    it('is asked again with the next refresh if the last days can’t be had', () => {
+      const bench = reportBench();
+      ofJane(bench, 'Jane Smith', true);
+      bench.save(ofYesterday());
+      expect(bench.refresh()).toMatchObject({ outcome: 'done' });
+      expect(shown(bench)).toEqual(['Jane Doe']);
+      ofJane(bench, 'Jane Smith');
+      bench.refresh();
+      expect(shown(bench)).toEqual(['Jane Smith']);
+    });
   });
 });
 
