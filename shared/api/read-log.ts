@@ -1,4 +1,4 @@
-import type { Column, Row } from '../model/cell';
+import type { Cell, Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { stretchesBack } from '../model/date-range';
 import { eachOnce } from '../model/each-once';
@@ -45,7 +45,20 @@ export function* readNewestLog(
   const inRange = windowOf(columns, range.from);
   const logId = columnIndex(columns, 'logId');
   const keyOf = recordWord(columns);
+  const { momentOf, aheadOf } = clocksOf(columns);
   const found = filters.map(() => new Map<string | Row, Row>());
+  /** By how much of a day somebody is ahead of UTC. */
+  let ahead = 0;
+  /**
+   * Records behind all that is still to be read, if that is of days before one, in whichever zone the API cuts days: where it cuts them by UTC,
+   * what those did who are ahead of it may be of the day itself by their clocks. Late records of earlier days come along with a day's own and are
+   * not yet all there are of theirs.
+   */
+  const completeFrom = (day: number): readonly (readonly Row[])[] =>
+    rowsOf((row) => {
+      const moment = momentOf(row);
+      return typeof moment !== 'number' || moment >= day + ahead;
+    });
   const rowsOf = (belongs: (row: Row) => boolean): readonly (readonly Row[])[] => found.map((rows) => [...rows.values()].filter(belongs));
   const isMore = (answers: readonly (readonly Row[])[], than: number): boolean =>
     answers.reduce((sum, { length }) => sum + length, 0) > than && (answers.length < 2 || eachOnce(answers, keyOf).length > than);
@@ -64,15 +77,18 @@ export function* readNewestLog(
     const cut = takesPart ? reads.findIndex(({ state }) => state === 'time') : -1;
     const whole = cut === -1 ? reads.length : cut - (cut % filters.length);
     for (const [place, { rows }] of reads.slice(0, whole).entries())
-      for (const row of rows) if (inRange(row)) found[place % filters.length]?.set(isNoId(row[logId]) ? row : String(row[logId]), row);
+      for (const row of rows.filter(inRange)) {
+        found[place % filters.length]?.set(isNoId(row[logId]) ? row : String(row[logId]), row);
+        ahead = Math.max(ahead, aheadOf(row));
+      }
     if (cut !== -1) {
       const since = whole === 0 ? last + 1 : (asked[whole - 1] as StreamQuery).range.from;
-      const complete = rowsOf(ofDaysFrom(columns, since));
+      const complete = completeFrom(since);
       if (isMore(complete, 0)) return { ...read(complete, isMore(complete, limit)), since };
     }
     reads.forEach(wholeWalk);
     starts = startsShown(asked, reads, starts);
-    const complete = rowsOf(ofDaysFrom(columns, first));
+    const complete = completeFrom(first);
     if (
       isMore(complete, limit - 1) &&
       isMore(
@@ -120,11 +136,17 @@ export function someMoment(columns: readonly Column[], is: (moment: number) => b
   };
 }
 
-/**
- * Whether a record lies in the days that have been read whole, back to a day. Late records of earlier days come along with a
- * day's own and are not yet all there are of theirs; in whichever zone the API cuts days, one is left to its own day.
- */
-function ofDaysFrom(columns: readonly Column[], day: number): (row: Row) => boolean {
-  const isBefore = someMoment(columns, (moment) => moment < day, false);
-  return (row) => !isBefore(row);
+/** Clocks are 14 hours ahead of UTC at the most. */
+const MOST_AHEAD = 14 / 24;
+
+/** What a record's two times tell: the moment by which it is ranked, and by how much of a day its clock is ahead of UTC. */
+function clocksOf(columns: readonly Column[]) {
+  const [time, utc] = ['time', 'timeUtc'].map((key) => columnIndex(columns, key)) as [number, number];
+  return {
+    momentOf: (row: Row): Cell | undefined => (typeof row[time] === 'number' ? row[time] : row[utc]),
+    aheadOf(row: Row): number {
+      const [wall, other] = [row[time], row[utc]];
+      return typeof wall === 'number' && typeof other === 'number' ? Math.min(wall - other, MOST_AHEAD) : 0;
+    },
+  };
 }

@@ -121,29 +121,37 @@ describe.each<Dialect>(['early-access', 'current'])('the log of the dialect %s',
   });
 });
 
-describe('where the API cuts days by UTC', () => {
-  /** A server that knows days by UTC alone, for computers east and west of it. */
-  const byUtc = async (zone: number, limit: number): Promise<readonly number[]> => {
-    const records = Array.from({ length: 72 }, (_, hour) => {
-      const utc = Date.parse(`${FROM}T00:30:00Z`) + hour * HOUR;
-      return { logId: hour + 1, utc, time: new Date(utc + zone * HOUR).toISOString().slice(0, 19), seconds: 1 };
+describe.each(['UTC', 'wall time'] as const)('where the API cuts days by %s', (cut) => {
+  /** One record an hour, each of somebody some hours from UTC, by turns. */
+  const recordsOf = (zones: readonly number[]) =>
+    Array.from({ length: 96 }, (_, hour) => {
+      const utc = Date.parse(`${FROM}T00:30:00Z`) + (hour - 12) * HOUR + hour * 1000;
+      return { logId: hour + 1, utc, wall: utc + (zones[hour % zones.length] as number) * HOUR };
     });
-    // The record of hour 22 arrives after all the others.
-    const arrived = [...records.filter(({ logId }) => logId !== 47), ...records.filter(({ logId }) => logId === 47)];
+  const dayOf = ({ utc, wall }: { readonly utc: number; readonly wall: number }): string =>
+    new Date(cut === 'UTC' ? utc : wall).toISOString().slice(0, 10);
+
+  const newestOf = async (zones: readonly number[], limit: number): Promise<readonly number[]> => {
+    const records = recordsOf(zones);
+    // One arrives after all the others.
+    const arrived = [...records.filter(({ logId }) => logId !== 59), ...records.filter(({ logId }) => logId === 59)];
     const range = { from: serialOfToday(FROM), to: serialOfToday(TO) };
     const query = { stream: STREAMS['activity-log'], range, filter: undefined, columns, unit: 'seconds' } as const;
     const ending = await underBothDrivers((timing) => {
       const transport = respondingTransport(timing, ({ url }) => {
         const { searchParams } = new URL(url);
         const cursor = Number(searchParams.get('cursor') ?? -1);
-        const day = (utc: number): string => new Date(utc).toISOString().slice(0, 10);
         const activities = arrived
           .map((record, place) => ({ ...record, place }))
-          .filter(({ utc, place }) => place >= cursor && day(utc) <= (searchParams.get('endDate') ?? ''))
-          .filter(({ utc }) => cursor >= 0 || day(utc) >= (searchParams.get('startDate') ?? ''))
+          .filter((record) => record.place >= cursor && dayOf(record) <= (searchParams.get('endDate') ?? ''))
+          .filter((record) => cursor >= 0 || dayOf(record) >= (searchParams.get('startDate') ?? ''))
           .slice(0, 10);
         const next = activities.length === 0 ? cursor : activities[activities.length - 1].place + 1;
-        const rows = activities.map(({ logId, time, utc }) => ({ logId, time, time_utc: new Date(utc).toISOString() }));
+        const rows = activities.map(({ logId, wall, utc }) => ({
+          logId,
+          time: new Date(wall).toISOString().slice(0, 19),
+          time_utc: new Date(utc).toISOString(),
+        }));
         return jsonAnswer({ activity: rows, cursor: String(next) });
       });
       const over = clientOver(timing, transport);
@@ -152,12 +160,16 @@ describe('where the API cuts days by UTC', () => {
     return ending.result?.rows.map((row) => row[columnIndex(columns, 'logId')] as number) ?? [];
   };
 
-  it.each([-11, -5, 0, 2, 13])('no record is skipped between two that are given (%d hours from UTC)', async (zone) => {
-    for (const limit of [5, 23, 24, 25, 26, 30, 50]) {
-      const ids = await byUtc(zone, limit);
-      expect(ids).toEqual(Array.from({ length: limit }, (_, index) => 72 - index));
-    }
-  });
+  it.each([[[-11]], [[-5]], [[0]], [[2]], [[13]], [[10, -5]], [[-8, 1, 12]]])(
+    'no record is skipped between two that are given (%j hours from UTC)',
+    async (zones) => {
+      const all = recordsOf(zones)
+        .filter((record) => dayOf(record) >= FROM && dayOf(record) <= TO)
+        .sort((one, other) => other.wall - one.wall)
+        .map(({ logId }) => logId);
+      for (let limit = 1; limit < 60; limit += 1) expect(await newestOf(zones, limit)).toEqual(all.slice(0, limit));
+    },
+  );
 });
 
 describe('the window of a query', () => {
