@@ -26,24 +26,29 @@ export function* findLateRecords(
   const columns = query.stream.columns.filter(({ offer }) => offer !== 'private');
   const asked = { ...query, columns };
   const cursor = folder.cursor();
+  // The place goes past records of these without a look at them, and another run may have another `reread`.
+  const { last, unsettled } = splitDays(folder, reread);
   if (cursor !== undefined) {
-    const found = yield* daysSince(client, asked, cursor, lastSettled(folder, reread), budget);
+    const found = yield* daysSince(client, asked, cursor, last, budget);
     if (found) {
-      folder.arrived(found.days, found.cursor);
+      folder.arrived(found.cursor === cursor ? found.days : [...found.days, ...unsettled], found.cursor);
       return false;
     }
   }
-  folder.arrived([], yield* placeNow(client, asked, today, budget));
+  folder.arrived(unsettled, yield* placeNow(client, asked, today, budget));
   return cursor !== undefined;
 }
 
-/** The last day that isn't read again anyway. */
-function lastSettled(folder: ExportFolder, reread: number): number | undefined {
-  const days = Object.entries(folder.days()).map(([day, entry]) => ({ day: serialOfIso(day) ?? 0, entry }));
-  return days.reduce<number | undefined>(
-    (last, { day, entry }) => (isSettled(day, entry, reread) ? Math.max(last ?? day, day) : last),
-    undefined,
-  );
+/** The last of the folder's days that isn't read again anyway, and those that are. */
+function splitDays(folder: ExportFolder, reread: number): { readonly last: number | undefined; readonly unsettled: readonly string[] } {
+  const days = Object.entries(folder.days()).map(([day, entry]) => {
+    const serial = serialOfIso(day) ?? 0;
+    return { day, serial, settled: isSettled(serial, entry, reread) };
+  });
+  return {
+    last: days.reduce<number | undefined>((last, { serial, settled }) => (settled ? Math.max(last ?? serial, serial) : last), undefined),
+    unsettled: days.flatMap(({ day, settled }) => (settled ? [] : [day])),
+  };
 }
 
 /** The days of the records that arrived behind a place, and the place now; `undefined` where ActivTrak doesn't know the place any more. */
@@ -62,7 +67,8 @@ function* daysSince(
     return true;
   };
   try {
-    const read = yield* readWalk(client, { ...query, range: { from: last, to: last }, cursor }, budget, {
+    // The API may count a record to the day after that of its wall time.
+    const read = yield* readWalk(client, { ...query, range: { from: last, to: last + 1 }, cursor }, budget, {
       begin: () => days.clear(),
       rows: take,
     });

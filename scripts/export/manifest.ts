@@ -45,7 +45,7 @@ export interface Manifest {
   /** By `YYYY-MM-DD`. */
   readonly days: Readonly<Record<string, DayEntry>>;
   readonly pending?: PendingDay;
-  /** Where ActivTrak's log was: whatever arrived before is in the files, or its day is read again anyway. */
+  /** Where ActivTrak's log was: whatever arrived before is in the files, or its day is stale or isn't there. */
   readonly cursor?: string;
 }
 
