@@ -34,7 +34,8 @@ export function recordKeys(
     for (const { index, kind } of ids) {
       const cell = settled(kind, row[index] ?? '');
       if (kind === 'id' ? isNoId(cell) : cell === '') return said(row);
-      key = key === '' ? numberOrText(cell) : `${key}\n${numberOrText(cell)}`;
+      const text = typeof cell === 'string' ? unmistakable(numberOrText(cell)) : numberOrText(cell);
+      key = key === '' ? text : `${key}\n${text}`;
     }
     return ids.length > 0 ? key : said(row);
   };
@@ -64,6 +65,10 @@ export function countedKeys(): (key: string) => string {
     return times === 1 ? key : `${key}\n#${times}`;
   };
 }
+
+/** A text with what has a meaning in keys set apart: the break between two cells, and the sign of no identity. Any other stays as it was ever kept. */
+const unmistakable = (text: string): string =>
+  /^\?|[\n¶]/.test(text) ? text.replace(/^\?|[\n¶]/g, (sign) => (sign === '\n' ? '¶n' : `¶${sign}`)) : text;
 
 /** Seconds are the unit of durations, of which a sheet may lose a millisecond. */
 function cellText(cell: Cell, kind: CellKind, unit: Unit): string {

@@ -49,6 +49,20 @@ describe('rows that are not alike', () => {
 });
 
 describe('merging', () => {
+  test('by a key of its own tells texts apart that look alike together, and knows one that begins with a question mark', () => {
+    const { write, seen } = written();
+    const rows = [
+      { a: 'x\ny', b: 'z', v: 1 },
+      { a: 'x', b: 'y\nz', v: 2 },
+      { a: '?', b: 'z', v: 3 },
+      { a: '?', b: 'z', v: 4 },
+    ];
+    const options = { mode: 'merge', key: ['a', 'b'] } as const;
+    expect(write(rows, options)).toEqual({ added: 3, updated: 0, rows: 3 });
+    expect(write(rows, options)).toEqual({ added: 0, updated: 0, rows: 3 });
+    expect(seen().map((row) => row[2])).toEqual(['v', 1, 2, 4]);
+  });
+
   test('has one row for each key, whatever comes twice, as the last one says', () => {
     const { write, seen } = written();
     const twice = [
