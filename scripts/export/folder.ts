@@ -73,6 +73,12 @@ function folderWith({ files, pathOf, asked, release }: Place, before: Manifest):
     const entry = manifest.days[day];
     return entry?.parts.every(({ file, bytes }) => files.size(pathOf(file)) === bytes) ? entry : undefined;
   };
+  /** The files that are there of those that a day had, as long as they are now. */
+  const partsThere = (day: string): readonly FilePart[] =>
+    (manifest.days[day]?.parts ?? []).flatMap((part) => {
+      const bytes = files.size(pathOf(part.file));
+      return bytes === undefined ? [] : [{ ...part, bytes }];
+    });
   return {
     entry: entryOf,
     days: () => manifest.days,
@@ -85,12 +91,11 @@ function folderWith({ files, pathOf, asked, release }: Place, before: Manifest):
     },
     begin: (day) => dayFiles({ files, pathOf, writer, fields, partRows }, (part) => fileName(asked, day, part)),
     replace(day, parts, readOn) {
-      const last = entryOf(day);
-      const stays = parts.length === 0 && (last?.rows ?? 0) > 0;
-      const entry =
-        stays && last
-          ? { readOn, rows: last.rows, parts: last.parts }
-          : { readOn, rows: parts.reduce((sum, { rows }) => sum + rows, 0), parts };
+      // A person may have changed or removed some of them: whatever is there stays as it is.
+      const kept = parts.length > 0 ? [] : partsThere(day);
+      const stays = kept.length > 0;
+      const own = stays ? kept : parts;
+      const entry = { readOn, rows: own.reduce((sum, { rows }) => sum + rows, 0), parts: own };
       const surplus = (manifest.days[day]?.parts ?? [])
         .map(({ file }) => file)
         .filter((one) => !entry.parts.some(({ file }) => file === one));
