@@ -66,7 +66,10 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   const placed = { ...found, isUnnamed: isBlankRow(head) };
   // The rows may have gone above the header, which stayed.
   const isMoved = claim !== undefined || placement.rows !== known.rows || (known.rows > 0 && isBlankRow(around[header - top + 1] ?? []));
-  const isBelowRows = isMoved && around.slice(0, header - top).some(isRecord);
+  const over = around.slice(0, header - top);
+  // What a blank row divides from the header is something else, such as numbers on top of a ready sheet.
+  const isDivided = status === undefined && isBlankRow(over[over.length - 1] ?? []);
+  const isBelowRows = isMoved && !isDivided && over.some(isRecord);
   // Headers that are texts of a person's own have a right to be.
   const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatusRow(head);
   const seat = status === undefined ? undefined : (around[status - top] ?? []);
