@@ -13,7 +13,7 @@ export interface Files {
   size(file: string): number | undefined;
   /** Puts bytes behind those of a file, which is made where it is missing. */
   append(file: string, bytes: Uint8Array): void;
-  /** Makes a file unless there is one of that name. @returns whether it was made */
+  /** Makes a file, at once with its text, unless there is one of that name. @returns whether it was made */
   claim(file: string, text: string): boolean;
   /** Gives a file its name, in place of the file that has it, once its bytes are on the disk. */
   putInPlace(from: string, to: string): void;

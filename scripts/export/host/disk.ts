@@ -10,10 +10,10 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../files';
+import { claimFile } from './claim-file';
 import { diskRefusal } from './disk-refusal';
 
 /** Only the person who exports may read the files, where the disk knows persons. */
@@ -26,16 +26,7 @@ export const DISK_FILES: Files = {
   read: (file) => unlessMissing(file, () => readFileSync(file, 'utf8')),
   size: (file) => unlessMissing(file, () => statSync(file).size),
   append: (file, bytes) => asked(file, () => appendFileSync(file, bytes, { mode: OWN_FILE })),
-  claim: (file, text) =>
-    asked(file, () => {
-      try {
-        writeFileSync(file, text, { flag: 'wx', mode: OWN_FILE });
-        return true;
-      } catch (failure) {
-        if (codeOf(failure) === 'EEXIST') return false;
-        throw failure;
-      }
-    }),
+  claim: (file, text) => asked(file, () => claimFile(file, text, OWN_FILE)),
   putInPlace: (from, to) =>
     asked(to, () => {
       const file = openSync(from, 'r+');

@@ -107,6 +107,37 @@ describe('files', () => {
   describe('in memory', () => describeFilesContract(() => ({ files: memoryFiles(), folder: 'exports' })));
   describe('on the disk', () => describeFilesContract(() => ({ files: DISK_FILES, folder })));
 
+  it('claims a name on the disk with its whole text, so that nobody reads a part of it', () => {
+    const read: (string | undefined)[] = [];
+    const write = fs.writeFileSync;
+    const slow = jest.spyOn(fs, 'writeFileSync').mockImplementation((name, text, options) => {
+      write(name, '', options);
+      read.push(DISK_FILES.read(`${folder}/lock`));
+      write(name, text);
+    });
+    try {
+      expect(DISK_FILES.claim(`${folder}/lock`, 'one')).toBe(true);
+    } finally {
+      slow.mockRestore();
+    }
+    expect([read, DISK_FILES.read(`${folder}/lock`), DISK_FILES.list(folder), mode(`${folder}/lock`)]).toEqual([
+      [undefined],
+      'one',
+      ['lock'],
+      OWNERS[1],
+    ]);
+  });
+
+  describe('on a disk without links', () => {
+    beforeEach(() => {
+      jest.spyOn(fs, 'linkSync').mockImplementation(() => {
+        throw Object.assign(new Error('no links'), { code: 'EPERM' });
+      });
+    });
+    afterEach(() => jest.restoreAllMocks());
+    describeFilesContract(() => ({ files: DISK_FILES, folder }));
+  });
+
   const mode = (name: string): string => (statSync(name).mode & 0o777).toString(8);
   // Windows has no such modes: whoever may read the folder above may read these too.
   const OWNERS = process.platform === 'win32' ? ['666', '666'] : ['700', '600'];
