@@ -15,7 +15,7 @@ export interface ExportFolder {
   days(): Manifest['days'];
   /** Where ActivTrak's log was when the folder was last compared with it. */
   cursor(): string | undefined;
-  /** Says that days have to be read again, because records of them arrived before that place in the log. Others than the folder's don't matter. */
+  /** Says that days have to be read again, because records of them arrived before that place in the log, or may have. Others than the folder's don't matter. */
   arrived(days: readonly string[], cursor: string | undefined): void;
   /** Begins a day's new files beside those that it has. */
   begin(day: string): DayFiles;

@@ -28,15 +28,22 @@ export function* findLateRecords(
   const cursor = folder.cursor();
   // The place goes past records of these without a look at them, and another run may have another `reread`.
   const { last, unsettled } = splitDays(folder, reread);
-  if (cursor !== undefined) {
-    const found = yield* daysSince(client, asked, cursor, last, budget);
-    if (found) {
-      folder.arrived(found.cursor === cursor ? found.days : [...found.days, ...unsettled], found.cursor);
-      return false;
+  if (cursor === undefined) {
+    folder.arrived(unsettled, yield* placeNow(client, asked, today, budget));
+    return false;
+  }
+  let found = yield* daysSince(client, asked, cursor, last, budget);
+  if (found === undefined) {
+    const now = yield* placeNow(client, asked, today, budget);
+    // Where the log is given and the place is refused once more, it is the place that ActivTrak refuses, and no trouble that passes.
+    found = yield* daysSince(client, asked, cursor, last, budget);
+    if (found === undefined) {
+      folder.arrived(unsettled, now);
+      return true;
     }
   }
-  folder.arrived(unsettled, yield* placeNow(client, asked, today, budget));
-  return cursor !== undefined;
+  folder.arrived(found.cursor === cursor ? found.days : [...found.days, ...unsettled], found.cursor);
+  return false;
 }
 
 /** The last of the folder's days that isn't read again anyway, and those that are. */
@@ -51,7 +58,7 @@ function splitDays(folder: ExportFolder, reread: number): { readonly last: numbe
   };
 }
 
-/** The days of the records that arrived behind a place, and the place now; `undefined` where ActivTrak doesn't know the place any more. */
+/** The days of the records that arrived behind a place, and the place now; `undefined` where the request for it was refused. */
 function* daysSince(
   client: Client,
   query: DayQuery,
@@ -74,7 +81,7 @@ function* daysSince(
     });
     return { days: [...days], cursor: wholeWalk(read).cursor ?? cursor };
   } catch (failure) {
-    if (isActivTrakError(failure) && ['rejected', 'decode', 'unstable'].includes(failure.code)) return undefined;
+    if (isActivTrakError(failure) && ['rejected', 'too-large'].includes(failure.code)) return undefined;
     throw failure;
   }
 }
@@ -82,6 +89,6 @@ function* daysSince(
 /** A place in today's log, before anything is read; `undefined` where ActivTrak gives none. */
 function* placeNow(client: Client, query: DayQuery, today: number, budget: Budget): Task<string | undefined> {
   const reader = { begin: () => undefined, rows: () => false };
-  const { walk } = yield* readWalk(client, { ...query, range: { from: today, to: today } }, budget, reader);
-  return walk.cursor || undefined;
+  const read = yield* readWalk(client, { ...query, range: { from: today, to: today } }, budget, reader);
+  return wholeWalk(read).cursor || undefined;
 }

@@ -1,7 +1,8 @@
 /** Records that come late are in the files after the next run, whatever was asked before. */
 import fc from 'fast-check';
 import { isoOfDay } from '../../../sandbox/calendar';
-import type { Transport } from '../../../shared/ports';
+import type { HttpResponse, Transport } from '../../../shared/ports';
+import { httpAnswer } from '../../doubles/scripted-transport';
 import { exportBench, recordsIn } from './bench';
 import { type LogEntry, type LogServer, logServer } from './log-api';
 
@@ -82,4 +83,69 @@ test('on any days, with any options between, wherever the server cuts days', asy
     }),
     { numRuns: 40 },
   );
+});
+
+describe('where ActivTrak does not answer at the place of the last export', () => {
+  const LOST = 'ActivTrak no longer knows where the last export ended.';
+  const page = httpAnswer(200, '<html>Please log in</html>');
+
+  /** A folder, a late record of a day that isn't read again, and an answer in place of the next ones at the old place. */
+  async function refused(given: HttpResponse, times: number, where: 'at the place' | 'everywhere') {
+    const server = logServer([
+      entry('11', '2026-03-01T10:00:00'),
+      entry('12', '2026-03-12T10:00:00'),
+      // No day that is read again ends here.
+      entry('13', '2026-03-01T10:30:00'),
+    ]);
+    const { run, ids: found, files } = exporting(server);
+    await run();
+    const before = files.read('exports/activity_log/export.json');
+    server.entries.push(entry('21', '2026-03-01T11:00:00'));
+    let left = times;
+    const other: Transport = {
+      async send(asked) {
+        const answers = await server.send(asked);
+        return answers.map((answer, at) => {
+          const isMeant = where === 'everywhere' || /cursor=2(?:&|$)/.test(asked[at]?.url ?? '');
+          if (isMeant) left -= 1;
+          return isMeant && left >= 0 ? given : answer;
+        });
+      },
+    };
+    const ran = await run(DAYS, TODAY, other);
+    return { server, run, found, ran, isKept: files.read('exports/activity_log/export.json') === before };
+  }
+
+  test.each<[string, HttpResponse, 'at the place' | 'everywhere']>([
+    ['a sign-in page', page, 'at the place'],
+    ['a sign-in page', page, 'everywhere'],
+    ['a part of an answer', httpAnswer(200, '{"activity":[{"logId":"1'), 'at the place'],
+    ['another kind of answer', httpAnswer(200, '{"activity":"soon"}'), 'at the place'],
+    ['a redirection', { ...httpAnswer(302), headers: { location: 'https://login.example.com/' } }, 'everywhere'],
+    ['nothing at this address', httpAnswer(404), 'everywhere'],
+    ['no dates that it takes', httpAnswer(400), 'everywhere'],
+    ['no service', httpAnswer(503), 'at the place'],
+  ])('but %s %#, it fails and keeps the place', async (_, given, where) => {
+    const { server, run, found, ran, isKept } = await refused(given, Number.POSITIVE_INFINITY, where);
+    expect({ ...ran, isKept }).toMatchObject({ code: 1, out: '', isKept: true });
+    expect(ran.progress).not.toContain(LOST);
+    expect((await run()).code).toBe(0);
+    expect(await found()).toEqual(ids(server));
+  });
+
+  test.each([302, 400, 404, 410, 414])('but %s once, it asks again', async (status) => {
+    const { server, found, ran } = await refused(httpAnswer(status), 1, 'at the place');
+    expect(ran.code).toBe(0);
+    expect(ran.progress).not.toContain(LOST);
+    expect(await found()).toEqual(ids(server));
+  });
+
+  test.each([400, 404, 410, 414, 422])('but %s there alone, the place is given up, and that is said', async (status) => {
+    const { server, run, found, ran } = await refused(httpAnswer(status), Number.POSITIVE_INFINITY, 'at the place');
+    expect(ran).toMatchObject({ code: 0, progress: expect.stringContaining(LOST) });
+    expect(await found()).not.toContain('21');
+    server.entries.push(entry('22', '2026-03-01T12:00:00'));
+    await run();
+    expect(await found()).toEqual(ids(server));
+  });
 });
