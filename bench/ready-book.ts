@@ -31,6 +31,8 @@ export interface BookGiven {
   readonly records: readonly object[];
   readonly people?: readonly object[];
   readonly daysOff?: readonly object[];
+  /** What somebody deleted: the empty rows of Days off, or the whole sheet. */
+  readonly deleted?: 'empty days off' | 'days off';
   readonly facts: { readonly [Name in Fact]: Value };
   /** What somebody typed into cells on top. */
   readonly typed?: Readonly<{ [key: string]: Value }>;
@@ -46,7 +48,7 @@ const READY = 'Ready';
 
 /** Makes the workbook, calculates it, and reads it. */
 export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiven): Promise<ReadyBook> {
-  const { facts, typed = {}, sheet = report.destination.sheet } = given;
+  const { facts, typed = {}, deleted, sheet = report.destination.sheet } = given;
   const [records, people, daysOff] = [given.records, given.people ?? [], given.daysOff ?? []] as readonly (readonly Cells[])[] as [
     Cells[],
     Cells[],
@@ -70,7 +72,7 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
         ...size(dataHeader + 3, records.length, left + Math.max(keys.length, blueprint.columns.length + blueprint.top.length)),
       },
       { name: 'People', ...size(OWN_HEADER + 50, people.length, PEOPLE.length) },
-      { name: 'Days off', ...size(OWN_HEADER + 50, daysOff.length, DAYS_OFF.length) },
+      { name: 'Days off', ...size(OWN_HEADER + (deleted === 'empty days off' ? 1 : 50), daysOff.length, DAYS_OFF.length) },
       { name: READY, ...size(header + 1001, rows.length, Math.max(blueprint.columns.length, blueprint.top.length)) },
     ],
   });
@@ -110,6 +112,7 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
     const started = performance.now();
     put(own, header - 2, 0, [top]);
     put(own, header + 1, left, lines);
+    if (deleted === 'days off') spreadsheet.deleteSheet(offSheet);
     await functions.settled();
     const ms = performance.now() - started;
     const read = (row: number, column: number, count: number, columns: number): readonly (readonly StoredValue[])[] =>

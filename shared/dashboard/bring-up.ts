@@ -9,6 +9,7 @@ import type { SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { ownSheetDeleted, readyDeleted } from '../words/en/ready';
 import { type Blueprint, FACTS, type OwnSheet } from './blueprint';
+import { dayRows } from './day-rows';
 import { drawChart } from './draw-chart';
 import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf, TOP } from './drawing';
@@ -62,6 +63,7 @@ export function* bringUp(
     } else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
   }
   for (const words of yield* textDatesFor(plan, stands, sheets)) checks.push({ verdict: 'warning', words });
+  if (plan.needs.includes('days-off')) yield* dayRows(sheets, facts, [source.sheet, stands['days-off']?.sheet]);
   const name = (yield* wait(sheets.sheet('id', source.sheet)))?.name ?? '';
   const drawing: ReadyDrawing = { sheets, styler, plan, owner: readyOwner(id), source, elsewhere };
   const { columns, header, rows } = source;

@@ -20,7 +20,8 @@ function whoColumns({ people }: ReadyChoices): readonly ReadyColumn[] {
     {
       key: 'users',
       label: COMPUTERS.users,
-      formula: `=IFERROR(INDEX({report.users},SUMPRODUCT(MAX((${rowsOf('computerId')}={row.computerId})*(${rowsOf('date')}={row.last})*ROW(${rowsOf('date')}))))&"","")`,
+      // INDEX gives a whole column where no row is meant.
+      formula: `=IF({row.last}="","",IFERROR(INDEX({report.users},SUMPRODUCT(MAX((${rowsOf('computerId')}={row.computerId})*(${rowsOf('date')}={row.last})*ROW(${rowsOf('date')}))))&"",""))`,
       characters: 24,
     },
   ];

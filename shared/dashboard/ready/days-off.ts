@@ -26,14 +26,21 @@ export function entriesOn({ people }: ReadyChoices, day: FormulaTemplate, also: 
   return [id, ...(people === 'names' ? [name] : []), '"~*"'].map(entries).join('+');
 }
 
-/** Every day from the first to the last that count for a person, as an array: as many as the first rows of a column, whose numbers are 1, 2 and so on. */
-const DAYS: FormulaTemplate = '({row.first}-1+ROW(INDEX({days-off.date},1):INDEX({days-off.date},MAX(1,{row.last}-{row.first}+1))))';
+/** As many days as are counted for a person. */
+const COUNTED: FormulaTemplate = '({row.last}-{row.first}+1)';
 
 /**
- * The workdays of a person that are off.
+ * Every one of them, as an array: the first rows of a column have the numbers 1, 2 and so on. It is one of the report's, as people delete empty rows of
+ * their own sheets; each refresh sees to it that there are enough.
+ */
+const DAYS: FormulaTemplate = `({row.first}-1+ROW(INDEX({report.date},1):INDEX({report.date},${COUNTED})))`;
+
+/**
+ * The workdays of a person that are off; none where the sheet of days off is gone. Whatever else fails is to be seen.
  * @param also more criteria for an entry to count
  */
 export function daysOff(choices: ReadyChoices, also: FormulaTemplate = ''): FormulaTemplate {
   const isOff = `SIGN(${entriesOn(choices, DAYS, also)})`;
-  return `IF({row.last}<{row.first},0,IFERROR(SUMPRODUCT(${isOff}*(MID({row.week},WEEKDAY(${DAYS},2),1)="0")),0))`;
+  const count = `SUMPRODUCT(${isOff}*(MID({row.week},WEEKDAY(${DAYS},2),1)="0"))`;
+  return `IF({row.last}<{row.first},0,IF(ISERROR(ROWS({days-off.date})),0,${count}))`;
 }

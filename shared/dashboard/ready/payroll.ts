@@ -3,7 +3,7 @@ import { TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { daysOff } from './days-off';
 import { peopleSheet } from './people-sheet';
-import { PLAN, TEAM, textInPeople, whoColumns } from './person-columns';
+import { numberInPeople, PLAN, TEAM, textInPeople, whoColumns } from './person-columns';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { figure, input, LOOKS, THROUGH } from './top-cells';
 import { workedHours } from './worked-hours';
@@ -18,6 +18,9 @@ const summed = (ofWeek: (hours: FormulaTemplate) => FormulaTemplate): FormulaTem
 
 /** Where the second kind of overtime begins, even if somebody typed a limit that is below the first. */
 const SECOND = 'MAX({top.limit1},{top.limit2})';
+
+/** What an hour is paid, or nothing. */
+const RATE = numberInPeople('rate', '""');
 
 const hoursColumn = (key: string, label: string, formula: FormulaTemplate): ReadyColumn => ({
   key,
@@ -75,8 +78,7 @@ export function payroll(choices: ReadyChoices): ReadyMade {
       {
         key: 'pay',
         label: PAYROLL.pay,
-        formula:
-          '=IFERROR(IF({row.inPeople}=0,"",IF(ISNUMBER(INDEX({people.rate},MAX(1,{row.inPeople}))),ROUND(INDEX({people.rate},MAX(1,{row.inPeople}))*({row.regular}+{row.overtime1}*{top.rate1}+{row.overtime2}*{top.rate2}+{row.leave}),2),"")),"")',
+        formula: `=IF(ISNUMBER(${RATE}),ROUND(${RATE}*({row.regular}+{row.overtime1}*{top.rate1}+{row.overtime2}*{top.rate2}+{row.leave}),2),"")`,
         format: LOOKS.hours,
         characters: 12,
       },

@@ -61,3 +61,15 @@ it('says how many days are beyond the six weeks that it counts', async () => {
   const book = await readyBook(payroll(USUAL_CHOICES), { records, facts: { from, to, zone: 'Europe/Berlin', refreshed: to + 1 } });
   expect(book.top.notCounted).toBe(to - (day('2026-02-23') + 41));
 });
+
+it('shows an error, and no pay without the leave, where no sheet has a row for each day of the period', async () => {
+  const [from, to] = [day('2026-03-01'), day('2026-03-31')];
+  const book = await readyBook(payroll(USUAL_CHOICES), {
+    records: recordsOf(WORKERS.slice(0, 1), from, from + 1),
+    people: PEOPLE,
+    facts: { from, to, zone: 'Europe/Berlin', refreshed: to + 1 },
+    deleted: 'empty days off',
+  });
+  const error = expect.stringMatching(/^#/);
+  expect([book.rows[0]?.leave, book.rows[0]?.total, book.rows[0]?.pay]).toEqual([error, error, error]);
+});

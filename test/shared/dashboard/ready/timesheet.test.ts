@@ -71,6 +71,37 @@ it('has the goal and the week on top for everybody while People and Days off are
   holds(book, { ...setting, people: [], daysOff: [] }, 'active');
 });
 
+it('counts days off where somebody deleted the empty rows of their sheet, so that it has fewer than the period has days', async () => {
+  const daysOff = DAYS_OFF.slice(-14);
+  const book = await readyBook(timesheet(USUAL_CHOICES), {
+    records: RECORDS,
+    people: PEOPLE,
+    daysOff,
+    facts,
+    deleted: 'empty days off',
+  });
+  holds(book, { ...setting, daysOff }, 'active');
+  expect(book.rows.some(({ off }) => Number(off) > 0)).toBe(true);
+});
+
+it('goes on without days off where somebody deleted their sheet', async () => {
+  const book = await readyBook(timesheet(USUAL_CHOICES), {
+    records: RECORDS,
+    people: PEOPLE,
+    daysOff: DAYS_OFF,
+    facts,
+    deleted: 'days off',
+  });
+  holds(book, { ...setting, daysOff: [] }, 'active');
+});
+
+it('shows an error, and no number, where no sheet has a row for each day of the period', async () => {
+  const records = RECORDS.slice(0, 1);
+  const daysOff = [{ user: '*', date: from + 3, kind: 'Holiday' }];
+  const book = await readyBook(timesheet(USUAL_CHOICES), { records, daysOff, facts, deleted: 'empty days off' });
+  expect([book.rows[0]?.off, book.rows[0]?.expected]).toEqual([expect.stringMatching(/^#/), expect.stringMatching(/^#/)]);
+});
+
 it('shows nothing but zeros on the first day of its period, which is not over', async () => {
   const first = RECORDS.filter(({ date }) => date === from);
   const book = await readyBook(timesheet(USUAL_CHOICES), { records: first, facts: { ...facts, to: from, refreshed: from + 0.5 } });
