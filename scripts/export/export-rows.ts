@@ -7,7 +7,7 @@ import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { isoDay } from '../../shared/model/serial';
 import { parseWho, type Who } from '../../shared/model/who';
 import type { Task } from '../../shared/task';
-import { exportBegins, PLACE_LOST, rangeTooLong } from '../../shared/words/en/export';
+import { exportBegins, NO_PLACE, PLACE_LOST, rangeTooLong } from '../../shared/words/en/export';
 import { severalNamed } from '../../shared/words/en/who';
 import { type DaysDone, dayWork } from './day-work';
 import { daysToRead } from './days-to-read';
@@ -89,8 +89,8 @@ export function* exportRows(
     const { today } = session.calendar;
     const query = { stream, filter, columns, unit: 'seconds' } as const;
     if (stream.paging.continues) {
-      const isLost = yield* findLateRecords(session.client, query, folder, today, options.reread, ports.budget);
-      if (isLost) progress.say(PLACE_LOST);
+      const place = yield* findLateRecords(session.client, query, folder, today, options.reread, ports.budget);
+      if (place !== 'known') progress.say(place === 'lost' ? PLACE_LOST : NO_PLACE);
     }
     const days = daysToRead(range, options.reread, folder.entry);
     progress.say(exportBegins(rangeWords(range), days.length, range.to - range.from + 1 - days.length));

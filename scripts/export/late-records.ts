@@ -13,7 +13,7 @@ import { type DayQuery, recordDay } from './read-days';
  * Finds the days of which records have arrived since the folder was last compared with ActivTrak's log, and says so in the folder; each export
  * begins with it. Without a place in the log from before there is nothing to compare, and the log's place now is kept for the next export.
  * @param reread as for `daysToRead`: days that are read again anyway are not looked for
- * @returns whether the place was lost, so that nobody knows what arrived
+ * @returns whether the place is known; `lost` where nobody knows what arrived, `none` where the next export can't look for it
  */
 export function* findLateRecords(
   client: Client,
@@ -22,15 +22,16 @@ export function* findLateRecords(
   today: number,
   reread: number,
   budget: Budget,
-): Task<boolean> {
+): Task<'known' | 'lost' | 'none'> {
   const columns = query.stream.columns.filter(({ offer }) => offer !== 'private');
   const asked = { ...query, columns };
   const cursor = folder.cursor();
   // The place goes past records of these without a look at them, and another run may have another `reread`.
   const { last, unsettled } = splitDays(folder, reread);
   if (cursor === undefined) {
-    folder.arrived(unsettled, yield* placeNow(client, asked, today, budget));
-    return false;
+    const now = yield* placeNow(client, asked, today, budget);
+    folder.arrived(unsettled, now);
+    return now === undefined ? 'none' : 'known';
   }
   let found = yield* daysSince(client, asked, cursor, last, budget);
   if (found === undefined) {
@@ -39,11 +40,11 @@ export function* findLateRecords(
     found = yield* daysSince(client, asked, cursor, last, budget);
     if (found === undefined) {
       folder.arrived(unsettled, now);
-      return true;
+      return 'lost';
     }
   }
   folder.arrived(found.cursor === cursor ? found.days : [...found.days, ...unsettled], found.cursor);
-  return false;
+  return 'known';
 }
 
 /** The last of the folder's days that isn't read again anyway, and those that are. */
@@ -86,9 +87,16 @@ function* daysSince(
   }
 }
 
-/** A place in today's log, before anything is read; `undefined` where ActivTrak gives none. */
+/** So many days before today a place is looked for: some servers give none where they have no records. */
+const LOOKED_BACK = [0, 1, 7, 31];
+
+/** A place in the log, before anything is read, behind which is whatever arrives from now on; `undefined` where ActivTrak gives none. */
 function* placeNow(client: Client, query: DayQuery, today: number, budget: Budget): Task<string | undefined> {
   const reader = { begin: () => undefined, rows: () => false };
-  const read = yield* readWalk(client, { ...query, range: { from: today, to: today } }, budget, reader);
-  return wholeWalk(read).cursor || undefined;
+  for (const back of LOOKED_BACK) {
+    const read = yield* readWalk(client, { ...query, range: { from: today - back, to: today } }, budget, reader);
+    const { cursor } = wholeWalk(read);
+    if (cursor) return cursor;
+  }
+  return undefined;
 }

@@ -76,6 +76,8 @@ export const exportDone = (days: number, rows: number, files: number, folder: st
   `${countWords(days, 'day')}, ${countWords(rows, 'row')} in ${countWords(files, 'file')}: ${folder}`;
 export const PLACE_LOST =
   'ActivTrak no longer knows where the last export ended. Only the last days are read again, so records that came later may be missing.';
+export const NO_PLACE =
+  "ActivTrak doesn't say yet where its log ends, so the next export can't look for late records. Use --reread to read more days again.";
 export const nothingToRead = (range: string): string => `Every day of ${range} is complete already. Nothing was read.`;
 export const noRowsIn = (range: string): string => `ActivTrak has no rows for ${range}. No file was written.`;
 export const rowsKept = (days: readonly string[]): string =>

@@ -85,6 +85,32 @@ test('on any days, with any options between, wherever the server cuts days', asy
   );
 });
 
+describe('where a server gives no place where it has no records', () => {
+  const UNPLACED = "ActivTrak doesn't say yet where its log ends";
+
+  test.each(['2026-03-13', '2026-03-10', '2026-02-20'])('those after the records of %s, the last before today', async (day) => {
+    const server = logServer([entry('11', '2026-01-01T10:00:00'), entry('12', `${day}T10:00:00`)], 'wall', true);
+    const { run, ids: found } = exporting(server);
+    const range = '--range 2026-01-01..2026-03-14';
+    expect((await run(range)).progress).not.toContain(UNPLACED);
+    server.entries.push(entry('21', '2026-01-01T11:00:00'));
+    await run(range);
+    expect(await found()).toEqual(ids(server));
+  });
+
+  test('where there are none for a month, it says so, and finds a place as soon as there are', async () => {
+    const server = logServer([entry('11', '2026-01-01T10:00:00')], 'wall', true);
+    const { run, ids: found } = exporting(server);
+    const range = '--range 2026-01-01..2026-03-14';
+    expect(await run(range)).toMatchObject({ code: 0, progress: expect.stringContaining(UNPLACED) });
+    server.entries.push(entry('21', '2026-03-14T10:00:00'));
+    expect((await run(range)).progress).not.toContain(UNPLACED);
+    server.entries.push(entry('22', '2026-01-01T11:00:00'));
+    await run(range);
+    expect(await found()).toEqual(ids(server));
+  });
+});
+
 describe('where ActivTrak does not answer at the place of the last export', () => {
   const LOST = 'ActivTrak no longer knows where the last export ended.';
   const page = httpAnswer(200, '<html>Please log in</html>');

@@ -24,8 +24,9 @@ const PAGE = 4;
 /**
  * The log over entries in memory, in pages of four: by dates without a cursor, and by arrival with one, where the start no longer binds.
  * @param cutBy in which time the server cuts days, which the API doesn't say
+ * @param isBare whether a way that begins where nothing is yet gets no cursor
  */
-export function logServer(entries: readonly LogEntry[], cutBy: 'wall' | 'utc' = 'wall'): LogServer {
+export function logServer(entries: readonly LogEntry[], cutBy: 'wall' | 'utc' = 'wall', isBare = false): LogServer {
   const all = [...entries];
   const asked: string[] = [];
   const respond = ({ url }: HttpRequest) => {
@@ -44,7 +45,7 @@ export function logServer(entries: readonly LogEntry[], cutBy: 'wall' | 'utc' = 
       activity: page.map(({ entry: { id, wall, utc, user = 'Ada', title = '' } }) => ({
         ...{ logId: id, time: wall, time_utc: utc, time_zone: 'UTC', user, titleBar: title, duration: 60 },
       })),
-      cursor: String(last),
+      cursor: isBare && cursor === '' && page.length === 0 ? null : String(last),
     });
   };
   return { entries: all, asked, send: (requests) => answer('later', () => requests.map(respond)) };
