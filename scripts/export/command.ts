@@ -76,7 +76,7 @@ function tell(
 function failed(failure: unknown, { ports }: CommandHost, progress: ExportProgress, exported?: Exported): number {
   const { code, message } = worded(failure, ports.diagnostics, 'export');
   progress.say(message);
-  if (exported) progress.say(canContinue(exported.read, exported.toRead));
+  if (exported && exported.read < exported.toRead) progress.say(canContinue(exported.read, exported.toRead));
   if (code === 'cancelled') return EXIT.stopped;
   return code === 'argument' && exported === undefined && isActivTrakError(failure) ? EXIT.wrong : EXIT.failed;
 }

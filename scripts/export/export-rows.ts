@@ -98,7 +98,9 @@ export function* exportRows(
     let failure: unknown;
     try {
       yield* readDays(session.client, query, days, today, ports.budget, work.reader);
-      if (named && work.done().rowsRead === 0) yield* refuseUnknown(session, named);
+      // Who has left stays in the files: where those are complete, there was nothing to read.
+      const isThere = work.done().rowsRead > 0 || (days.length === 0 && inFolder(folder, range).rows > 0);
+      if (named && !isThere) yield* refuseUnknown(session, named);
     } catch (cause) {
       work.drop();
       failure = cause;
