@@ -38,6 +38,7 @@ export function* sideColumns(sheets: MarkedSheets, info: SheetInfo, owner: strin
       column,
       values.map(([value = '']) => value),
       (yield* wait(sheets.formulas(area))).map(([formula = '']) => formula),
+      placement.rows,
     );
     if (side) found.push(side);
     return side !== undefined;
@@ -52,15 +53,23 @@ export function* sideColumns(sheets: MarkedSheets, info: SheetInfo, owner: strin
   return others?.has(column) ? found.slice(0, right) : found;
 }
 
-/** `undefined` where one formula fills the column. */
-function sideOf(column: number, [, ...values]: readonly SheetValue[], [head = '', ...formulas]: readonly string[]): SideColumn | undefined {
+/** `undefined` where one formula fills the column. @param sure so many rows are no refresh's that was killed */
+function sideOf(
+  column: number,
+  [, ...values]: readonly SheetValue[],
+  [head = '', ...formulas]: readonly string[],
+  sure: number,
+): SideColumn | undefined {
   const times = new Map<string, number>();
   for (const formula of formulas) if (formula !== '') times.set(formula, (times.get(formula) ?? 0) + 1);
-  const isUsual = (row: number): boolean => row === formulas.length - 1 || (times.get(formulas[row] ?? '') ?? 0) > 1;
-  const single = formulas.flatMap((formula, row) => (formula !== '' && !isUsual(row) ? [row] : []));
+  const isOnce = (row: number): boolean => times.get(formulas[row] ?? '') === 1;
+  // The last row's goes down into new ones, and a killed refresh may not have come so far.
+  const isUsual = (row: number): boolean => row === formulas.length - 1 || row === sure - 1 || !isOnce(row);
+  const once = formulas.flatMap((formula, row) => (formula !== '' && isOnce(row) ? [row] : []));
   const fills = (row: number): boolean =>
     row + 1 < values.length && values.slice(row + 1).every((value, at) => value !== '' && formulas[row + 1 + at] === '');
-  if (head !== '' || single.some(fills)) return undefined;
+  if (head !== '' || once.some(fills)) return undefined;
+  const single = once.filter((row) => !isUsual(row));
   const usual = formulas.findIndex((formula, row) => formula !== '' && isUsual(row));
   return { column, values, single, usual: usual === -1 ? undefined : usual, hasFormula: (row) => (formulas[row] ?? '') !== '' };
 }

@@ -1,6 +1,9 @@
 import type { Report } from '../../../../shared/report/definition/definition';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter } from './killed-cases';
 import { COLUMNS, editAfterKill, OLD, prepared, secondsIn, tried } from './killed-log';
+import { leftByKills } from './left-states';
 
 const FORMULA = '=RC[-1]*2';
 
@@ -41,3 +44,55 @@ describe.each(CASES.filter(([disposition, , name]) => disposition === 'append' |
     });
   },
 );
+
+describe('replaced rows with a formula beside the only one', () => {
+  const FIRST = 9;
+
+  /** One person's one day, and a formula of somebody's own beside it. */
+  function withOneRow(): ReportBench {
+    const bench = reportBench();
+    bench.save(report({ destination: { sheet: 'Hours', cell: `A${FIRST}` } }));
+    bench.serve(fakeOrganisation(1, ['2026-03-17']));
+    bench.refresh();
+    longAfter(bench);
+    bench.sheets.type('Hours', FIRST - 1, 4, { value: 'Twice' });
+    bench.sheets.type('Hours', FIRST, 4, { formula: FORMULA });
+    bench.serve(fakeOrganisation(4, ['2026-03-13', '2026-03-16']));
+    return bench;
+  }
+
+  it.each([
+    ['the same comes again', ['2026-03-13', '2026-03-16']],
+    ['something else comes', ['2026-03-15']],
+  ])('have it in each after a kill anywhere, where %s', (_, days) => {
+    const bench = withOneRow();
+    for (const { dies, restore } of leftByKills(bench).left) {
+      restore();
+      longAfter(bench);
+      bench.serve(fakeOrganisation(4, days));
+      const { outcome, message } = bench.refresh();
+      const rows = bench.sheets.seen('Hours').slice(FIRST);
+      expect([dies, outcome, message]).not.toEqual([dies, 'failed', message]);
+      expect([dies, ...rows.map((row) => row[4])]).toEqual([dies, ...Array(4 * days.length).fill(FORMULA)]);
+    }
+  });
+
+  it('leave a column alone that it fills by itself', () => {
+    const bench = withOneRow();
+    for (const { dies, restore } of leftByKills(bench).left) {
+      restore();
+      longAfter(bench);
+      const end = bench.sheets.seen('Hours').length;
+      if (end <= FIRST + 1) continue;
+      for (let row = FIRST + 1; row < FIRST + 8; row += 1) bench.sheets.type('Hours', row, 4, { formula: '', value: 1 });
+      expect([dies, bench.refresh().outcome]).not.toEqual([dies, 'failed']);
+      expect([
+        dies,
+        ...bench.sheets
+          .seen('Hours')
+          .slice(FIRST)
+          .map((row) => row[4]),
+      ]).toEqual([dies, FORMULA, ...Array(7).fill(1)]);
+    }
+  });
+});
