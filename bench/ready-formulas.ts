@@ -1,7 +1,8 @@
 import { closedReferences } from '../playground/apps-script/spreadsheet/open-references';
 import type { Blueprint, FormulaTemplate, OwnSheet } from '../shared/dashboard/blueprint';
-import { type Drawing, placesIn, TOP } from '../shared/dashboard/drawing';
+import { type Drawing, placesIn } from '../shared/dashboard/drawing';
 import { cellsFrom, filled, type Places, wholeColumns } from '../shared/dashboard/places';
+import { TOP } from '../shared/table/ready-marks';
 
 /** A table on another sheet: its columns' keys from the left. */
 interface Source {

@@ -3,6 +3,7 @@ import type { SheetStyler } from '../sheet-styler';
 import type { SheetArea } from '../sheet-writer';
 import { standingPlace } from '../table/place';
 import { columnsByKey, type Home, type Placement } from '../table/placement';
+import { TOP } from '../table/ready-marks';
 import { type Task, wait } from '../task';
 import { readyHeaderDeleted } from '../words/en/ready';
 import type { SheetPlan } from './blueprint';
@@ -35,8 +36,6 @@ export interface Stand {
   readonly grid: number;
 }
 
-/** What the key of a cell on top has before it among the columns. */
-export const TOP = 'top.';
 /** The mark on the row of the cells on top. */
 export const TOP_ROW = 'top';
 

@@ -2,6 +2,7 @@ import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import { isNewerState, loadJson } from '../report/kept/report-state';
 import type { SheetValue } from '../sheet-writer';
+import { readyOwner } from '../table/ready-marks';
 import { MOST_NAME_CHARACTERS } from '../table/sheet-name';
 import { type Task, wait } from '../task';
 import type { Blueprint, Fact, OwnPlans, OwnSheet, ReadyKind } from './blueprint';
@@ -50,9 +51,8 @@ const readyKey = (id: string): string => `activtrak.ready.${id}`;
 const OWN_KEY = 'activtrak.own.';
 const ownWord = (sheet: OwnSheet, of: OwnOf | undefined): string => (of ? `${sheet}.${of.handle}` : sheet);
 
-/** Whose marks a ready sheet, or one of the user's own sheets, has. */
-export const readyOwner = (id: string): string => `ready.${id}`;
 const OWN = 'own.';
+/** Whose marks one of the user's own sheets has. */
 export const ownOwner = (sheet: OwnSheet, of?: OwnOf): string => OWN + ownWord(sheet, of);
 
 /** Whether marks are those of one of the user's own sheets. */

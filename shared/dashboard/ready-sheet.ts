@@ -1,8 +1,9 @@
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import type { SheetInfo } from '../sheet-writer';
+import { readyOwner } from '../table/ready-marks';
 import { type Task, wait } from '../task';
-import { loadReady, readyOwner } from './kept-ready';
+import { loadReady } from './kept-ready';
 
 /** The sheet that a report's ready sheet is on now; `undefined` where it was never drawn, or is gone. @param infos those of the document, where known */
 export function* readySheet(

@@ -1,9 +1,10 @@
-import { loadReady, readyOwner } from '../dashboard/kept-ready';
+import { loadReady } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { rowMark } from '../marks';
 import type { SheetValue } from '../sheet-writer';
 import { columnsByKey } from '../table/placement';
+import { readyOwner } from '../table/ready-marks';
 import { type Task, wait } from '../task';
 import { notInSheet } from '../words/en/panel-answers';
 import type { PanelPorts } from './ports';

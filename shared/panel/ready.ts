@@ -1,9 +1,10 @@
-import { readyOwner, saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
+import { saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { alertListSheet, alertsOwner } from '../report/alerts/kept-list';
 import { unusable } from '../report/definition/unusable';
 import { loadState } from '../report/kept/report-state';
+import { readyOwner } from '../table/ready-marks';
 import { type Task, wait } from '../task';
 import { BUSY_TO_DELETE } from '../words/en/panel-answers';
 import { sheetStays } from '../words/en/ready';

@@ -6,6 +6,7 @@ import { columnMarks, type MarkedSheets, rowMark } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Placement } from './placement';
+import { readyColumnsOn } from './ready-marks';
 import type { Unfilled } from './target';
 
 /** Columns of the user's that stand between or next to the report's, without a gap. */
@@ -28,12 +29,30 @@ export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: str
   const [[heads = []] = [], [values = []] = []] = yield* wait(sheets.read([line(header), line(header + rows)]));
   const [formulas = []] = yield* wait(sheets.formulas(line(header + rows)));
   const isUsed = (column: number): boolean => own.has(column) || [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
-  const near = columnsAround(own, info.columns, isUsed, new Set());
-  if (near.length === 0) return NONE;
-  const beside = columnsAround(own, info.columns, isUsed, yield* columnsOfOthers(sheets, owner, placement));
+  const ready = yield* readyColumnsOn(sheets, owner, sheet);
+  const near = besideOf(own, ready, info.columns, isUsed, new Set());
+  if (near.size === 0) return NONE;
+  const beside = besideOf(own, ready, info.columns, isUsed, yield* columnsOfOthers(sheets, owner, placement));
   return {
-    formulas: new Map(beside.flatMap((column) => (formulas[column] ? [[column, formulas[column]] as const] : []))),
+    formulas: new Map([...beside].flatMap((column) => (formulas[column] ? [[column, formulas[column]] as const] : []))),
   };
+}
+
+/** The columns beside a report's own, and those of its ready sheet with what is beside them: people may put free columns between. */
+function besideOf(
+  own: ReadonlySet<number>,
+  ready: readonly number[],
+  count: number,
+  isUsed: (column: number) => boolean,
+  others: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const beside = new Set(columnsAround(own, count, isUsed, others));
+  for (const column of ready)
+    if (!own.has(column) && !beside.has(column)) {
+      beside.add(column);
+      for (const near of columnsAround(new Set([column]), count, isUsed, others)) if (!own.has(near)) beside.add(near);
+    }
+  return beside;
 }
 
 /** Columns in use between a report's own and on either side of them. What is between two reports goes with the one to its left. */

@@ -2,14 +2,16 @@
  * Looks for what meets a report's rules in the cells as they stand: its own rows, and the ready sheet over them.
  * @module
  */
+
 import { type ReportRows, type Stand, standOf } from '../../dashboard/drawing';
-import { type KeptReady, loadReady, readyOwner } from '../../dashboard/kept-ready';
+import { type KeptReady, loadReady } from '../../dashboard/kept-ready';
 import type { ReportPeople } from '../../dashboard/own-sheets';
 import { isActivTrakError } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import { isoDay } from '../../model/serial';
 import type { Budget, KeyValueStore } from '../../ports';
 import type { SheetStyler } from '../../sheet-styler';
+import { readyOwner } from '../../table/ready-marks';
 import { type Task, wait } from '../../task';
 import {
   ALERTS_LACK_READY_SHEET,

@@ -1,9 +1,10 @@
-import { loadReady, readyOwner } from '../../dashboard/kept-ready';
+import { loadReady } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
 import { personalLabels, takeSnapshot } from '../../dashboard/snapshot';
 import { wrong } from '../../errors';
 import { rowMark } from '../../marks';
 import { standingPlace } from '../../table/place';
+import { readyOwner } from '../../table/ready-marks';
 import { type Task, wait } from '../../task';
 import { notInSheet } from '../../words/en/panel-answers';
 import type { Report } from '../definition/definition';
