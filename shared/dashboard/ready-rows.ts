@@ -5,7 +5,7 @@
 import { wrong } from '../errors';
 import { compareCells } from '../model/cell-order';
 import type { SheetValue } from '../sheet-writer';
-import { areasOf, columnGroups } from '../table/placement';
+import { areasOf, type ColumnGroup, columnGroups } from '../table/placement';
 import { type Task, wait } from '../task';
 import { readyLacks } from '../words/en/ready';
 import type { ReadyColumn } from './blueprint';
@@ -79,10 +79,20 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<number> {
     -1,
   );
   const models = formulas[model] ?? [];
+  const keyAt = new Map(
+    plan.columns.flatMap(({ key, formula }) => (formula === undefined ? [[(columns.get(key) ?? 0) - column, key]] : [])),
+  );
+  const isFirst = start === 0;
+  // A try that was killed may have left some of what a row is of, and its formulas, but not what tells it apart.
+  const isOf = (row: number, one: Combination): boolean =>
+    (values[row] ?? []).every((value, at) => {
+      const formula = formulas[row]?.[at];
+      if (formula) return formula === models[at] || (isFirst && calculated.includes(at));
+      return value === '' || String(value) === String(one.get(keyAt.get(at) ?? '') ?? '');
+    });
   const isFree = (row: number): boolean => {
-    const line = formulas[row] ?? [];
-    const isFilled = models.some(Boolean) && String(line) === String(models);
-    return isFilled || (values[row] ?? []).every((value, at) => (line[at] ? line[at] === models[at] : value === ''));
+    const isFilled = models.some(Boolean) && String(formulas[row] ?? []) === String(models);
+    return isFilled || news.some((one) => isOf(row, one));
   };
   for (let row = start; row < Math.min(area.rows, start + news.length); row += 1) if (!isFree(row)) start = row + 1;
   const target = first + start;
@@ -132,10 +142,14 @@ function* fillCells(
     there.map(({ key }) => key),
     stand.columns,
   );
-  for (const [at, area] of areasOf(stand.sheet, groups, row, rows.length).entries()) {
+  // A row is there once what tells it apart is: that comes last.
+  const apart = drawing.plan.rows.kind === 'each' ? tellingApart(drawing.plan.rows.of) : [];
+  const isLast = ({ indexes }: ColumnGroup): boolean => indexes.some((index) => apart.includes(there[index]?.key ?? ''));
+  const inOrder = [...groups.filter((group) => !isLast(group)), ...groups.filter(isLast)];
+  for (const [at, area] of areasOf(stand.sheet, inOrder, row, rows.length).entries()) {
     const contents = rows.map((one, line) => {
       const places = placesIn(drawing, stand, row + line);
-      return (groups[at]?.indexes ?? []).map((index) => {
+      return (inOrder[at]?.indexes ?? []).map((index) => {
         const { key, formula } = there[index] as ReadyColumn;
         return formula === undefined ? (one.get(key) ?? '') : { formula: filled(formula, drawing.plan.title, places) };
       });

@@ -1,7 +1,8 @@
 import type { Blueprint } from '../../../shared/dashboard/blueprint';
 import type { ReadyPorts } from '../../../shared/dashboard/bring-up';
+import type { SheetInfo } from '../../../shared/sheet-writer';
 import { Killed, mortalHost } from '../../doubles/mortal-host';
-import { ANN_AND_BOB, type ReadyBench, readyBench, TIMESHEET } from './ready-bench';
+import { ANN_AND_BOB, type ReadyBench, type Rows, readyBench, TIMESHEET } from './ready-bench';
 
 const { chart: _, ...UNCHARTED } = TIMESHEET;
 
@@ -94,4 +95,45 @@ describe.each([
       return lived;
     });
   });
+});
+
+describe.each([
+  ['People', { ...TIMESHEET, needs: ['people'] } satisfies Blueprint, 3],
+  ['Timesheet', TIMESHEET, 4],
+])('%s with a column of a person’s own between its columns, killed at any call', (name, blueprint, columns) => {
+  const NEW: Rows = [...ANN_AND_BOB, [46_002, 'Zoe', 9, 4], [46_002, 'Cid', 3, 4]];
+  const prepared = (at: number, before: Rows): ReadyBench => {
+    const bench = readyBench(blueprint);
+    bench.report(before);
+    bench.bringUp();
+    const sheet = (bench.sheets.sheets() as readonly SheetInfo[]).find((info) => info.name === name);
+    bench.sheets.insertColumns(sheet?.id ?? '', at, 1);
+    bench.report(NEW);
+    return bench;
+  };
+
+  it.each([
+    ['the same come', ANN_AND_BOB, NEW],
+    ['others come too', ANN_AND_BOB, [...NEW, [46_003, 'Abe', 4, 5]]],
+    ['they are the first', [], NEW],
+  ] satisfies readonly (readonly [string, Rows, Rows])[])(
+    'has each new person once and whole with the next refresh, where %s',
+    (_, before, then) => {
+      for (let at = 1; at < columns; at += 1) {
+        const whole = prepared(at, before);
+        whole.report(then);
+        whole.bringUp();
+        atEveryCall((diesAt, effects) => {
+          const bench = prepared(at, before);
+          const lived = bringUpMortally(bench, diesAt, effects);
+          if (lived && then !== NEW) return lived;
+          bench.report(then);
+          bench.bringUp();
+          const rows = (one: ReadyBench) => one.sheets.seen(name).map((row) => JSON.stringify(row));
+          expect([at, diesAt, effects, ...rows(bench).sort()]).toEqual([at, diesAt, effects, ...rows(whole).sort()]);
+          return lived;
+        });
+      }
+    },
+  );
 });
