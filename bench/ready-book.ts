@@ -33,6 +33,8 @@ export interface BookGiven {
   readonly daysOff?: readonly object[];
   /** What somebody deleted: the empty rows of Days off, or the whole sheet. */
   readonly deleted?: 'empty days off' | 'days off';
+  /** Rows that somebody put into the ready sheet before one of its rows, or deleted from that one on where they are fewer than none. */
+  readonly putIn?: { readonly before: number; readonly rows: number };
   readonly facts: { readonly [Name in Fact]: Value };
   /** What somebody typed into cells on top. */
   readonly typed?: Readonly<{ [key: string]: Value }>;
@@ -48,7 +50,7 @@ const READY = 'Ready';
 
 /** Makes the workbook, calculates it, and reads it. */
 export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiven): Promise<ReadyBook> {
-  const { facts, typed = {}, deleted, sheet = report.destination.sheet } = given;
+  const { facts, typed = {}, deleted, putIn = { before: 0, rows: 0 }, sheet = report.destination.sheet } = given;
   const [records, people, daysOff] = [given.records, given.people ?? [], given.daysOff ?? []] as readonly (readonly Cells[])[] as [
     Cells[],
     Cells[],
@@ -113,6 +115,10 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
     put(own, header - 2, 0, [top]);
     put(own, header + 1, left, lines);
     if (deleted === 'days off') spreadsheet.deleteSheet(offSheet);
+    const [changed, standing] = [header + 1 + putIn.before, records.map((record) => record as ReadyBook['rows'][number])];
+    if (putIn.rows > 0) spreadsheet.insertRows(own, changed, putIn.rows);
+    if (putIn.rows < 0) spreadsheet.deleteRows(own, changed, -putIn.rows);
+    standing.splice(putIn.before, Math.max(0, -putIn.rows), ...Array.from({ length: Math.max(0, putIn.rows) }, () => ({})));
     await functions.settled();
     const ms = performance.now() - started;
     const read = (row: number, column: number, count: number, columns: number): readonly (readonly StoredValue[])[] =>
@@ -120,8 +126,8 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
     const named = (columns: readonly { readonly key: string }[], line: readonly StoredValue[] = []) =>
       Object.fromEntries(columns.map(({ key }, at) => [key, line[at] ?? '']));
     const shownTop = named(blueprint.top, read(header - 2, 0, 1, blueprint.top.length)[0]);
-    const shown = read(header + 1, left, lines.length, blueprint.columns.length).map((line, index) => ({
-      ...(isBeside ? (records[index] as ReadyBook['rows'][number]) : {}),
+    const shown = read(header + 1, left, lines.length + putIn.rows, blueprint.columns.length).map((line, index) => ({
+      ...(isBeside ? standing[index] : {}),
       ...named(blueprint.columns, line),
     }));
     return { top: shownTop, rows: shown, errors: [shownTop, ...shown].flatMap(errorsIn), ms };

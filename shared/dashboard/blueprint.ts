@@ -35,7 +35,7 @@ export type OwnSheet = (typeof OWN_SHEETS)[number];
  * A formula with places to fill in: `{report.active}` is a whole column of the report by its key (where the ready sheet stands beside the report, its
  * cells below the header), `{people.goal}` and `{days-off.date}` one of the user's own sheets, `{top.goal}` a cell on top, `{row.worked}` the cell of a
  * column in the same row (beside a report, of the report's columns too), `{column.worked}` all cells of a column below its header, and `{number}` the
- * row's number, counted from 1. Where a report shows pseudonyms, `userId` is its `user`.
+ * row's number, counted from 1: its place, or where there are so many rows what it was at first. Where a report shows pseudonyms, `userId` is its `user`.
  */
 export type FormulaTemplate = string;
 

@@ -19,6 +19,7 @@ import { loadReady, type MadeSheet, readyChart, saveReady } from './kept-ready';
 import { ownersOf, ownSheet, type ReportPeople } from './own-sheets';
 import { cellsFrom, type Places, wholeColumns } from './places';
 import { addRows } from './ready-rows';
+import { rowsReached } from './rows-reached';
 import { textDatesFor } from './text-dates';
 
 /** What a ready sheet asks of a host. */
@@ -107,8 +108,9 @@ function* keepUp(
   const { sheet, header } = stand;
   const sheetName = yield* showWhole(drawing, stand, (_, title) => keep({ ...made, sheet, sheetName: title }));
   yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
-  const rows = yield* addRows(drawing, stand);
+  const added = yield* addRows(drawing, stand);
   if (charts === undefined || plan.chart === undefined) return;
+  const rows = plan.rows.kind === 'count' ? yield* rowsReached(drawing, stand, plan.chart.category) : added;
   const own = [...stand.columns].filter(([key]) => !key.startsWith(TOP));
   const columns = new Map([...(isBeside(drawing) ? source.columns : []), ...own]);
   yield* drawChart({ charts, documents, sheets }, readyChart(id), { sheet, header, rows, columns });

@@ -71,7 +71,8 @@ export function placesIn(drawing: Drawing, { header, top, columns }: Stand, row:
     top: (key) => tops(TOP + key),
     row: cellsIn(own, row),
     column: cellsFrom(own, header + 1, styler.columnEnd),
-    number: () => `(ROW()-ROW($A$${header + 1}))`,
+    // Rows of which there are so many are never added to, so that each can keep its number wherever it goes.
+    number: () => (drawing.plan.rows.kind === 'count' ? String(row - header) : `(ROW()-ROW($A$${header + 1}))`),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ATTENDANCE, ATTENDANCE_NOTES, STATUS } from '../../words/en/ready-people';
 import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
+import { CHARTED_WEEKS, WEEK_COLUMNS } from './attendance-weeks';
 import { entriesOn } from './days-off';
 import { colored } from './looks';
 import { IN_PEOPLE, numberInPeople, WEEK } from './person-columns';
@@ -18,33 +19,6 @@ const momentOf = (column: string, best: 'MINIFS' | 'MAXIFS'): FormulaTemplate =>
 /** Minutes beyond the grace, from the planned moment to the real one. */
 const minutesAfter = (late: FormulaTemplate, planned: FormulaTemplate, real: FormulaTemplate): FormulaTemplate =>
   `IF(ROUND((${late})*1440,3)>{top.grace},ROUND((${late})*1440,3),0)`.replace(/PLANNED/g, planned).replace(/REAL/g, real);
-
-const WEEKS = 6;
-
-/** Something of a week, in the first rows: there is one for each of the last weeks, as far as there are rows. */
-const ofWeek = (key: string, label: string, formula: FormulaTemplate, format: string): ReadyColumn => ({
-  key,
-  label,
-  formula: `=IF({number}>MIN(${WEEKS},{top.weeks}),"",${formula})`,
-  format,
-  characters: 14,
-});
-
-/** Planned days of a week that meet something. */
-const daysOfWeek = (key: string, label: string, met: FormulaTemplate): ReadyColumn =>
-  ofWeek(
-    key,
-    label,
-    `ROUND(SUMIFS({column.counts},{report.date},">="&{row.weekFrom},{report.date},"<="&({row.weekFrom}+6),${met}),6)`,
-    LOOKS.count,
-  );
-
-const WEEK_COLUMNS: readonly ReadyColumn[] = [
-  ofWeek('weekFrom', ATTENDANCE.weekFrom, `{top.from}+7*(MAX(0,{top.weeks}-${WEEKS})+{number}-1)`, LOOKS.day),
-  daysOfWeek('weekOnTime', ATTENDANCE.weekOnTime, `{column.status},"${STATUS.onTime}"`),
-  daysOfWeek('weekLate', ATTENDANCE.weekLate, '{column.late},">0"'),
-  daysOfWeek('weekEarly', ATTENDANCE.weekEarly, `{column.status},"${STATUS.early}"`),
-];
 
 function columnsFor(choices: ReadyChoices): readonly ReadyColumn[] {
   const isWorkday = `(MID({row.week},WEEKDAY({row.date},2),1)="0")*(${entriesOn(choices, '{row.date}')}=0)`;
@@ -138,7 +112,7 @@ export function attendance(choices: ReadyChoices): ReadyMade {
         valueTitle: ATTENDANCE.chartDays,
         category: 'weekFrom',
         series: ['weekOnTime', 'weekLate', 'weekEarly'],
-        rows: WEEKS,
+        rows: CHARTED_WEEKS,
         position: { right: 1, below: 0 },
       },
       print: { isLandscape: true },

@@ -141,8 +141,8 @@ it('A ready sheet with so many rows has them, with their numbers', () => {
   bench.report(ANN_AND_BOB);
   bench.bringUp();
   bench.bringUp();
-  const row = ['=$A$5+7*((ROW()-ROW($A$7))-1)', "=SUMIFS('It''s data'!$D:$D,'It''s data'!$A:$A,$A[0])", '', ''];
-  expect(bench.sheets.seen('Timesheet').slice(7)).toEqual([row, row, row]);
+  const row = (number: number) => [`=$A$5+7*(${number}-1)`, "=SUMIFS('It''s data'!$D:$D,'It''s data'!$A:$A,$A[0])", '', ''];
+  expect(bench.sheets.seen('Timesheet').slice(7)).toEqual([row(1), row(2), row(3)]);
   expect(bench.charts.charts[0]?.ranges?.map(({ rows }) => rows)).toEqual([4, 4]);
 });
 

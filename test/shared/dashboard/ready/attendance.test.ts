@@ -97,6 +97,17 @@ it('has shifts that end after midnight, another grace, and a last day that is no
   holds(book, given.records, { starts, ends, grace: 15, through: to - 1 });
 });
 
+it.each([
+  ['a row that somebody puts in', { before: 1, rows: 1 }],
+  ['rows that somebody puts in on top', { before: 0, rows: 3 }],
+  ['a row that somebody deletes', { before: 1, rows: -1 }],
+])('has each week of the chart once in spite of %s', async (_, putIn) => {
+  const given = givenOf(ALL.slice(0, 3));
+  const { rows, errors } = await readyBook(attendance(USUAL_CHOICES), { ...given, putIn });
+  expect(errors).toEqual([]);
+  expect(rows.map(({ weekFrom }) => weekFrom).filter((week) => week !== '')).toEqual([from, from + 7, from + 14]);
+});
+
 it('stands above its report, whose first cell is below the notes and the figures', () => {
   const { report, blueprint } = attendance(USUAL_CHOICES);
   expect(report.destination.cell).toBe(`A${blueprint.notes.length + 6}`);

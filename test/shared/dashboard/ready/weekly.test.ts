@@ -2,7 +2,7 @@ import { type ReadyBook, readyBook } from '../../../../bench/ready-book';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { weekly } from '../../../../shared/dashboard/ready/weekly';
 import { hoursOf, planOf } from './expected';
-import { day, PEOPLE, recordsOf, WORKERS, weekdayOf } from './organisation';
+import { day, daysFrom, PEOPLE, recordsOf, time, WORKERS, weekdayOf } from './organisation';
 
 /** ISO 8601 by its own rule: the week belongs to the year of its Thursday. */
 function isoWeek(week: number): string {
@@ -60,4 +60,21 @@ it.each([
   const latest = book.rows[11];
   expect(book.top.lastHours).toBeCloseTo(Number(latest?.hours), 4);
   expect([book.top.lastPeople, book.top.lastOff]).toEqual([latest?.people, latest?.offTrack]);
+});
+
+it.each([
+  ['rows that somebody puts in', '2026-01-05', { before: 3, rows: 2 }, 12],
+  ['a row below the header', '2026-01-05', { before: 0, rows: 1 }, 12],
+  ['blank rows on top that somebody deletes', '2026-02-02', { before: 0, rows: -4 }, 8],
+])('has each week once in spite of %s', async (_, first, putIn, weeks) => {
+  const [from, to] = [day(first), day('2026-03-29')];
+  const records = daysFrom(from, to).map((date) => ({ date, userId: 1, user: 'Ada', active: time(1, Math.floor((date - from) / 7)) }));
+  const facts = { from, to, zone: 'Europe/Berlin', refreshed: to + 1.25 };
+  const given = { records, people: [{ userId: 1, user: 'Ada' }], facts };
+  const [before, after] = [await readyBook(weekly(USUAL_CHOICES), given), await readyBook(weekly(USUAL_CHOICES), { ...given, putIn })];
+  const filled = ({ rows }: ReadyBook) => rows.filter(({ week }) => week !== '');
+  expect(after.errors).toEqual([]);
+  expect(filled(before)).toHaveLength(weeks);
+  expect(filled(after)).toEqual(filled(before));
+  expect(after.top).toEqual(before.top);
 });
