@@ -116,8 +116,8 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
   const isForeign = others.some((at) => claim !== undefined || at >= end || !hasDay(rows[at] as Row));
   const isHeaderLost = claim === undefined && headers.length === 0 && (known.replaces || isTwin(index));
   const claimed = rows.flatMap((row, at) => (claim?.isOwn?.(row) ? [at] : []));
-  // Where a blank row stands among them, the rows below it are none that a killed refresh has emptied.
-  const isCut = rows.slice(bottom, Math.max(bottom, end)).some(isFull);
+  // Where a blank row stands among them, the rows below it, whole or half, are none that a killed refresh has emptied.
+  const isCut = claim !== undefined && rows.slice(bottom, Math.max(bottom, end)).some((row) => !isBlankRow(row) && !isStatusRow(row));
   const isWhole = isRest(known, claim, count - claimed.length, isCut) && claimed.every((at) => at >= above && at < bottom);
   const isSure =
     !isForeign &&
@@ -135,7 +135,7 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
  * are as many where somebody deleted as many as came.
  */
 const isRest = ({ rows }: KnownTable, claim: Claim | undefined, others: number, isCut: boolean): boolean =>
-  (rows === 0 || claim?.isUnwritten !== false) && (others === rows || (claim !== undefined && !isCut && others === rows - claim.rows));
+  (rows === 0 || claim?.isUnwritten !== false) && !isCut && (others === rows || (claim !== undefined && others === rows - claim.rows));
 
 function blockAround(rows: readonly Row[], inside: number): readonly [top: number, bottom: number] {
   let [top, bottom] = [inside, inside + 1];

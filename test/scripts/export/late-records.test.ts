@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { isoOfDay } from '../../../sandbox/calendar';
 import type { HttpResponse, Transport } from '../../../shared/ports';
-import { httpAnswer } from '../../doubles/scripted-transport';
+import { httpAnswer, jsonAnswer } from '../../doubles/scripted-transport';
 import { exportBench, recordsIn } from './bench';
 import { type LogEntry, type LogServer, logServer } from './log-api';
 
@@ -164,6 +164,22 @@ describe('where ActivTrak does not answer at the place of the last export', () =
     expect(ran.code).toBe(0);
     expect(ran.progress).not.toContain(LOST);
     expect(await found()).toEqual(ids(server));
+  });
+
+  test('but leads in circles from there, the place is given up, and that is said', async () => {
+    const server = logServer([entry('11', '2026-03-01T10:00:00'), entry('12', '2026-03-12T10:00:00'), entry('13', '2026-03-01T10:30:00')]);
+    const { run } = exporting(server);
+    await run();
+    const circling: Transport = {
+      async send(asked) {
+        const answers = await server.send(asked);
+        return answers.map((answer, at) => {
+          const [, cursor] = /cursor=([2ab])(?:&|$)/.exec(asked[at]?.url ?? '') ?? [];
+          return cursor === undefined ? answer : jsonAnswer({ activity: [], cursor: cursor === 'a' ? 'b' : 'a' });
+        });
+      },
+    };
+    expect(await run(DAYS, TODAY, circling)).toMatchObject({ code: 0, progress: expect.stringContaining(LOST) });
   });
 
   test.each([400, 404, 410, 414, 422])('but %s there alone, the place is given up, and that is said', async (status) => {
