@@ -59,7 +59,7 @@ function splitDays(folder: ExportFolder, reread: number): { readonly last: numbe
   };
 }
 
-/** The days of the records that arrived behind a place, and the place now; `undefined` where the request for it was refused. */
+/** The days of the records that arrived behind a place, and the place now; `undefined` where the request for it was refused, or its answer can't be read. */
 function* daysSince(
   client: Client,
   query: DayQuery,
@@ -82,7 +82,7 @@ function* daysSince(
     });
     return { days: [...days], cursor: wholeWalk(read).cursor ?? cursor };
   } catch (failure) {
-    if (isActivTrakError(failure) && ['rejected', 'too-large'].includes(failure.code)) return undefined;
+    if (isActivTrakError(failure) && ['rejected', 'too-large', 'decode'].includes(failure.code)) return undefined;
     throw failure;
   }
 }
