@@ -43,11 +43,14 @@ export const textInPeople = (column: string): FormulaTemplate => `IFERROR(IF({ro
 /** The team that People gives somebody. */
 export const TEAM: ReadyColumn = { key: 'team', label: PERSON.team, formula: `=${textInPeople('team')}`, characters: 16 };
 
-/** Where People has somebody. */
+/** The ID of a row as the other kind of content: the number that a text is, or the text of a number. */
+const OTHER_ID: FormulaTemplate = 'IF(ISNUMBER({row.userId}),TEXT({row.userId},"0"),VALUE({row.userId}))';
+
+/** Where People has somebody. For refreshes and COUNTIFS an ID that was typed as text is that ID; for MATCH it is another. */
 export const IN_PEOPLE: ReadyColumn = {
   key: 'inPeople',
   label: PERSON.inPeople,
-  formula: '=IFERROR(MATCH({row.userId},{people.userId},0),0)',
+  formula: `=IFERROR(MATCH({row.userId},{people.userId},0),IFERROR(MATCH(${OTHER_ID},{people.userId},0),0))`,
   format: LOOKS.count,
   characters: 14,
 };

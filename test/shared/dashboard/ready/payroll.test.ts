@@ -55,6 +55,23 @@ it.each([
   expect(overtime).toBeGreaterThan(0);
 });
 
+it.each([
+  ['People alone', String, Number],
+  ['the report alone', Number, String],
+])('finds somebody whose ID is text in %s', async (_, inPeople, inReport) => {
+  const [from, to] = [day('2026-03-01'), day('2026-03-31')];
+  const records = recordsOf(WORKERS.slice(0, 3), from, to);
+  const given = { records, people: PEOPLE, daysOff: DAYS_OFF, facts: { from, to, zone: 'Europe/Berlin', refreshed: to + 1 } };
+  const usual = await readyBook(payroll(USUAL_CHOICES), given);
+  const texts = await readyBook(payroll(USUAL_CHOICES), {
+    ...given,
+    records: records.map((record) => ({ ...record, userId: inReport(record.userId) })),
+    people: PEOPLE.map((person) => ({ ...person, userId: inPeople(person.userId) })),
+  });
+  expect(texts.errors).toEqual([]);
+  expect(texts.rows.map((row) => ({ ...row, userId: Number(row.userId) }))).toEqual(usual.rows);
+});
+
 it('says how many days are beyond the six weeks that it counts', async () => {
   const [from, to] = [day('2026-03-01'), day('2026-04-15')];
   const records = recordsOf(WORKERS.slice(0, 2), from, to);

@@ -78,3 +78,17 @@ it.each([
   expect(filled(after)).toEqual(filled(before));
   expect(after.top).toEqual(before.top);
 });
+
+it('counts people and who is off track alike where IDs in People are text', async () => {
+  const [from, to] = [day('2026-03-02'), day('2026-03-25')];
+  const given = {
+    records: recordsOf(WORKERS.slice(0, 5), from, to),
+    people: PEOPLE,
+    facts: { from, to, zone: 'Europe/Berlin', refreshed: to + 1.25 },
+    typed: { team: 'Engines' },
+  };
+  const people = PEOPLE.map((person) => ({ ...person, userId: String(person.userId) }));
+  const [usual, texts] = [await readyBook(weekly(USUAL_CHOICES), given), await readyBook(weekly(USUAL_CHOICES), { ...given, people })];
+  expect(Number(usual.rows[11]?.people)).toBeGreaterThan(0);
+  expect(texts).toMatchObject({ top: usual.top, rows: usual.rows, errors: [] });
+});
