@@ -21,6 +21,7 @@ const SLOWEST = [
   /killed/,
   /libreoffice/,
   /half-rows-sorted/,
+  /sorted-after-stop/,
   /late-settings/,
   /page-reader/,
   /storm/,

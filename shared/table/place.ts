@@ -47,11 +47,20 @@ export function* markEnd(
   yield* wait(sheets.setMarks(owner, endMarks({ sheet, header, rows })));
 }
 
-/** Ends a write into rows that were claimed: all of it is in the document, its end is marked, and no row is claimed any more. */
-export function* endWrite(sheets: MarkedSheets, owner: string, placement: Pick<Placement, 'sheet' | 'header'>, rows: number): Task<void> {
+/**
+ * Ends a write into rows that were claimed: all of it is in the document, its end is marked, and no row is claimed any more.
+ * @param others names of other marks that go with the claim
+ */
+export function* endWrite(
+  sheets: MarkedSheets,
+  owner: string,
+  placement: Pick<Placement, 'sheet' | 'header'>,
+  rows: number,
+  others: readonly string[] = [],
+): Task<void> {
   yield* wait(sheets.flush());
   yield* markEnd(sheets, owner, placement, rows);
-  yield* wait(sheets.removeMarks(owner, CLAIM_MARKS));
+  yield* wait(sheets.removeMarks(owner, [...CLAIM_MARKS, ...others]));
   yield* wait(sheets.flush());
 }
 

@@ -16,12 +16,15 @@ export interface FirstCell {
   readonly column: number;
 }
 
+/** How many of so many rows are written in one call. */
+export const rowsPerBlock = (rows: number, columns: number): number =>
+  Math.ceil(rows / Math.max(1, Math.ceil((rows * columns) / CELLS_PER_CALL - TENTH)));
+
 /** Writes rows from a cell on, in blocks of about one size. */
 export function* writeRows(sheets: SheetWriter, first: FirstCell, rows: readonly Row[]): Task<void> {
   const columns = rows[0]?.length ?? 0;
   if (columns === 0) return;
-  const calls = Math.max(1, Math.ceil((rows.length * columns) / CELLS_PER_CALL - TENTH));
-  const perCall = Math.ceil(rows.length / calls);
+  const perCall = rowsPerBlock(rows.length, columns);
   for (let at = 0; at < rows.length; at += perCall) {
     const block = rows.slice(at, at + perCall);
     yield* wait(sheets.write({ ...first, row: first.row + at, rows: block.length, columns }, block));

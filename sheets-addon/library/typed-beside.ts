@@ -11,27 +11,39 @@ import type { Task } from '../../shared/task';
 import { typedNotKept } from '../../shared/words/en/places';
 
 /**
- * Refuses rows that would come to stand beside what a person typed at the side of other ones. Nothing is moved: a script that is stopped
- * in between would not know what it had moved.
+ * The cells in which a person typed at the side of a row that another one is going to stand in for.
+ * @param values the rows that are going to stand there, from the table's `from`-th on
  * @param telling keys of the columns that tell rows apart
- * @throws ActivTrakError `argument` with the cells, before anything is written
  */
-export function* refuseParting(
+export function* partedCells(
   sheets: MarkedSheets,
   info: SheetInfo,
-  { owner, name, placement, output, unit, readBack }: Target,
+  { owner, placement, output, unit, readBack }: Target,
   values: readonly Row[],
   telling: readonly string[],
-): Task<void> {
+  from = 0,
+): Task<readonly string[]> {
   const identity = output.flatMap(({ key }, index) => (telling.includes(key) && placement.columns.has(key) ? [index] : []));
   const keyOf = recordKeys(output, identity, unit, readBack.settled);
   const typed = (yield* sideColumns(sheets, info, owner, placement)).flatMap(({ column, values: cells, single, hasFormula }) =>
-    cells.flatMap((cell, row) => (single.includes(row) || (cell !== '' && !hasFormula(row)) ? [{ row, column }] : [])),
+    cells.flatMap((cell, row) => (row >= from && (single.includes(row) || (cell !== '' && !hasFormula(row))) ? [{ row, column }] : [])),
   );
-  if (telling.length === 0 || typed.length === 0) return;
-  const standing = yield* standingRows(sheets, placement, output, 0, placement.rows);
-  const isParted = (row: number): boolean =>
-    standing[row] !== undefined && (identity.length === 0 || values[row] === undefined || keyOf(standing[row]) !== keyOf(values[row]));
-  const cells = typed.flatMap(({ row, column }) => (isParted(row) ? [areaName({ row: placement.header + 1 + row, column })] : []));
-  if (cells.length > 0) throw wrong(typedNotKept(name, cells, true));
+  if (telling.length === 0 || typed.length === 0) return [];
+  const end = Math.min(placement.rows + placement.claimed, info.rows - placement.header - 1);
+  const standing = yield* standingRows(sheets, placement, output, from, end - from);
+  const isParted = (row: number): boolean => {
+    const [there, now] = [standing[row - from], values[row - from]];
+    return there !== undefined && (identity.length === 0 || now === undefined || keyOf(there) !== keyOf(now));
+  };
+  return typed.flatMap(({ row, column }) => (isParted(row) ? [areaName({ row: placement.header + 1 + row, column })] : []));
+}
+
+/**
+ * Refuses rows that would come to stand beside what a person typed at the side of other ones. Nothing is moved: a script that is stopped
+ * in between would not know what it had moved.
+ * @throws ActivTrakError `argument` with the cells, before anything is written
+ */
+export function* refuseParting(...parts: Parameters<typeof partedCells>): Task<void> {
+  const cells = yield* partedCells(...parts);
+  if (cells.length > 0) throw wrong(typedNotKept(parts[2].name, cells, true));
 }

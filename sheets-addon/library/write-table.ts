@@ -10,25 +10,23 @@ import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
 import { standingRows } from '../../shared/table/changed-rows';
 import { planColumns } from '../../shared/table/column-plan';
-import { mergeRows } from '../../shared/table/merge-rows';
 import type { OutputColumn } from '../../shared/table/output-column';
 import { endWrite, type Placed, takePlace } from '../../shared/table/place';
-import { claimMarks, type Placement, placementOf } from '../../shared/table/placement';
+import { type Placement, placementOf } from '../../shared/table/placement';
 import { readBack } from '../../shared/table/read-back';
-import { isIdentity, recordKeys } from '../../shared/table/record-key';
-import { memoryRows } from '../../shared/table/rows-source';
 import type { Target } from '../../shared/table/target';
-import { appendRows, prepare, replaceRows } from '../../shared/table/write-plan';
+import type { Prepared } from '../../shared/table/write-plan';
 import { type Task, wait } from '../../shared/task';
 import { notACell } from '../../shared/words/en/cells';
-import { ANOTHER_WRITES, MISSING, notMode, notSheet, tableElsewhere } from '../../shared/words/en/library';
+import { ANOTHER_WRITES, MISSING, notSheet, tableElsewhere } from '../../shared/words/en/library';
 import { sortedAlong } from '../../shared/words/en/places';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
-import { anything, type OptionChecks, optionsOf, shown, shownWord, text } from './options';
+import { claimBlocks, isTraceMark } from './block-trace';
+import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { LOCK, lockOf } from './stores';
-import { checkedTable, keyColumns, tellingColumns } from './table-check';
-import { refuseParting } from './typed-beside';
+import { checkedTable, keyColumns } from './table-check';
+import { modeCalled } from './write-modes';
 
 const LOCK_MS = 30_000;
 
@@ -113,8 +111,12 @@ export function* writeOnto(
     yield* wait(sheets.setMarks(id, [{ name: home, sheet: placement.sheet, on: 'row', index: placement.header }]));
   const back = readBack(table.unit, scriptClock, zone);
   const target: Target = { owner: id, name, unit: table.unit, output, readBack: back, placement, plan, freeRows };
-  const result = yield* write(sheets, id, placed.info, target, table.values, options);
-  yield* endWrite(sheets, id, placement, result.rows);
+  let traces: readonly string[] = placed.marks.filter(isTraceMark);
+  function* claim(prepared: Prepared, fresh: readonly Row[]): Task<void> {
+    traces = yield* claimBlocks(sheets, prepared, fresh, traces);
+  }
+  const result = yield* write(sheets, placed.info, target, table.values, { key: options.key, traces, claim });
+  yield* endWrite(sheets, id, placement, result.rows, traces);
   return result;
 }
 
@@ -164,76 +166,18 @@ function* fitted(sheets: MarkedSheets, name: string, output: readonly OutputColu
 
 /** Whether a record stands where the header was, or above it, or the header among the rows: whoever sorted the sheet sorted it along. */
 function* isSortedAlong(sheets: MarkedSheets, placement: Placement, there: readonly OutputColumn[], hasHeader: boolean): Task<boolean> {
-  const { header, rows } = placement;
+  const { header, rows, claimed } = placement;
   const top = Math.max(0, header - 1);
-  const seen = yield* standingRows(sheets, { ...placement, header: top - 1 }, there, 0, header - top + 1 + (hasHeader ? 0 : rows));
+  const seen = yield* standingRows(
+    sheets,
+    { ...placement, header: top - 1 },
+    there,
+    0,
+    header - top + 1 + (hasHeader ? 0 : rows + claimed),
+  );
   return seen.some((row, at) =>
     at > header - top
       ? row.length > 1 && row.every((cell, index) => cell === there[index]?.label)
       : row.every((cell) => cell !== '') && row.some((cell, index) => there[index]?.kind !== 'text' && typeof cell === 'number'),
   );
-}
-
-type Mode = (
-  sheets: MarkedSheets,
-  id: string,
-  info: SheetInfo,
-  target: Target,
-  values: readonly Row[],
-  options: Options,
-) => Task<ActivTrak.WriteResult>;
-
-const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
-  *replace(sheets, id, info, target, values, { key }) {
-    yield* refuseParting(sheets, info, target, values, tellingColumns(target.output, key));
-    const prepared = yield* prepare(sheets, info, target, values.length);
-    yield* markBegun(sheets, id, target, values.length);
-    yield* replaceRows(sheets, prepared, memoryRows(values));
-    return { added: values.length, updated: 0, rows: values.length };
-  },
-  *append(sheets, id, info, target, values) {
-    const rows = target.placement.rows + values.length;
-    const prepared = yield* prepare(sheets, info, target, rows);
-    yield* markBegun(sheets, id, target, rows);
-    yield* appendRows(sheets, prepared, memoryRows(values));
-    return { added: values.length, updated: 0, rows };
-  },
-  *merge(sheets, id, info, target, values, { key }) {
-    const keys = recordKeys(target.output, keyColumns(target.output, key), target.unit, target.readBack.settled);
-    const { added, updated, rows } = yield* mergeRows(sheets, info, target, {
-      each: handingOver(lastOfEach(values, keys)),
-      keys,
-      read: undefined,
-      beforeWrite: ({ rows: all }) => markBegun(sheets, id, target, all),
-    });
-    return { added, updated, rows };
-  },
-};
-
-const handingOver = (values: readonly Row[]) =>
-  function* (take: (row: Row) => void): Task<void> {
-    yield* wait(values.forEach(take));
-  };
-
-/** One row of each key, as the last of them says. */
-function lastOfEach(values: readonly Row[], keys: (row: Row) => string): readonly Row[] {
-  const found = new Map<string | Row, Row>();
-  for (const row of values) {
-    const key = keys(row);
-    found.set(isIdentity(key) ? key : row, row);
-  }
-  return [...found.values()];
-}
-
-function modeCalled(name: unknown): Mode {
-  const mode = Object.entries(MODES).find(([key]) => key === name)?.[1];
-  if (mode) return mode;
-  throw wrong(notMode(shownWord(name)));
-}
-
-/** Before the first cell changes: what is the table's is at least as large as what is going to be written. */
-function* markBegun(sheets: MarkedSheets, id: string, { placement }: Target, rows: number): Task<void> {
-  if (rows <= placement.rows) return;
-  yield* wait(sheets.setMarks(id, claimMarks(placement, placement.rows, Math.max(rows, placement.rows + placement.claimed))));
-  yield* wait(sheets.flush());
 }
