@@ -15,14 +15,24 @@ const LOOKED_AT = CHARTED_WEEKS + 50;
 /** The number of a row among those of the report, whatever stands in between. */
 const NUMBER: FormulaTemplate = 'COUNT(INDEX({report.date},1):{row.date})';
 
+/** Something in the first rows. Their number in each formula tells alerts that it is about something else than its row. */
+const inFirstRows = (isNone: FormulaTemplate, formula: FormulaTemplate): FormulaTemplate =>
+  `=IF(({number}>${LOOKED_AT})+(${isNone}),"",${formula})`;
+
 /** The first day of a row's week. */
-const WEEK_FROM: FormulaTemplate = `=IF(({number}>${LOOKED_AT})+(N({row.date})=0),"",IF(${NUMBER}>MIN(${CHARTED_WEEKS},{top.weeks}),"",{top.from}+7*(MAX(0,{top.weeks}-${CHARTED_WEEKS})+${NUMBER}-1)))`;
+const WEEK_FROM = inFirstRows(
+  'N({row.date})=0',
+  `IF(${NUMBER}>MIN(${CHARTED_WEEKS},{top.weeks}),"",{top.from}+7*(MAX(0,{top.weeks}-${CHARTED_WEEKS})+${NUMBER}-1))`,
+);
 
 /** Planned days of a week that meet something. */
 const daysOfWeek = (key: string, label: string, met: FormulaTemplate): ReadyColumn => ({
   key,
   label,
-  formula: `=IF({row.weekFrom}="","",ROUND(SUMIFS({column.counts},{report.date},">="&{row.weekFrom},{report.date},"<="&({row.weekFrom}+6),${met}),6))`,
+  formula: inFirstRows(
+    '{row.weekFrom}=""',
+    `ROUND(SUMIFS({column.counts},{report.date},">="&{row.weekFrom},{report.date},"<="&({row.weekFrom}+6),${met}),6)`,
+  ),
   format: LOOKS.count,
   characters: 14,
 });
