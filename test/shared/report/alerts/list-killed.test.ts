@@ -1,7 +1,8 @@
 import type { Finding } from '../../../../shared/report/alerts/finding';
 import type { AlertNames } from '../../../../shared/report/definition/alert-rule';
-import { isChange, mortalHost } from '../../../doubles/mortal-host';
+import { isChange, type MortalHost, mortalHost } from '../../../doubles/mortal-host';
 import { triedStates } from '../../../doubles/tried-states';
+import { leftBehind } from '../refresh/left-states';
 import { ANN, alerting, BOB, CID, finding, LIST, type ListBench, listBench } from './list-bench';
 
 const DORA = finding('Dora');
@@ -148,4 +149,21 @@ it('killed at any change, writes over nothing that a person typed below before t
     expect(bench.list([BOB, CID, DORA]).checks).toEqual([]);
     expect(rowsOf(bench)).toEqual(['Ann Earlier about Ann', 'Bob Now ', 'Cid Now ', 'Dora Now ']);
   });
+});
+
+it('killed between two groups of columns, leaves no half row below one that a person put in', () => {
+  const bench = listBench();
+  bench.list([ANN]);
+  bench.sheets.moveColumn(LIST, 0, 6);
+  const [sheet] = bench.sheets.sheets() as readonly { readonly id: string }[];
+  bench.sheets.insertColumns(sheet?.id ?? '', 3, 1);
+  const work = (host: Pick<MortalHost, 'wrap'>): unknown =>
+    bench.list([CID], alerting(), { sheets: host.wrap(bench.sheets), documents: host.wrap(bench.documents) });
+  for (const { dies, restore } of leftBehind(bench, work).left) {
+    restore();
+    bench.sheets.insertRows(LIST, 2, 1);
+    expect([dies, bench.list([CID]).checks]).toEqual([dies, []]);
+    const rows = bench.sheets.seen(LIST).filter((row) => row.some((cell) => cell !== ''));
+    expect([dies, rows.length, rows.filter((row) => row.filter((cell) => cell !== '').length < 6)]).toEqual([dies, 3, []]);
+  }
 });
