@@ -7,18 +7,22 @@ import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Placement } from './placement';
 import { readyColumnsOn } from './ready-marks';
-import type { Unfilled } from './target';
 
 /** Columns of the user's that stand between or next to the report's, without a gap. */
 export interface BesideColumns {
   /** Those whose last row holds a formula, with that formula relative to its cell. */
   readonly formulas: ReadonlyMap<number, string>;
+  /** That row of the sheet. */
+  readonly model: number;
 }
 
-const NONE: BesideColumns = { formulas: new Map() };
+/** So many rows at the end are looked at for one that isn't blank. */
+const MOST_BLANK = 1000;
+
+const NONE: BesideColumns = { formulas: new Map(), model: 0 };
 
 /**
- * Looks at the header and the last row of a report.
+ * Looks at the header and the last row of a report; a blank one that a person put in shows nothing, so the one above it is taken.
  * @param owner whose marks the report has: columns of other reports that stand at its side, and what is behind them, are not beside it
  */
 export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: string, placement: Placement): Task<BesideColumns> {
@@ -27,6 +31,8 @@ export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: str
   if (rows === 0 || own.size === 0 || own.size === info.columns) return NONE;
   const line = (row: number): SheetArea => ({ sheet, row, column: 0, rows: 1, columns: info.columns });
   const [[heads = []] = [], [values = []] = []] = yield* wait(sheets.read([line(header), line(header + rows)]));
+  const records = [...own].every((column) => (values[column] ?? '') === '') ? yield* rowsToRecord(sheets, placement) : rows;
+  if (records > 0 && records < rows) return yield* besideColumns(sheets, info, owner, { ...placement, rows: records });
   const [formulas = []] = yield* wait(sheets.formulas(line(header + rows)));
   const isUsed = (column: number): boolean => own.has(column) || [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
   const ready = yield* readyColumnsOn(sheets, owner, sheet);
@@ -35,7 +41,19 @@ export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: str
   const beside = besideOf(own, ready, info.columns, isUsed, yield* columnsOfOthers(sheets, owner, placement));
   return {
     formulas: new Map([...beside].flatMap((column) => (formulas[column] ? [[column, formulas[column]] as const] : []))),
+    model: header + rows,
   };
+}
+
+/** How many rows there are up to the last one with a cell of the report's, looked for this far up; 0 where there is none. */
+function* rowsToRecord(sheets: SheetWriter, { sheet, header, rows, columns }: Placement): Task<number> {
+  const count = Math.min(rows, MOST_BLANK);
+  const areas = [...columns.values()].map(
+    (column): SheetArea => ({ sheet, row: header + 1 + rows - count, column, rows: count, columns: 1 }),
+  );
+  const cells = yield* wait(sheets.read(areas));
+  const found = Array.from({ length: count }, (_, at) => at).filter((at) => cells.some((column) => (column[at]?.[0] ?? '') !== ''));
+  return found.length === 0 ? 0 : rows - count + (found[found.length - 1] as number) + 1;
 }
 
 /** The columns beside a report's own, and those of its ready sheet with what is beside them: people may put free columns between. */
@@ -85,39 +103,37 @@ export function* columnsOfOthers(sheets: MarkedSheets, owner: string, { sheet, h
 
 /** Fills the row formulas down into new rows; a cell that holds something else stays. */
 export function* fillFormulas(sheets: SheetWriter, { sheet, header, rows }: Placement, beside: BesideColumns, newRows: number): Task<void> {
-  if (newRows > 0) yield* fillFrom(sheets, { sheet, row: header + rows }, beside, header + rows + 1, newRows);
+  if (newRows > 0) yield* fillFrom(sheets, sheet, beside, header + rows + 1, newRows);
 }
 
-/** Fills those of a killed refresh into rows that were sorted among the others since. */
+/** Fills them into rows among the others, counted from the report's first: those of a killed refresh that were sorted since, and those that a person put in. */
 export function* fillUnfilled(
   sheets: SheetWriter,
   { sheet, header }: Placement,
   beside: BesideColumns,
-  { rows, model }: Unfilled,
+  rows: readonly number[],
 ): Task<void> {
   const first = Math.min(...rows);
   const wanted = new Set(rows);
-  yield* fillFrom(sheets, { sheet, row: header + 1 + model }, beside, header + 1 + first, Math.max(...rows) - first + 1, (at) =>
-    wanted.has(first + at),
-  );
+  yield* fillFrom(sheets, sheet, beside, header + 1 + first, Math.max(...rows) - first + 1, (at) => wanted.has(first + at));
 }
 
 function* fillFrom(
   sheets: SheetWriter,
-  model: Pick<SheetArea, 'sheet' | 'row'>,
-  { formulas }: BesideColumns,
+  sheet: string,
+  { formulas, model }: BesideColumns,
   first: number,
   rows: number,
   isWanted: (at: number) => boolean = () => true,
 ): Task<void> {
   for (const [column, formula] of formulas) {
-    const area = { sheet: model.sheet, row: first, column, rows, columns: 1 };
+    const area = { sheet, row: first, column, rows, columns: 1 };
     const [values = []] = yield* wait(sheets.read([area]));
     const there = yield* wait(sheets.formulas(area));
     const isFree = (at: number): boolean =>
       isWanted(at) && (there[at]?.[0] === formula || (there[at]?.[0] === '' && values[at]?.[0] === ''));
     for (const { from, count } of runs(rows, isFree))
-      yield* wait(sheets.fillDown({ ...model, column, rows: 1, columns: 1 }, first + from, count));
+      yield* wait(sheets.fillDown({ sheet, row: model, column, rows: 1, columns: 1 }, first + from, count));
   }
 }
 

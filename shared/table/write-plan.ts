@@ -45,7 +45,7 @@ export function* prepare(sheets: MarkedSheets, info: SheetInfo, target: Target, 
   const wide = plan ? { ...info, columns: plan.width } : info;
   const groups = columnGroups(keys, now.columns);
   const beside = yield* besideColumns(sheets, wide, owner, unfilled ? { ...now, rows: unfilled.model + 1 } : now);
-  if (unfilled) yield* fillUnfilled(sheets, now, beside, unfilled);
+  if (unfilled) yield* fillUnfilled(sheets, now, beside, unfilled.rows);
   return { target: { ...target, placement: now, plan: undefined, unfilled: undefined }, groups, beside, rows };
 }
 
@@ -114,7 +114,7 @@ function* putPieces(
 
 /** Writes what is different of rows; reading costs a spreadsheet less than writing. @param from the place of the first of them */
 function* putChanged(sheets: SheetWriter, prepared: Prepared, from: number, rows: readonly Row[]): Task<boolean> {
-  const { target, groups } = prepared;
+  const { target, groups, beside } = prepared;
   const { sheet, header } = target.placement;
   const first = header + 1 + from;
   const found = rows.map((row, at) => [from + at, row] as const);
@@ -125,6 +125,9 @@ function* putChanged(sheets: SheetWriter, prepared: Prepared, from: number, rows
     prepared,
     runs(rows.length, (at) => blank.has(first + at)).map(({ from: at, count }) => ({ row: first + at, count })),
   );
+  // Before their cells: killed in between, they are blank still.
+  const unfilled = [...blank].map((row) => row - header - 1);
+  if (blank.size > 0) yield* fillUnfilled(sheets, target.placement, beside, unfilled);
   for (const { row, cells } of changes) yield* putRows(sheets, sheet, row, groups, cells);
   return changes.length > 0;
 }
