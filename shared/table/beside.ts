@@ -5,8 +5,8 @@
 import { columnMarks, type MarkedSheets, rowMark } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import type { Placement } from './placement';
-import { readyColumnsOn } from './ready-marks';
+import { columnsByKey, type Placement } from './placement';
+import { readyOwner, TOP } from './ready-marks';
 
 /** Columns of the user's that stand between or next to the report's, without a gap. */
 export interface BesideColumns {
@@ -71,6 +71,12 @@ function besideOf(
       for (const near of columnsAround(new Set([column]), count, isUsed, others)) if (!own.has(near)) beside.add(near);
     }
   return beside;
+}
+
+/** The columns of a report's ready sheet on one sheet: those of its rows, wherever people moved them. */
+function* readyColumnsOn(sheets: MarkedSheets, id: string, sheet: string): Task<readonly number[]> {
+  const marks = (yield* wait(sheets.marks(readyOwner(id)))).filter((mark) => mark.sheet === sheet);
+  return [...columnsByKey(marks)].flatMap(([key, column]) => (key.startsWith(TOP) ? [] : [column]));
 }
 
 /** Columns in use between a report's own and on either side of them. What is between two reports goes with the one to its left. */
