@@ -96,7 +96,7 @@ export const ANOTHER_WRITES = 'Another execution is writing. Try again in a minu
 export const tableElsewhere = (name: string, sheet: string): string =>
   `The table “${name}” is on the sheet “${sheet}”. Give the second table another name, or forget the first with forgetTable().`;
 export const writtenMixed = (name: string): string =>
-  `Rows of “${name}” were sorted, deleted or changed after a write that was cut short, so nothing was written. Undo that, or forget the table with forgetTable() and write it to a free place.`;
+  `Rows of “${name}” were sorted, deleted or changed after a write that was cut short, so nothing was written. Undo that, or call forgetTable() and write to a free place.`;
 
 /** What nobody expected. @param code finds it in the log of the execution */
 export const unexpectedInLibrary = (code: string): string =>

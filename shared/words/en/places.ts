@@ -39,7 +39,7 @@ export const isTaken = (name: string, cells: string, sheet: string, taken: strin
 export const cannotWrite = (name: string, why: string): string => `“${name}” couldn't be written. ${why}`;
 
 export const sortedAlong = (name: string): string =>
-  `“${name}” was sorted together with its header or with other rows, so nothing was written. ${inCellOrScript('Undo the sorting, or edit the report and choose another place.', 'Undo the sorting, or forget the table with forgetTable() and write it to a free place.')}`;
+  `“${name}” was sorted together with its header or with other rows, so nothing was written. ${inCellOrScript('Undo the sorting, or edit the report and choose another place.', 'Undo the sorting, or call forgetTable() and write to a free place.')}`;
 
 export const killedMixed = (name: string): string =>
   `Rows of “${name}” were sorted or deleted after a refresh that was cut short, so nothing was written. Undo that, or edit the report and choose another place.`;
