@@ -35,6 +35,8 @@ export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: str
   if (records > 0 && records < rows) return yield* besideColumns(sheets, info, owner, { ...placement, rows: records });
   const [formulas = []] = yield* wait(sheets.formulas(line(header + rows)));
   const isUsed = (column: number): boolean => own.has(column) || [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
+  // Nothing is beside most reports: their marks need not be asked for.
+  if (!heads.some((_, column) => !own.has(column) && isUsed(column))) return NONE;
   const ready = yield* readyColumnsOn(sheets, owner, sheet);
   const near = besideOf(own, ready, info.columns, isUsed, new Set());
   if (near.size === 0) return NONE;
@@ -52,8 +54,8 @@ function* rowsToRecord(sheets: SheetWriter, { sheet, header, rows, columns }: Pl
     (column): SheetArea => ({ sheet, row: header + 1 + rows - count, column, rows: count, columns: 1 }),
   );
   const cells = yield* wait(sheets.read(areas));
-  const found = Array.from({ length: count }, (_, at) => at).filter((at) => cells.some((column) => (column[at]?.[0] ?? '') !== ''));
-  return found.length === 0 ? 0 : rows - count + (found[found.length - 1] as number) + 1;
+  for (let at = count; at > 0; at -= 1) if (cells.some((column) => (column[at - 1]?.[0] ?? '') !== '')) return rows - count + at;
+  return 0;
 }
 
 /** The columns beside a report's own, and those of its ready sheet with what is beside them: people may put free columns between. */
