@@ -3,7 +3,7 @@ import { readWalks } from '../shared/api/read-walk';
 import { STREAMS } from '../shared/api/streams';
 import { PAGE_SIZE } from '../shared/api/walk';
 import { functionResult } from '../shared/functions/call';
-import { serialOfToday } from '../shared/model/date-range';
+import { serialOfToday } from '../shared/model/serial';
 import { runAsync } from '../shared/task';
 import { countedSheets } from './counted-sheets';
 import type { Measurement } from './measurement';

@@ -3,7 +3,7 @@ import { readHours } from '../shared/api/read-hours';
 import { STREAMS } from '../shared/api/streams';
 import { PAGE_SIZE } from '../shared/api/walk';
 import { functionResult } from '../shared/functions/call';
-import { serialOfToday } from '../shared/model/date-range';
+import { serialOfToday } from '../shared/model/serial';
 import { runAsync } from '../shared/task';
 import type { Measurement } from './measurement';
 import { BENCH_PLACE, benchPorts, countingTransport } from './ports';

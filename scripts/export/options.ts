@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { DIALECTS, type Dialect, REGIONS } from '../../shared/api/connection';
 import type { StreamName } from '../../shared/api/streams';
 import { wrong } from '../../shared/errors';
-import { WEEK_STARTS, type WeekStart } from '../../shared/model/date-range';
+import { WEEK_STARTS, type WeekStart } from '../../shared/model/weekdays';
 import {
   notDaysBack,
   notOneOf,

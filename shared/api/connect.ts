@@ -1,8 +1,8 @@
 import { isActivTrakError, wrong } from '../errors';
-import type { WeekStart } from '../model/date-range';
+import type { WeekStart } from '../model/weekdays';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
-import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED } from '../words/en/connection';
+import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED } from '../words/en/connecting';
 import type { ClientPorts } from './client';
 import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from './connection';
 import { saveConnection } from './connection-changes';

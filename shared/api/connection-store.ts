@@ -1,5 +1,5 @@
 import { ActivTrakError } from '../errors';
-import { WEEK_STARTS, type WeekStart } from '../model/date-range';
+import { WEEK_STARTS, type WeekStart } from '../model/weekdays';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import { CONNECTION_DAMAGED } from '../words/en/connection';

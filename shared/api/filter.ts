@@ -1,9 +1,9 @@
 import { ActivTrakError, wrong } from '../errors';
 import type { Column, Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
-import type { WhoKind } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import { otherPeople } from '../words/en/answers';
-import { cannotNarrow } from '../words/en/connection';
+import { cannotNarrow } from '../words/en/narrowing';
 import { notAnId } from '../words/en/who';
 import type { Dialect } from './connection';
 import type { Parameter } from './request';

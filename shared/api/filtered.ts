@@ -1,7 +1,7 @@
 import { wrong } from '../errors';
-import type { WhoKind } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
-import { cannotNarrow } from '../words/en/connection';
+import { cannotNarrow } from '../words/en/narrowing';
 import type { Client } from './client';
 import type { Dialect } from './connection';
 import { filterIgnored, filterVerdict } from './filter';

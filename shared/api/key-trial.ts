@@ -1,4 +1,5 @@
-import { type DateRange, lastSevenDays, serialOfToday } from '../model/date-range';
+import { type DateRange, lastSevenDays } from '../model/date-range';
+import { serialOfToday } from '../model/serial';
 import type { Task } from '../task';
 import { YOUR_KEY } from '../words/en/connection';
 import { type Client, type ClientPorts, createClient } from './client';

@@ -1,7 +1,7 @@
 import { ActivTrakError, wrong } from '../errors';
 import type { HttpRequest } from '../ports';
 import { BOOKMARK_UNSENDABLE } from '../words/en/answers';
-import { ONE_FILTER } from '../words/en/connection';
+import { ONE_FILTER } from '../words/en/narrowing';
 import type { Connection, KeyHeader } from './connection';
 
 /** One parameter of a request's query, before it is encoded. */

@@ -1,7 +1,7 @@
 import type { Column } from '../model/cell';
 import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../model/hours-columns';
 import { LOG_COLUMNS } from '../model/log-columns';
-import type { WhoKind } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import type { Dialect } from './connection';
 import { ACTIVITY, BY_CURSOR, BY_NUMBER, HOURS_OF_DAY, type PagingKind, type RecordKind } from './stream-traits';
 

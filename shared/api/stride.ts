@@ -1,4 +1,4 @@
-import type { WhoKind } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
 import type { Client } from './client';
 import { proven, startingDialect } from './filtered';

@@ -1,6 +1,7 @@
 import { wrong } from '../errors';
 import type { Cell, Unit } from '../model/cell';
-import { parseWhos, type Who, type WhoKind } from '../model/who';
+import { parseWhos, type Who } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import { visible } from '../model/words';
 import { notLimit, notUnit, oneCell } from '../words/en/formulas';
 

@@ -1,7 +1,8 @@
 import { STREAMS } from '../api/streams';
 import type { Row } from '../model/cell';
 import { compareCells } from '../model/cell-order';
-import { asShown, chosenColumns, columnIndex, select, usualColumns, withHeader } from '../model/selection';
+import { chosenColumns, columnIndex, usualColumns } from '../model/selection';
+import { asShown, select, withHeader } from '../model/shown-table';
 import type { Task } from '../task';
 import { type Argument, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';

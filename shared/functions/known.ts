@@ -2,7 +2,7 @@ import { STREAMS } from '../api/streams';
 import type { Row } from '../model/cell';
 import { columnIndex } from '../model/selection';
 import { type Named, type NamesToIds, namesToIds } from '../model/told-apart';
-import type { WhoKind } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
 import { allowedGroups, allowedPeople, allowedRowsOfLastDays, namesInHours } from './allowed';
 import { oncePerCall } from './remembered';

@@ -1,7 +1,8 @@
 import type { Group, ListedPerson } from '../api/directory';
 import type { Member } from '../model/list-members';
 import { isCalled } from '../model/told-apart';
-import { idOrName, type WhoKind } from '../model/who';
+import { idOrName } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
 import { IS_IN_SCRIPTS } from '../words/voice';

@@ -4,7 +4,8 @@ import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { type Member, membersIn } from '../model/list-members';
 import { columnIndex } from '../model/selection';
-import type { Who, WhoKind } from '../model/who';
+import type { Who } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import { plainName } from '../model/words';
 import { idAndName, renamed, namesakes as sayNamesakes } from '../words/en/formulas';
 

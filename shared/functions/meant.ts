@@ -1,6 +1,7 @@
 import { type ActivTrakError, isActivTrakError } from '../errors';
 import { nearest } from '../model/nearest';
-import type { Who, WhoKind } from '../model/who';
+import type { Who } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
 import { nobody } from './allowed';

@@ -1,7 +1,8 @@
 import { wrong } from '../errors';
 import type { Cell } from '../model/cell';
-import { type Calendar, type DateRange, dateRange, dayOfSerial, isDaySerial, isWholeDay, lastSevenDays } from '../model/date-range';
+import { type Calendar, type DateRange, dateRange, lastSevenDays } from '../model/date-range';
 import { daysNamed, pastDays } from '../model/days-named';
+import { dayOfSerial, isDaySerial, isWholeDay } from '../model/serial';
 import { FIRST_DAY_MISSING, NOW_CHANGES, numberForDay, tooManyDays, truthForDay } from '../words/en/periods';
 import { type Argument, oneValue } from './argument';
 

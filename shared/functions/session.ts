@@ -10,7 +10,7 @@ import { type CalendarSetting, calendarNow } from '../model/calendar';
 import type { Calendar } from '../model/date-range';
 import type { Cache, KeyValueStore, Lock } from '../ports';
 import { type MaybePromise, type Task, wait } from '../task';
-import { formulasNotAllowed, formulasUnconnected, notChoosable } from '../words/en/connection';
+import { formulasNotAllowed, formulasUnconnected, notChoosable } from '../words/en/formula-keys';
 
 /** What the functions of cells ask of their host. */
 export interface FunctionPorts extends ClientPorts {

@@ -2,7 +2,7 @@ import { STREAMS, type Stream } from '../api/streams';
 import { unlessFailed } from '../api/unless-failed';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
-import { secondsPer } from '../model/cell-value';
+import { secondsPer } from '../model/cell';
 import type { DateRange } from '../model/date-range';
 import { columnIndex, withoutUnit } from '../model/selection';
 import type { Who } from '../model/who';

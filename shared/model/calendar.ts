@@ -1,5 +1,7 @@
 import type { Clock } from '../ports';
-import { type Calendar, serialOfToday, type WeekStart } from './date-range';
+import type { Calendar } from './date-range';
+import { serialOfToday } from './serial';
+import type { WeekStart } from './weekdays';
 
 /** What says how days are counted and written somewhere. */
 export interface CalendarSetting {

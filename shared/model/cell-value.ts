@@ -1,11 +1,6 @@
-import type { Cell, CellKind, Unit } from './cell';
+import type { Cell, CellKind } from './cell';
 import { listMembers } from './list-members';
 import { serialAt } from './serial';
-
-const PER_UNIT: Readonly<Record<Unit, number>> = { seconds: 1, hours: 3600, days: 86_400 };
-
-/** How many seconds one of a unit has. */
-export const secondsPer = (unit: Unit): number => PER_UNIT[unit];
 
 /** The cell of a JSON string that stands in `text` from `start` to `end`, without its quotes; it has no escapes. */
 export function stringCell(kind: CellKind, text: string, start: number, end: number, perUnit: number): Cell {

@@ -17,6 +17,11 @@ export const UNITS = ['seconds', 'hours', 'days'] as const;
 /** One of the units of a duration. */
 export type Unit = (typeof UNITS)[number];
 
+const PER_UNIT: Readonly<Record<Unit, number>> = { seconds: 1, hours: 3600, days: 86_400 };
+
+/** How many seconds one of a unit has. */
+export const secondsPer = (unit: Unit): number => PER_UNIT[unit];
+
 /** One column that a stream can give. */
 export interface Column {
   /** A stable key, stored in saved reports. */

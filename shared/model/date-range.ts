@@ -1,14 +1,10 @@
 import { fromTo } from '../words/en/periods';
 import { type Dating, datedSpan } from './dated-span';
 import { type DateRange, monthsFrom } from './month-span';
-import { calendarDay, isoDay, serialOf, serialOfIso } from './serial';
+import { calendarDay, isoDay, serialOf } from './serial';
+import { type WeekStart, weekday } from './weekdays';
 
 export type { DateRange };
-
-/** The day a week begins with: 1 is Monday, 7 is Sunday. */
-export const WEEK_STARTS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** A weekday as ISO 8601 counts them, from 1 for Monday to 7 for Sunday. */
-export type WeekStart = (typeof WEEK_STARTS)[number];
 
 /** How days are counted and read somewhere. */
 export interface Calendar extends Dating {
@@ -19,9 +15,6 @@ export interface Calendar extends Dating {
 
 /** 1900-01-01, the first day that every spreadsheet has: "last 9999 years" is a slip. */
 const FIRST_DAY = 2;
-
-/** 1 for Monday to 7 for Sunday. */
-export const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
 
 const weekOf = (serial: number, weekStart: WeekStart): DateRange => {
   const from = serial - ((weekday(serial) - weekStart + 7) % 7);
@@ -134,25 +127,3 @@ export function stretchesBack({ from, to }: DateRange, most: number): readonly D
 
 /** A range as people read it: `2026-03-01` or `2026-03-01 to 2026-03-31`. */
 export const rangeWords = ({ from, to }: DateRange): string => (from === to ? isoDay(from) : fromTo(isoDay(from), isoDay(to)));
-
-/** Half a second: what a spreadsheet's arithmetic adds to a day or takes from it is less. */
-const HALF_SECOND = 0.5 / 86_400;
-
-/** The day of a cell's serial number, whose time of day may be a little off. */
-export const dayOfSerial = (serial: number): number => Math.floor(serial + HALF_SECOND);
-
-/** Whether a serial number is a day and no moment of one. */
-export const isWholeDay = (serial: number): boolean => Math.abs(serial - Math.round(serial)) <= HALF_SECOND;
-
-/** Serial numbers that people mean as days: 1990 to 2100. */
-export const isDaySerial = (serial: number): boolean => serial >= 32_874 && serial < 73_416;
-
-/**
- * Today's serial number of an ISO day, as a clock gives it.
- * @throws RangeError when the clock gave no day
- */
-export function serialOfToday(isoToday: string): number {
-  const serial = serialOfIso(isoToday);
-  if (serial === undefined) throw new RangeError(`${isoToday} is not a day.`);
-  return serial;
-}

@@ -1,5 +1,6 @@
 import type { Cell, CellKind, Column, Unit } from './cell';
-import { booleanCell, numberCell, secondsPer, stringCell, structureCell } from './cell-value';
+import { secondsPer } from './cell';
+import { booleanCell, numberCell, stringCell, structureCell } from './cell-value';
 import { malformed, parseBetween, parseExactly, scalarEnd, skipSpace, stringEnd, valueEnd, walkObject } from './json-text';
 
 /** Where a leaf's value goes: a column's index in the row. A fallback fills it only while it is empty, and gives way to any other value. */

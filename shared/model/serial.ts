@@ -121,3 +121,25 @@ function fraction(text: string, start: number, end: number): number {
   }
   return value;
 }
+
+/** Half a second: what a spreadsheet's arithmetic adds to a day or takes from it is less. */
+const HALF_SECOND = 0.5 / 86_400;
+
+/** The day of a cell's serial number, whose time of day may be a little off. */
+export const dayOfSerial = (serial: number): number => Math.floor(serial + HALF_SECOND);
+
+/** Whether a serial number is a day and no moment of one. */
+export const isWholeDay = (serial: number): boolean => Math.abs(serial - Math.round(serial)) <= HALF_SECOND;
+
+/** Serial numbers that people mean as days: 1990 to 2100. */
+export const isDaySerial = (serial: number): boolean => serial >= 32_874 && serial < 73_416;
+
+/**
+ * Today's serial number of an ISO day, as a clock gives it.
+ * @throws RangeError when the clock gave no day
+ */
+export function serialOfToday(isoToday: string): number {
+  const serial = serialOfIso(isoToday);
+  if (serial === undefined) throw new RangeError(`${isoToday} is not a day.`);
+  return serial;
+}

@@ -1,11 +1,7 @@
 import { wrong } from '../errors';
 import { nobodyAfterColon, notAnId, severalNamed } from '../words/en/who';
+import type { WhoKind } from './who-kinds';
 import { plainName, visible } from './words';
-
-/** What a request or a cell can be narrowed to. */
-export const WHO_KINDS = ['user', 'group', 'computer'] as const;
-/** One of what a request can be narrowed to. */
-export type WhoKind = (typeof WHO_KINDS)[number];
 
 /** One user, group or computer, by ID or by name, as a person wrote it. */
 export interface Who {

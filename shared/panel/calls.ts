@@ -11,7 +11,7 @@ import type { Blueprint, OwnPlans } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
 import type { FormulaTurned } from '../desk';
 import type { FunctionName } from '../functions/signatures';
-import type { WeekStart } from '../model/date-range';
+import type { WeekStart } from '../model/weekdays';
 import type { KeyLifetime } from '../ports';
 import type { AlertColumn } from '../report/definition/alert-columns';
 import type { Destination, Report } from '../report/definition/definition';

@@ -2,7 +2,7 @@
  * What the panel shows of a file's health. JSON only.
  * @module
  */
-import type { Absence } from '../report/schedule/absent-owner';
+import type { Absence } from '../report/schedule/absences';
 import type { PanelState } from './views';
 
 /** What a report costs on an average day; what nobody knows before its first run is absent. */

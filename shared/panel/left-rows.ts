@@ -10,6 +10,7 @@ import { personalColumns } from '../report/kept/personal-columns';
 import { loadState, parsedJson } from '../report/kept/report-state';
 import type { UnusableReport } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
+import { LEFT_OWNER } from './left-owner';
 import type { PanelPorts } from './ports';
 
 /** What is kept of rows that were left. */
@@ -21,11 +22,7 @@ interface LeftRows {
 }
 
 const PREFIX = 'activtrak.left.';
-const OWNER = 'left.';
 const COLUMN = 'column:';
-
-/** Whether marks are those of rows that were left, not of a report. */
-export const isOfLeftRows = (owner: string): boolean => owner.startsWith(OWNER);
 
 /** Keeps in mind where a report's rows are, before it forgets them itself. */
 export function* rememberLeftRows(ports: PanelPorts, report: Report | UnusableReport, marks: readonly Mark[]): Task<void> {
@@ -44,7 +41,7 @@ export function* rememberLeft({ documents, sheets, newId }: PanelPorts, left: Le
   yield* wait(documents.set(PREFIX + id, JSON.stringify(left)));
   yield* wait(
     sheets.setMarks(
-      OWNER + id,
+      LEFT_OWNER + id,
       marks.filter(({ name }) => kept.has(name)),
     ),
   );
@@ -58,7 +55,7 @@ export function* leftRows({
   const found: (LeftRows & { readonly sheet: string })[] = [];
   for (const [key, text] of Object.entries(yield* wait(documents.all(PREFIX)))) {
     const left = parsedJson<LeftRows>(text);
-    const marks = yield* wait(sheets.marks(OWNER + key.slice(PREFIX.length)));
+    const marks = yield* wait(sheets.marks(LEFT_OWNER + key.slice(PREFIX.length)));
     const header = marks.find(({ on }) => on === 'row');
     if (left === undefined || header === undefined) continue;
     const own = columnMarks(marks, header.sheet);

@@ -6,7 +6,7 @@ import { labelsIn } from '../functions/labels';
 import { namesFound } from '../functions/names';
 import type { Row } from '../model/cell';
 import { columnIndex } from '../model/selection';
-import type { WhoKind } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import type { ReportWho } from '../report/definition/definition';
 import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
 import type { Task } from '../task';

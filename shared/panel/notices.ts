@@ -16,7 +16,7 @@ import {
   waitsForOwner,
   zoneChanged,
 } from '../words/en/panel-notices';
-import { isOfLeftRows } from './left-rows';
+import { isOfLeftRows } from './left-owner';
 import { given, type Parts } from './parts';
 import type { PanelPorts } from './ports';
 import { undeliveredNotices } from './undelivered-notices';

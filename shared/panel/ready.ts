@@ -9,7 +9,7 @@ import { type Task, wait } from '../task';
 import { BUSY_TO_DELETE } from '../words/en/panel-answers';
 import { sheetStays } from '../words/en/ready';
 import type { PanelCalls } from './calls';
-import { isOfLeftRows } from './left-rows';
+import { isOfLeftRows } from './left-owner';
 import type { PanelPorts } from './ports';
 import { deleteReport, keepReport } from './reports';
 import { refuseWhileRefreshed } from './while-refreshed';

@@ -6,7 +6,7 @@ import { readingStatement } from '../bigquery/statements';
 import { wrong } from '../errors';
 import type { DateRange } from '../model/date-range';
 import { mixed } from '../model/mixed';
-import type { WhoKind } from '../model/who';
+import type { WhoKind } from '../model/who-kinds';
 import { checkReport } from '../report/definition/check-report';
 import type { Report, ReportWho } from '../report/definition/definition';
 import { reportRange } from '../report/definition/report-range';

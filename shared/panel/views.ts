@@ -7,11 +7,12 @@ import type { ConnectionColor } from '../api/connection';
 import type { CellRules } from '../api/connection-store';
 import type { ReadyKind } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
-import type { DateRange, WeekStart } from '../model/date-range';
+import type { DateRange } from '../model/date-range';
+import type { WeekStart } from '../model/weekdays';
 import type { KeyLifetime } from '../ports';
 import type { Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
-import type { Absence } from '../report/schedule/absent-owner';
+import type { Absence } from '../report/schedule/absences';
 import type { WhileOpen } from '../scheduler';
 
 /** A connection as its own user may see it: without the key. */

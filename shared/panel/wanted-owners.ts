@@ -1,4 +1,4 @@
-import type { Absence } from '../report/schedule/absent-owner';
+import type { Absence } from '../report/schedule/absences';
 import { ownerAbsent } from '../words/en/panel-notices';
 import type { Notice, ReportView } from './views';
 

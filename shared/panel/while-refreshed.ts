@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../errors';
 import { loadPerson } from '../report/kept/person';
-import { isKeptOut } from '../report/refresh/run-claim';
+import { isKeptOut } from '../report/refresh/run-lease';
 import { loadRun } from '../report/refresh/run-state';
 import type { Task } from '../task';
 import type { PanelPorts } from './ports';

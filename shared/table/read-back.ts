@@ -5,7 +5,7 @@
  * @module
  */
 import type { Cell, CellKind, Unit } from '../model/cell';
-import { secondsPer } from '../model/cell-value';
+import { secondsPer } from '../model/cell';
 import { serialAt } from '../model/serial';
 import type { Clock } from '../ports';
 

@@ -1,5 +1,6 @@
 import type { Cell, CellKind, Row, Unit } from '../model/cell';
-import { isNoId, secondsPer } from '../model/cell-value';
+import { secondsPer } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 
 /** A column whose cells a record can be told by. */
 interface KeyColumn {

@@ -5,7 +5,7 @@
  */
 
 import type { Cell, CellKind, Row } from '../model/cell';
-import { secondsPer } from '../model/cell-value';
+import { secondsPer } from '../model/cell';
 import { mixed } from '../model/mixed';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';

@@ -1,5 +1,5 @@
 import type { Cell, CellKind, Column, Row, Unit } from '../../shared/model/cell';
-import { secondsPer } from '../../shared/model/cell-value';
+import { secondsPer } from '../../shared/model/cell';
 import { isoDay, isoTime } from '../../shared/model/serial';
 import { marked } from './row-unit';
 

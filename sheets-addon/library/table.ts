@@ -1,7 +1,7 @@
 import { STREAMS } from '../../shared/api/streams';
 import { wrong } from '../../shared/errors';
 import type { Cell, Column, Unit } from '../../shared/model/cell';
-import { secondsPer } from '../../shared/model/cell-value';
+import { secondsPer } from '../../shared/model/cell';
 import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';

@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
-import { formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
+import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
+import { formulasUnconnected } from '../../shared/words/en/formula-keys';
 import { callFunction } from '../../sheets-addon/functions';
 import { panel } from '../../sheets-addon/panel';
 import { type Google, installGoogle } from '../contract/google';

@@ -1,4 +1,4 @@
-import type { WeekStart } from '../../model/date-range';
+import type { WeekStart } from '../../model/weekdays';
 import type { Report, ReportRange, ReportWho } from '../../report/definition/definition';
 import type { PeopleShown } from '../../report/definition/people-shown';
 import type { WarehouseTable } from '../../warehouse/warehouse';

@@ -5,7 +5,7 @@
 import { STREAMS } from '../../api/streams';
 import type { Blueprint } from '../../dashboard/blueprint';
 import { tellingApart } from '../../dashboard/ready-rows';
-import { secondsPer } from '../../model/cell-value';
+import { secondsPer } from '../../model/cell';
 import { dayColumn } from '../definition/alert-columns';
 import type { Report } from '../definition/definition';
 import { identityKeys, outputColumns, ownerKey } from '../definition/output';

@@ -1,4 +1,4 @@
-import { dayOfSerial } from '../../model/date-range';
+import { dayOfSerial } from '../../model/serial';
 import type { AlertColumn } from '../definition/alert-columns';
 import type { AlertRule } from '../definition/alert-rule';
 

@@ -6,7 +6,7 @@ import { loadReady } from '../../dashboard/kept-ready';
 import { ownRows } from '../../dashboard/own-rows';
 import { ownersOf, type ReportPeople } from '../../dashboard/own-sheets';
 import type { MarkedSheets } from '../../marks';
-import { weekday } from '../../model/date-range';
+import { weekday } from '../../model/weekdays';
 import type { KeyValueStore } from '../../ports';
 import type { SheetValue } from '../../sheet-writer';
 import type { Task } from '../../task';

@@ -1,8 +1,8 @@
 import type { NamedConnection } from '../../api/connection';
 import type { StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
-import type { WeekStart } from '../../model/date-range';
-import type { WhoKind } from '../../model/who';
+import type { WeekStart } from '../../model/weekdays';
+import type { WhoKind } from '../../model/who-kinds';
 import type { WriteDisposition } from '../../table/modes';
 import type { WarehouseTable } from '../../warehouse/warehouse';
 import type { Rollup } from '../rollup/rolled-up';

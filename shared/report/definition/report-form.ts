@@ -1,8 +1,8 @@
 import { STREAM_NAMES } from '../../api/streams';
 import { UNITS } from '../../model/cell';
-import { WEEK_STARTS } from '../../model/date-range';
 import { LIMIT_TESTS } from '../../model/limit-test';
-import { WHO_KINDS } from '../../model/who';
+import { WEEK_STARTS } from '../../model/weekdays';
+import { WHO_KINDS } from '../../model/who-kinds';
 import { DISPOSITIONS } from '../../table/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { GROUP_KEYS } from '../rollup/group-keys';

@@ -1,6 +1,7 @@
 import { wrong } from '../../errors';
-import { type Calendar, type DateRange, dayOfSerial, isDaySerial } from '../../model/date-range';
+import type { Calendar, DateRange } from '../../model/date-range';
 import { daysNamed, pastDays } from '../../model/days-named';
+import { dayOfSerial, isDaySerial } from '../../model/serial';
 import type { SheetValue, SheetWriter } from '../../sheet-writer';
 import { sheetNamed } from '../../table/sheet-named';
 import { type Task, wait } from '../../task';

@@ -1,6 +1,6 @@
 import type { Column, Row } from '../../model/cell';
-import type { WeekStart } from '../../model/date-range';
 import { columnIndex } from '../../model/selection';
+import type { WeekStart } from '../../model/weekdays';
 import type { Report } from '../definition/definition';
 import { hidesPeople, showsNames } from '../definition/people-shown';
 import { recordEntry } from '../rollup/record-entry';

@@ -1,7 +1,7 @@
 import { STREAMS } from '../../api/streams';
 import { ActivTrakError } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
-import { secondsPer } from '../../model/cell-value';
+import { secondsPer } from '../../model/cell';
 import type { OutputColumn } from '../../table/output-column';
 import { timeUnreadable } from '../../words/en/rollup';
 import type { Report } from '../definition/definition';

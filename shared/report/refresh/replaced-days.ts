@@ -5,7 +5,7 @@
  */
 
 import type { Row } from '../../model/cell';
-import { secondsPer } from '../../model/cell-value';
+import { secondsPer } from '../../model/cell';
 import { PIECE, standingRows } from '../../table/changed-rows';
 import type { Target } from '../../table/target';
 import type { Task } from '../../task';

@@ -8,25 +8,8 @@ import { type Task, wait } from '../../task';
 import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '../../words/en/turns';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
+import { isKeptOut, working } from './run-lease';
 import { cancelKey, loadRun, type RunState, saveRun } from './run-state';
-
-/** How long a killed call keeps others out: as long as Google lets a script run, and a little more. */
-const WORKING_MS = 7 * 60_000;
-/** How long a person's next call is waited for. */
-const PAUSED_MS = 45_000;
-
-function working({ waits: _, ...run }: RunState, now: number): RunState {
-  return { ...run, working: true, leaseUntil: now + WORKING_MS };
-}
-
-export const paused = (run: RunState, now: number): RunState => ({ ...run, working: false, leaseUntil: now + PAUSED_MS });
-
-/** Whether somebody is at work on a run, or goes on with it in a moment. No lease is longer than this: a later end is of a clock that was wrong. */
-export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now < leaseUntil && leaseUntil <= now + WORKING_MS;
-
-/** Whether a run keeps this person out now. */
-export const isKeptOut = (run: RunState, person: Person, now: number): boolean =>
-  isLeased(run, now) && (run.working || run.by.id !== person.id);
 
 interface ClaimPorts {
   readonly documents: KeyValueStore;

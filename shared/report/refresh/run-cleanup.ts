@@ -7,7 +7,7 @@ import type { Report } from '../definition/definition';
 import { loadState, saveState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import type { RefreshPorts } from './job';
-import { isLeased } from './run-claim';
+import { isLeased } from './run-lease';
 import { cancelKey, canGoOn, loadRuns, type RunState, removeRun, saveRun } from './run-state';
 
 /** The hidden sheet of a report, for rows that wait to be whole. */

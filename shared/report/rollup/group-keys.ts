@@ -1,5 +1,5 @@
 import type { Cell, CellKind, Column } from '../../model/cell';
-import { type WeekStart, weekday } from '../../model/date-range';
+import { type WeekStart, weekday } from '../../model/weekdays';
 import { siteIn } from './site';
 
 /** What records of the log can be grouped by, in the order in which people are offered it. */

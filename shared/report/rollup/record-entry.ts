@@ -1,7 +1,7 @@
 import { ActivTrakError } from '../../errors';
 import type { Cell, Column, Row, Unit } from '../../model/cell';
-import { secondsPer } from '../../model/cell-value';
-import type { WeekStart } from '../../model/date-range';
+import { secondsPer } from '../../model/cell';
+import type { WeekStart } from '../../model/weekdays';
 import { timeUnreadable } from '../../words/en/rollup';
 import { type GroupKey, KEYS, plainText } from './group-keys';
 import type { Entry } from './tally';

@@ -1,6 +1,6 @@
 import type { Cell, Row, Unit } from '../../model/cell';
+import { secondsPer } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
-import { secondsPer } from '../../model/cell-value';
 import { ALL_OTHERS, NONE } from '../../words/en/rollup';
 import { type GroupKey, KEYS } from './group-keys';
 import { type Measure, SAID } from './measures';

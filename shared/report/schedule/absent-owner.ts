@@ -1,6 +1,5 @@
 /**
- * Why a schedule's owner no longer serves it, kept in the document so that everybody who opens it can see it. Nobody else can look into that person's
- * store.
+ * Notes why a schedule's owner no longer serves it.
  * @module
  */
 import { connectionOfReport } from '../../api/connection-choice';
@@ -11,28 +10,12 @@ import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
-import { loadJson } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
-
-/** The owner asked for somebody to take over, has no key any more, lacks the report's connection, or would have to allow the product again. */
-export const ABSENCES = ['leaving', 'key', 'connection', 'consent'] as const;
-/** One of the reasons. */
-export type Absence = (typeof ABSENCES)[number];
-
-const KEY = 'activtrak.absent-owners';
-
-type Absences = Readonly<Record<string, Absence>>;
+import { ABSENCES_KEY, type Absence, loadAbsences } from './absences';
 
 interface OwnerStores {
   readonly documents: KeyValueStore;
   readonly secrets: KeyValueStore;
-}
-
-/** Why reports' owners no longer serve their schedules, by the reports' IDs. */
-export function* loadAbsences(documents: KeyValueStore): Task<Absences> {
-  const kept = yield* loadJson<Record<string, unknown>>(documents, KEY);
-  const known = Object.entries(kept ?? {}).filter((entry): entry is [string, Absence] => ABSENCES.some((one) => one === entry[1]));
-  return Object.fromEntries(known);
 }
 
 /**
@@ -73,7 +56,7 @@ function* change(
     all.flatMap((id) => [[id, now(id, before[id])] as const]).filter(([, absence]) => absence !== undefined),
   );
   if (JSON.stringify(after) === JSON.stringify(Object.fromEntries(Object.entries(before).sort()))) return;
-  yield* wait(Object.keys(after).length === 0 ? documents.remove(KEY) : documents.set(KEY, JSON.stringify(after)));
+  yield* wait(Object.keys(after).length === 0 ? documents.remove(ABSENCES_KEY) : documents.set(ABSENCES_KEY, JSON.stringify(after)));
 }
 
 /** What a person lacks for a report. */

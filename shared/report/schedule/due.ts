@@ -3,8 +3,9 @@
  * stays seven o'clock when clocks are changed.
  * @module
  */
-import { weekday } from '../../model/date-range';
+
 import { calendarDay, daysInMonth, serialAt } from '../../model/serial';
+import { weekday } from '../../model/weekdays';
 import type { Clock } from '../../ports';
 import type { Schedule } from '../definition/schedule';
 

@@ -1,5 +1,6 @@
 import type { Cell, Row, Unit } from '../../model/cell';
-import { secondsPer, stringCell } from '../../model/cell-value';
+import { secondsPer } from '../../model/cell';
+import { stringCell } from '../../model/cell-value';
 import { listMembers } from '../../model/list-members';
 import { serialOfIso } from '../../model/serial';
 import type { OutputColumn } from '../../table/output-column';

@@ -7,7 +7,7 @@ import { wrong } from '../../errors';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
 import { untold } from '../../model/told-apart';
-import { WHO_KINDS, type WhoKind } from '../../model/who';
+import { WHO_KINDS, type WhoKind } from '../../model/who-kinds';
 import { fieldName, fieldType } from '../../warehouse/field';
 import type { RowFilter, TableSeen, WarehouseTable } from '../../warehouse/warehouse';
 import {

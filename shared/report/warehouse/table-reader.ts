@@ -1,13 +1,14 @@
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import type { Column, Row } from '../../model/cell';
-import { secondsPer } from '../../model/cell-value';
+import { secondsPer } from '../../model/cell';
 import type { Spent } from '../../ports';
 import { fittedRows } from '../../table/fitted-rows';
 import type { Task } from '../../task';
 import type { ReadingRows, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { READING_LOST } from '../../words/en/from-table';
 import type { Report } from '../definition/definition';
-import { type Counters, countedTogether, counting } from '../reading/counters';
+import { type Counters, countedTogether } from '../reading/counters';
+import { counting } from '../reading/counting';
 import { firstReading, type Reading } from '../reading/reading';
 import { withRows } from '../reading/segments';
 import type { WayReader, WayReaderOptions } from '../reading/way-reader';

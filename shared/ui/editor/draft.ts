@@ -1,7 +1,7 @@
 import { STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
-import { WHO_KINDS, type WhoKind } from '../../model/who';
+import { WHO_KINDS, type WhoKind } from '../../model/who-kinds';
 import { withTableSettings } from '../../panel/table-report';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';

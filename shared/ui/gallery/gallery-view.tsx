@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { NamedConnection } from '../../api/connection';
 import { READY_KINDS, type ReadyKind } from '../../dashboard/blueprint';
-import { ABOUT_GALLERY, READY_SHEETS_TITLE } from '../../words/en/gallery';
+import { READY_SHEETS_TITLE } from '../../words/en/first-view';
+import { ABOUT_GALLERY } from '../../words/en/gallery';
 import { useMadeFrom } from '../connections/made-from';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { METRICS, type ReadyChoice, type ReadyChoices } from '../../dashboard/ready/ready-sheet';
-import type { WeekStart } from '../../model/date-range';
+import type { WeekStart } from '../../model/weekdays';
 import type { Report, ReportRange } from '../../report/definition/definition';
 import { PEOPLE_SHOWN_AS, PERIOD, PRIVACY_WORDS } from '../../words/en/editor';
 import { GOAL, GOAL_HINT, GRACE, GRACE_HINT, METRIC, METRIC_WORDS } from '../../words/en/gallery';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { NamedConnection } from '../../api/connection';
 import type { StreamName } from '../../api/streams';
-import type { WhoKind } from '../../model/who';
+import type { WhoKind } from '../../model/who-kinds';
 import { plainName } from '../../model/words';
 import type { NamesToPick } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';

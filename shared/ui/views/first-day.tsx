@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { WeekStart } from '../../model/date-range';
+import type { WeekStart } from '../../model/weekdays';
 import type { ConnectionView } from '../../panel/views';
 import { WEEKDAYS } from '../../words/en/rhythms';
 import { WEEK_BEGINS, WEEK_HINT, weekSaved } from '../../words/en/settings-view';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { NamedConnection } from '../../api/connection';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import type { Report } from '../../report/definition/definition';
-import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-view';
+import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-reports';
 import { ALL_READY_SHEETS, MOST_WANTED, OR_A_REPORT } from '../../words/en/gallery';
 import { madeFrom, useMadeFrom } from '../connections/made-from';
 import { EMPTY_REPORT } from '../editor/empty-report';

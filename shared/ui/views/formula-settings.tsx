@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { WhoKind } from '../../model/who';
+import type { WhoKind } from '../../model/who-kinds';
 import type { Product } from '../../panel/product';
 import type { ConnectionView } from '../../panel/views';
 import { SAVE } from '../../words/en/buttons';

@@ -1,5 +1,5 @@
-import { serialOfToday } from '../../model/date-range';
 import { daysNamed, pastDays } from '../../model/days-named';
+import { serialOfToday } from '../../model/serial';
 import type { PanelState, ReportView } from '../../panel/views';
 import type { ReportRange } from '../../report/definition/definition';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { READY_SHEETS_TITLE } from '../../words/en/gallery';
+import { READY_SHEETS_TITLE } from '../../words/en/first-view';
 import { WITHOUT_KEY_FROM_TABLE } from '../../words/en/rows-from';
 import { Button } from '../parts/button';
 import { useSession } from '../session';

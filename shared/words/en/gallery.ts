@@ -1,7 +1,5 @@
 /** The gallery of ready sheets in the panel. */
-import { isolated } from '../isolated';
 
-export const READY_SHEETS_TITLE = 'Ready sheets';
 export const ABOUT_GALLERY =
   'One press makes a report and a sheet with formulas, colors and charts over it. You can change everything in it, and refreshes leave your changes alone.';
 export const ALL_READY_SHEETS = 'All ready sheets';
@@ -14,8 +12,6 @@ export const CHOICES = 'Choices';
 export const choicesOf = (name: string): string => ` for “${name}”`;
 export const NEEDS = 'Needs:';
 
-/** What the card of a report with a ready sheet says: “Timesheet” on the sheet “Timesheet 2”. */
-export const readyOn = (sheet: string): string => `Ready sheet: ${isolated(sheet)}`;
 export const SHOW_ROWS = 'Show its rows';
 export const READY_DELETED = 'Somebody deleted the ready sheet, so refreshes only update its rows. Choose “Make again” to get a new one.';
 export const MAKE_AGAIN = 'Make again';

@@ -92,3 +92,6 @@ export const aboutReport = (report: string): string => ` about ${report}`;
 export const CHOOSE_CONNECTION = 'Choose a connection';
 /** What a button does with another connection than the default one. */
 export const actionFrom = (action: string, connection: string): string => `${action} from ${isolated(connection)}`;
+
+/** What the card of a report with a ready sheet says: “Timesheet” on the sheet “Timesheet 2”. */
+export const readyOn = (sheet: string): string => `Ready sheet: ${isolated(sheet)}`;

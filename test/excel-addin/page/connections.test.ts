@@ -1,7 +1,8 @@
 /** @jest-environment node */
 import { chooseForFormulas } from '../../../shared/api/connection-choice';
 import { runAsync, runSync } from '../../../shared/task';
-import { notChoosable, YOU } from '../../../shared/words/en/connection';
+import { YOU } from '../../../shared/words/en/connection';
+import { notChoosable } from '../../../shared/words/en/formula-keys';
 import { EU_KEY, keyOfRequest, severalAccounts } from '../../doubles/two-accounts';
 import { LAST_DAYS, sheet } from '../../shared/functions/cells';
 import { errorOf, workbook } from './functions-bench';

@@ -2,9 +2,10 @@
 import { CATALOG } from '../../../shared/functions/catalog';
 import type { Transport } from '../../../shared/ports';
 import { keyRefused } from '../../../shared/words/en/answers';
-import { formulasNotAllowed, formulasUnconnected, YOU, YOUR_KEY_HERE } from '../../../shared/words/en/connection';
+import { YOU, YOUR_KEY_HERE } from '../../../shared/words/en/connection';
 import { IN_PREVIEW, NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '../../../shared/words/en/excel';
 import { PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
+import { formulasNotAllowed, formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { LAST_DAYS, sheet } from '../../shared/functions/cells';
 import { errorOf, KNOWN, requestsOf, type WorkbookOptions, workbook } from './functions-bench';

@@ -1,8 +1,8 @@
 import type { Dialect } from '../../../shared/api/connection';
 import { type HoursRead, readHours } from '../../../shared/api/read-hours';
 import { STREAMS, type StreamName } from '../../../shared/api/streams';
-import { serialOfToday } from '../../../shared/model/date-range';
 import { columnIndex } from '../../../shared/model/selection';
+import { serialOfToday } from '../../../shared/model/serial';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { fakeApi } from '../../doubles/fake-api';

@@ -1,7 +1,7 @@
 import { type Filter, filterParameter } from '../../../shared/api/filter';
 import { httpRequest, type Parameter } from '../../../shared/api/request';
 import { STREAMS } from '../../../shared/api/streams';
-import { cannotNarrow, ONE_FILTER } from '../../../shared/words/en/connection';
+import { cannotNarrow, ONE_FILTER } from '../../../shared/words/en/narrowing';
 import { notAnId } from '../../../shared/words/en/who';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';

@@ -1,6 +1,6 @@
 import type { Argument } from '../../../shared/functions/argument';
 import { serialOfIso } from '../../../shared/model/serial';
-import { cannotNarrow } from '../../../shared/words/en/connection';
+import { cannotNarrow } from '../../../shared/words/en/narrowing';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { daysBack, evaluate, LAST_DAYS, rowsOf, sentenceOf, TODAY } from './cells';
 

@@ -1,5 +1,6 @@
 import { keyRefused } from '../../../shared/words/en/answers';
-import { formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
+import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
+import { formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { activitySeen, connectedWith, NO_ACTIVITY } from '../../../shared/words/en/formulas';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
 import { evaluate, LAST_DAYS, rowsOf, TODAY } from './cells';

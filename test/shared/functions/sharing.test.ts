@@ -1,6 +1,7 @@
 import { runAsync, runSync } from '../../../shared/task';
 import { otherPeople } from '../../../shared/words/en/answers';
-import { formulasNotAllowed, formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
+import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
+import { formulasNotAllowed, formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { outsideLimits } from '../../../shared/words/en/formulas';
 import { countWords } from '../../../shared/words/en/numbers';
 import { FAKE_KEY } from '../../doubles/fake-api';

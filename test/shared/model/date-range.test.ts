@@ -1,13 +1,7 @@
 import fc from 'fast-check';
-import {
-  type Calendar,
-  type DateRange,
-  dateRange,
-  daysOf,
-  rangeWords,
-  serialOfToday,
-  type WeekStart,
-} from '../../../shared/model/date-range';
+import { type Calendar, type DateRange, dateRange, daysOf, rangeWords } from '../../../shared/model/date-range';
+import { serialOfToday } from '../../../shared/model/serial';
+import type { WeekStart } from '../../../shared/model/weekdays';
 
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);

@@ -2,7 +2,8 @@ import { isActivTrakError } from '../../../shared/errors';
 import type { Column, Table } from '../../../shared/model/cell';
 import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../../../shared/model/hours-columns';
 import { LOG_COLUMNS } from '../../../shared/model/log-columns';
-import { asShown, chosenColumns, columnIndex, header, select, usualColumns, withHeader } from '../../../shared/model/selection';
+import { chosenColumns, columnIndex, header, usualColumns } from '../../../shared/model/selection';
+import { asShown, select, withHeader } from '../../../shared/model/shown-table';
 
 const keys = (columns: readonly Column[]): readonly string[] => columns.map(({ key }) => key);
 const every: readonly (readonly [string, readonly Column[]])[] = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isActivTrakError } from '../../../shared/errors';
-import { parseWho, type WhoKind } from '../../../shared/model/who';
+import { parseWho } from '../../../shared/model/who';
+import type { WhoKind } from '../../../shared/model/who-kinds';
 import { nobodyAfterColon, notAnId } from '../../../shared/words/en/who';
 
 const ending = (text: string): unknown => {

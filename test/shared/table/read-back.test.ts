@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instantToSerial, serialToInstant } from '../../../playground/apps-script/time/serial';
 import type { Unit } from '../../../shared/model/cell';
-import { secondsPer } from '../../../shared/model/cell-value';
+import { secondsPer } from '../../../shared/model/cell';
 import { serialOfIso } from '../../../shared/model/serial';
 import { readBack } from '../../../shared/table/read-back';
 import { handClock } from '../../doubles/hand-clock';

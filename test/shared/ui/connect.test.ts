@@ -1,8 +1,9 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
 import { ADDRESS_MISSING } from '../../../shared/words/en/connect-form';
-import { ADDRESS_WRONG, NOT_A_KEY } from '../../../shared/words/en/connection';
+import { ADDRESS_WRONG } from '../../../shared/words/en/connecting';
 import { WELCOME } from '../../../shared/words/en/first-view';
+import { NOT_A_KEY } from '../../../shared/words/en/pasted-key';
 import {
   connectionWorks,
   DISCONNECTED,

@@ -2,7 +2,8 @@
 
 import { READY_KINDS } from '../../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
-import { deletedWithSheets, READY_DELETED, readyOn } from '../../../shared/words/en/gallery';
+import { deletedWithSheets, READY_DELETED } from '../../../shared/words/en/gallery';
+import { readyOn } from '../../../shared/words/en/report-card';
 import { all, choose, press, said, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scene';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { STREAMS } from '../../../../shared/api/streams';
 import { matchRows } from '../../../../shared/functions/match';
 import type { Cell, Row, Unit } from '../../../../shared/model/cell';
-import { secondsPer } from '../../../../shared/model/cell-value';
+import { secondsPer } from '../../../../shared/model/cell';
 import { columnIndex } from '../../../../shared/model/selection';
 import { outputColumns } from '../../../../shared/report/definition/output';
 import { ownerOf, rowShaper } from '../../../../shared/report/privacy/shape';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Dialect, KeyHeader } from '../../../../shared/api/connection';
 import { STREAMS, type StreamName } from '../../../../shared/api/streams';
-import type { WhoKind } from '../../../../shared/model/who';
+import type { WhoKind } from '../../../../shared/model/who-kinds';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';

@@ -1,7 +1,4 @@
 import type * as words from '../../../../shared/words/en/first-view';
 import type { FactsOf } from './facts-of';
 
-export const firstView: FactsOf<typeof words> = {
-  createReport: [['Hours']],
-  customizeReport: [['Hours']],
-};
+export const firstView: FactsOf<typeof words> = {};

@@ -4,7 +4,6 @@ import type { FactsOf } from './facts-of';
 export const gallery: FactsOf<typeof words> = {
   makeSheet: [['Timesheet']],
   choicesOf: [['Timesheet']],
-  readyOn: [['Timesheet 2']],
   makeAgain: [['Timesheet']],
   deletedWithSheets: [['Timesheet']],
 };

@@ -42,4 +42,5 @@ export const reportCard: FactsOf<typeof words> = {
   showInSheet: [['Hours']],
   aboutReport: [['Hours']],
   actionFrom: [['Refresh', 'Northfell EU']],
+  readyOn: [['Timesheet 2']],
 };

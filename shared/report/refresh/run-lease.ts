@@ -1,0 +1,26 @@
+/**
+ * For how long a run is somebody's.
+ * @module
+ */
+import type { Person } from '../kept/person';
+import type { RunState } from './run-state';
+
+/** How long a killed call keeps others out: as long as Google lets a script run, and a little more. */
+const WORKING_MS = 7 * 60_000;
+/** How long a person's next call is waited for. */
+const PAUSED_MS = 45_000;
+
+/** A run that a call is at work on. */
+export function working({ waits: _, ...run }: RunState, now: number): RunState {
+  return { ...run, working: true, leaseUntil: now + WORKING_MS };
+}
+
+/** A run whose person's next call is waited for. */
+export const paused = (run: RunState, now: number): RunState => ({ ...run, working: false, leaseUntil: now + PAUSED_MS });
+
+/** Whether somebody is at work on a run, or goes on with it in a moment. No lease is longer than this: a later end is of a clock that was wrong. */
+export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now < leaseUntil && leaseUntil <= now + WORKING_MS;
+
+/** Whether a run keeps this person out now. */
+export const isKeptOut = (run: RunState, person: Person, now: number): boolean =>
+  isLeased(run, now) && (run.working || run.by.id !== person.id);

@@ -1,0 +1,17 @@
+import type * as words from '../../../../shared/words/en/formula-keys';
+import type { FactsOf } from './facts-of';
+
+export const formulaKeys: FactsOf<typeof words> = {
+  formulasUnconnected: [
+    ["the spreadsheet owner's key", "the spreadsheet's owner"],
+    ['your key on this device', 'you'],
+  ],
+  formulasNotAllowed: [
+    ["the spreadsheet owner's key", "the spreadsheet's owner"],
+    ['your key on this device', 'you'],
+  ],
+  notChoosable: [
+    ['Acme', "the spreadsheet's owner"],
+    ['Acme', 'you'],
+  ],
+};

@@ -1,0 +1,10 @@
+import type * as words from '../../../../shared/words/en/narrowing';
+import type { FactsOf } from './facts-of';
+
+export const narrowing: FactsOf<typeof words> = {
+  cannotNarrow: [
+    ['user-hours', 'computer'],
+    ['computer-hours', 'user'],
+    ['activity-log', 'group'],
+  ],
+};
