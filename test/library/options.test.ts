@@ -115,7 +115,7 @@ test('what is no limit, no function, no bookmark, no group', () => {
 
 test('connect says which of its options is wrong, and shows no key', () => {
   const calls = [
-    ...['null', '5', "'Mars/Olympus'", "''", '[]', "'GMT+99999'"]
+    ...['null', '5', "'Mars/Olympus'", "''", '[]', "'GMT+99999'", "'UTC+3'", "'GMT+24'", "'+03:00'", "'GMT+3:60'"]
       .slice(1)
       .map((zone) => `ActivTrak.connect({ key: '${KEY}', timeZone: ${zone} })`),
     ...['null', '0', '8', "'1'", '1.5'].map((day) => `ActivTrak.connect({ key: '${KEY}', weekStart: ${day} })`),
@@ -144,6 +144,13 @@ test('connect says which of its options is wrong, and shows no key', () => {
 test('services that are null are none, and zones of every kind are taken', () => {
   const rows = `ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', properties: null, cache: null, lock: null, timeZone: zone }), 'today').length`;
   expect(library.value(`return ['America/New_York', 'UTC', 'Etc/GMT+5', 'GMT', null].map((zone) => ${rows});`)).toEqual([4, 4, 4, 4, 4]);
+});
+
+test('a zone means what it says, however it is written: Google would take one in other letter case for UTC and say nothing', () => {
+  const zones = ['Pacific/Kiritimati', 'pacific/kiritimati', 'ASIA/KOLKATA', 'gmt', 'GMT+3', 'GMT-1130'];
+  const taken = `ActivTrak.connect({ key: '${KEY}', timeZone: zone }).timeZone`;
+  const days = library.value(`return ${JSON.stringify(zones)}.map((zone) => Utilities.formatDate(new Date(0), ${taken}, 'HH:mm'));`);
+  expect(days).toEqual(['13:20', '13:20', '05:30', '00:00', '03:00', expect.any(String)]);
 });
 
 test('table and writeTable look at theirs too', () => {

@@ -64,6 +64,21 @@ describe('Utilities', () => {
   });
 
   test.each([
+    ['GMT+3', '16 +0300'],
+    ['GMT-03:00', '10 -0300'],
+    ['America/New_York', '08 -0500'],
+    ['UTC+3', '13 +0000'],
+    ['GMT+24', '13 +0000'],
+    ['europe/berlin', '13 +0000'],
+    ['asia/kolkata', '13 +0000'],
+    ['+03:00', '13 +0000'],
+    ['Mars/Olympus', '13 +0000'],
+    ['', '13 +0000'],
+  ])('a zone is Java’s, and GMT where Java knows none: %s', (zone, text) => {
+    expect(format('2026-03-05T13:05:06Z', zone, 'HH Z')).toBe(text);
+  });
+
+  test.each([
     ['2026-03-05 14:05', 'Europe/Berlin', 'yyyy-MM-dd HH:mm', '2026-03-05T13:05:00.000Z'],
     ['20260305', 'UTC', 'yyyyMMdd', '2026-03-05T00:00:00.000Z'],
     ['Mar 5, 2026 2:05 PM', 'UTC', 'MMM d, yyyy h:mm a', '2026-03-05T14:05:00.000Z'],

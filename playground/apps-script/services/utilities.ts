@@ -6,6 +6,7 @@ import { isDate } from '../runtime/intrinsics';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
 import { formatPattern, parsePattern } from '../time/date-pattern';
+import { javaZone } from '../time/java-zone';
 import { blob } from './blob';
 import type { ServiceMaker } from './service-maker';
 
@@ -37,11 +38,11 @@ export function utilities({ execution, expose }: ServiceMaker): object {
           throw new ScriptException(
             `The parameters (${typeof args[0]},String,String) don't match the method signature for Utilities.formatDate.`,
           );
-        return inGooglesWords(() => formatPattern((args[0] as Date).getTime(), String(args[1]), String(args[2])));
+        return inGooglesWords(() => formatPattern((args[0] as Date).getTime(), javaZone(String(args[1])), String(args[2])));
       },
       parseDate: (...args: unknown[]) => {
         requireArguments('Utilities.parseDate', args, 3);
-        const instant = inGooglesWords(() => parsePattern(String(args[0]), String(args[1]), String(args[2])));
+        const instant = inGooglesWords(() => parsePattern(String(args[0]), javaZone(String(args[1])), String(args[2])));
         if (instant === undefined) throw new ScriptException(`Unparseable date: "${args[0]}"`);
         return new Date(instant);
       },
