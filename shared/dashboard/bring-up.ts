@@ -16,6 +16,7 @@ import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf } from './drawing';
 import { chartName, saveChart } from './kept-chart';
 import { loadReady, type MadeSheet, readyChart, saveReady } from './kept-ready';
+import { lostColumns } from './own-columns';
 import { ownersOf, ownSheet, type ReportPeople } from './own-sheets';
 import { cellsFrom, type Places, wholeColumns } from './places';
 import { addRows } from './ready-rows';
@@ -62,6 +63,7 @@ export function* bringUp(
     if (there) {
       stands[need] = there;
       elsewhere[need] = wholeColumns(there.sheetName, there.columns);
+      for (const words of lostColumns(plan, need, its, there)) checks.push({ verdict: 'warning', words });
     } else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
   }
   for (const words of yield* textDatesFor(plan, stands, sheets)) checks.push({ verdict: 'warning', words });

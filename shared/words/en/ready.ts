@@ -13,6 +13,10 @@ export const readyNeedsLines = (title: string, lines: number): string =>
 export const ownSheetDeleted = (sheet: string, title: string): string =>
   `The sheet “${sheet}” was deleted, and “${title}” calculates without it. Make “${title}” again to get a new one.`;
 
+/** @param sheet People or Days off */
+export const ownColumnDeleted = (sheet: string, column: string, title: string): string =>
+  `The column “${column}” of “${sheet}” was deleted, and “${title}” calculates without it. Undo that, or delete the whole sheet and refresh to see how to get a new one.`;
+
 /** @param sheet a ready sheet, People or Days off: a refresh that finds it deleted says how to get a new one */
 export const readyHeaderDeleted = (sheet: string): string =>
   `The header row of “${sheet}” was deleted. Undo that, or delete the whole sheet and refresh to see how to get a new one.`;

@@ -3,7 +3,7 @@ import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
 import { wait } from '../../../shared/task';
-import { datesAreText, ownSheetDeleted, readyDeleted, readyHeaderDeleted } from '../../../shared/words/en/ready';
+import { datesAreText, ownColumnDeleted, ownSheetDeleted, readyDeleted, readyHeaderDeleted } from '../../../shared/words/en/ready';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { memoryCharts } from '../../doubles/memory-charts';
 import { memorySheets } from '../../doubles/memory-sheets';
@@ -261,6 +261,17 @@ describe('The user’s own sheets', () => {
     expect(other.bringUp()).toEqual([]);
     bench.sheets.type('Days off', below('Days off', 'Person') + 1, 1, { value: '30.11.2026' });
     expect(bench.bringUp()).toEqual([]);
+  });
+
+  it('say with each refresh which of their columns are gone that formulas look up', () => {
+    const other = readyBench();
+    other.keep(READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults).blueprint);
+    other.report(ANN_AND_BOB);
+    expect(other.bringUp()).toEqual([]);
+    other.sheets.deleteColumns('Days off', 1, 1);
+    other.sheets.deleteColumns('People', 8, 1);
+    const said = [{ verdict: 'warning', words: ownColumnDeleted('Days off', 'Date', 'Timesheet') }];
+    expect([other.bringUp(), other.bringUp()]).toEqual([said, said]);
   });
 
   it('say how to get a new one where a person deleted their header', () => {

@@ -5,6 +5,7 @@ export const ready: FactsOf<typeof words> = {
   readyLacks: [['Timesheet', 'userId']],
   readyNeedsLines: [['Attendance', 8]],
   ownSheetDeleted: [['People', 'Timesheet']],
+  ownColumnDeleted: [['Days off', 'Date', 'Timesheet']],
   readyHeaderDeleted: [['Timesheet']],
   datesAreText: [
     ['Days off', 1, 'B7'],
