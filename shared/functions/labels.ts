@@ -32,7 +32,7 @@ export function* labelled(session: Session, stream: Stream, rows: readonly Row[]
     if (id !== '') byName.set(`${id} ${row[ownName]}`, { id, name: String(row[ownName]) });
   }
   const shown = [...byName.values()];
-  const nameOf = namesShown(listed, shown, followsList(listed, shown) ?? (yield* lastDaysFollow(session, listed)));
+  const nameOf = namesShown(listed, shown, followsList(listed, shown) ?? (yield* lastDaysOf(session, listed)));
   return rows.map((row) => {
     const name = nameOf(row[ownName] ?? '', idOf(row));
     return name === row[ownName] ? row : row.map((cell, index) => (index === ownName ? name : cell));
@@ -40,6 +40,6 @@ export function* labelled(session: Session, stream: Stream, rows: readonly Row[]
 }
 
 /** Whether the hours of the last days call people as ActivTrak's list does. */
-function* lastDaysFollow(session: Session, listed: readonly Known[]): Task<boolean> {
+function* lastDaysOf(session: Session, listed: readonly Known[]): Task<boolean> {
   return followsList(listed, (yield* unlessFailed(namesInHours(session)))?.people ?? []) === true;
 }

@@ -5,12 +5,12 @@
 import type { Cell, Row } from '../model/cell';
 import type { SheetArea, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { runs } from './beside';
 import { isNumeric } from './column-looks';
 import type { OutputColumn } from './output-column';
 import type { Placed } from './place';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
 import type { ReadBack } from './read-back';
+import { runs } from './row-runs';
 import { type RowsSource, rowsAt } from './rows-source';
 import { rowsPerCall } from './write-rows';
 

@@ -1,7 +1,7 @@
 import type { SheetArea, SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { runs } from './beside';
 import type { Placement } from './placement';
+import { runs } from './row-runs';
 import type { TypedPlan } from './typed-beside';
 
 /** Moves the cells; it may be done again after it was killed. */
