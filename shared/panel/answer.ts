@@ -41,6 +41,7 @@ import { namesToPick } from './names';
 import { NOTICE_HANDLERS } from './notice-answer';
 import type { NoticeCall } from './notice-calls';
 import { rememberDocument } from './notices';
+import { isOutdated } from './outdated';
 import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteWithSheets, makeReady } from './ready';
@@ -85,7 +86,8 @@ const USUAL_HANDLERS: Handlers = {
   saveConnection: thenState(saveConnectionSettings),
   saveSettings: thenState(saveSettings),
   saveWhileOpen: thenState(saveWhileOpen),
-  *saveReport(ports, { report, shown, isRefreshed }) {
+  *saveReport(ports, { report, shown, isRefreshed, seen }) {
+    if (seen && (yield* isOutdated(ports, report, seen))) return { id: report.id, isOutdated: true, state: yield* panelState(ports) };
     return { ...(yield* keepReport(ports, report, shown, isRefreshed)), state: yield* panelState(ports) };
   },
   *makeReady(ports, request) {

@@ -69,10 +69,10 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
     readonly out: PanelState;
   };
   readonly saveWhileOpen: { readonly in: WhileOpen; readonly out: PanelState };
-  /** `shown`: its place as the person saw it before; one that she left alone is not moved. A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself, or its rows still name people; `isRefreshed`: it is refreshed next. */
+  /** `shown`: its place as the person saw it before; one that she left alone is not moved. A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself, or its rows still name people; `isRefreshed`: it is refreshed next. `seen`: the report as it was when the person began to change it; where somebody has changed it since, nothing is saved and it `isOutdated`. */
   readonly saveReport: {
-    readonly in: { readonly report: Report; readonly shown?: Destination; readonly isRefreshed?: boolean };
-    readonly out: { readonly id: string; readonly problem?: string; readonly state: PanelState };
+    readonly in: { readonly report: Report; readonly shown?: Destination; readonly isRefreshed?: boolean; readonly seen?: Report };
+    readonly out: { readonly id: string; readonly problem?: string; readonly isOutdated?: true; readonly state: PanelState };
   };
   /**
    * Saves a report, new or not, and the ready sheet over it, which its next refresh draws: also again where somebody deleted it. `own`: how the

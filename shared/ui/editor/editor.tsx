@@ -17,6 +17,8 @@ import {
   placeWords,
   REPORT_NAME,
   SAVE_AND_REFRESH,
+  SAVE_ANYWAY,
+  SAVE_OVER,
   SECTIONS,
   saved,
   TIME_SHOWN_AS,
@@ -25,6 +27,7 @@ import {
   unknownZone,
   WHAT_IT_SHOWS,
   WHAT_LEAVING_LOSES,
+  WHAT_SAVING_REPLACES,
 } from '../../words/en/editor';
 import { countWords } from '../../words/en/numbers';
 import { STREAM_WORDS } from '../../words/en/report-parts';
@@ -66,6 +69,8 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
   const [report, setReport] = useState(first);
   const [shown, setShown] = useState(first.destination);
   const [isAsked, setAsked] = useState(false);
+  const [seen] = useState(() => state.reports.find((view) => view.report.id === first.id)?.report);
+  const [isOver, setOver] = useState<{ readonly andRefresh: boolean }>();
   const [isSetUp, setSetUp] = useState<boolean>();
   const saving = useAction();
   const draft: Draft = { report, change: (part) => setReport((before) => settled({ ...before, ...part })) };
@@ -86,13 +91,15 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
         () => undefined,
       );
   });
-  const save = (andRefresh: boolean): void =>
+  const save = (andRefresh: boolean, isSure = false): void =>
     void saving.run(async () => {
       const definition = tidied(report);
       refuseUnknownZone(definition);
       if (andRefresh) await refuseTooMuch(definition);
       await named();
-      const { id, problem } = await call('saveReport', { report: definition, shown, isRefreshed: andRefresh });
+      const since = seen && !isSure ? { seen } : {};
+      const { id, problem, isOutdated } = await call('saveReport', { report: definition, shown, isRefreshed: andRefresh, ...since });
+      if (isOutdated) return setOver({ andRefresh });
       back(first.id === '' ? id : undefined);
       if (problem) tell(problem, 'warning');
       else tell(saved(definition.name));
@@ -194,6 +201,20 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
       {isAsked && (
         <Dialog title={LEAVE_WITHOUT_SAVING} action={LEAVE} isDangerous onAct={() => back()} onCancel={() => setAsked(false)}>
           <p>{WHAT_LEAVING_LOSES}</p>
+        </Dialog>
+      )}
+      {isOver && (
+        <Dialog
+          title={SAVE_OVER}
+          action={SAVE_ANYWAY}
+          isDangerous
+          onAct={() => {
+            setOver(undefined);
+            save(isOver.andRefresh, true);
+          }}
+          onCancel={() => setOver(undefined)}
+        >
+          <p>{WHAT_SAVING_REPLACES}</p>
         </Dialog>
       )}
     </ViewFrame>
