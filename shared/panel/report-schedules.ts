@@ -56,13 +56,14 @@ function* newlyOwned(ports: PanelPorts, report: Report, before: Report | undefin
 const whatItReads = (report: Report): string =>
   HAS_WAREHOUSE ? partsRead(report) + tableWord(report) + JSON.stringify(report.from ?? '') : partsRead(report);
 
-const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDays, connection }: Report): string =>
+const partsRead = ({ stream, range, who, columns, rollup, privacy, disposition, rereadDays, connection }: Report): string =>
   JSON.stringify([
     ...(connection ? [connection.handle] : []),
     stream,
     range,
     who,
     columns.map(({ key }) => key),
+    rollup,
     privacy,
     disposition,
     rereadDays,

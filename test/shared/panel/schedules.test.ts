@@ -107,6 +107,27 @@ describe('a report that refreshes on the key of somebody else', () => {
     expect(bench.call('open', {}).reports[0]).toMatchObject({ scheduleIsMine: false });
   });
 
+  test.each<[string, Partial<Report>]>([
+    ['for each person', { rollup: { by: ['day', 'person', 'site'], measures: ['time'] } }],
+    ['with another measure', { rollup: { by: ['day', 'application'], measures: ['time', 'people'] } }],
+    ['no more', { version: 1, rollup: undefined }],
+  ])('has its grouping %s by its owner alone, or by who has a key of her own', (_, change) => {
+    const id = bench.saveNew({
+      stream: 'activity-log',
+      columns: [],
+      rollup: { by: ['day', 'application'], measures: ['time'] },
+      schedule: WEEKLY,
+    });
+    const hers = { secrets: bench.colleague };
+    const [before] = bench.call('open', {}).reports;
+    const changed = { ...(before?.report as Report), ...change };
+    expect(bench.refusal('saveReport', { report: changed }, hers)).toBe(onlyOwnerChanges('Hours', ''));
+    expect(bench.call('open', {}).reports[0]?.report).toEqual(before?.report);
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    bench.call('saveReport', { report: changed }, hers);
+    expect(bench.call('open', {}, hers).reports[0]).toMatchObject({ scheduleIsMine: true, report: { id } });
+  });
+
   test('may be given another name, place and headers by anybody', () => {
     bench.saveNew({ schedule: WEEKLY });
     const [before] = bench.call('open', {}).reports;
