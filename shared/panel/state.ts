@@ -44,7 +44,8 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const { clock, secrets, documents, sheets, scheduler, desk, keyKeeper, whileOpen } = ports;
   const parts = partsOf(ports.diagnostics);
   const { part } = parts;
-  // Before anything else: what changes meanwhile is seen by the next look.
+  // Before anything else: what changes meanwhile is seen by the next look, and whatever was done before is in it.
+  const now = clock.now();
   const stamp = yield* part(NO_REPORTS, () => stampOf(ports), '');
   const zone = yield* part(NO_ZONE, () => given(() => ports.zone), 'UTC');
   const person = yield* part(NO_NAME, () => loadPerson(secrets, ports.newId), { id: '', name: '', asked: true });
@@ -69,7 +70,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const lost = parts.notices();
   return {
     stamp,
-    now: clock.now(),
+    now,
     zone,
     personName: person.name,
     asksName: person.name === '' && !person.asked,

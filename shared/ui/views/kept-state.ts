@@ -3,12 +3,15 @@ import type { PanelCall, PanelCalls } from '../../panel/calls';
 import type { PanelHost } from '../../panel/host';
 import type { PanelState } from '../../panel/views';
 
+/** No call takes as long: an answer from so much earlier says that a clock was set back. */
+const MOST_CALL_MS = 900_000;
+
 /** The panel's state, and its host with calls that keep it: a state in an answer is the panel's from then on. */
 export function useKeptState(host: PanelHost, first: PanelState): { readonly state: PanelState; readonly host: PanelHost } {
   const [state, setState] = useState(first);
   const [kept] = useState((): PanelHost => {
     let begun = 0;
-    let shown = 0;
+    let shown = { now: first.now, number: 0 };
     return {
       product: host.product,
       diagnostics: host.diagnostics,
@@ -17,9 +20,10 @@ export function useKeptState(host: PanelHost, first: PanelState): { readonly sta
         const number = begun;
         const answer = await host.call(name, request);
         const next = stateIn(answer);
-        // An answer that took longer than that of a later call is older than what is shown.
-        if (next && number > shown) {
-          shown = number;
+        // What was read before that what is shown was read is older, whichever was asked for first.
+        const ahead = next ? next.now - shown.now || number - shown.number : 0;
+        if (next && (ahead > 0 || ahead < -MOST_CALL_MS)) {
+          shown = { now: next.now, number };
           setState(next);
         }
         return answer;
