@@ -1,4 +1,5 @@
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
+import { ScriptException } from '../../playground/apps-script/runtime/script-exception';
 import { troubleText } from '../../shared/diagnostics';
 import { STORE_FULL } from '../../shared/words/en/google';
 import { scriptCache } from '../../sheets-addon/host/cache';
@@ -183,5 +184,38 @@ describe("Google's services", () => {
       },
     };
     describeLockContract(() => ({ lock: scriptLock(LockService.getDocumentLock()), others: foreign }));
+
+    describe('where Google finds too many asked for at once, as in hundreds of cells', () => {
+      const tooMany = (): never => {
+        throw new ScriptException('There are too many LockService operations against the same script.');
+      };
+      afterEach(() => jest.restoreAllMocks());
+
+      it('waits as long as it may, and has none', () => {
+        const { clock, backend } = google.bench;
+        jest.spyOn(backend.locks, 'acquire').mockImplementation(tooMany);
+        const before = clock.now();
+        expect(scriptLock(LockService.getDocumentLock()).acquire('fetch', 1500)).toBeUndefined();
+        expect(clock.now() - before).toBeGreaterThanOrEqual(1500);
+      });
+
+      it('is had, and given back, when it is asked again', () => {
+        const { locks } = google.bench.backend;
+        jest.spyOn(locks, 'acquire').mockImplementationOnce(tooMany);
+        const release = scriptLock(LockService.getDocumentLock()).acquire('fetch', 1500);
+        jest.spyOn(locks, 'release').mockImplementationOnce(tooMany);
+        release?.();
+        const others = foreign.acquire('fetch', 10);
+        expect([release, others]).toEqual([expect.any(Function), expect.any(Function)]);
+        others?.();
+      });
+
+      it('is left to the end of the execution where it cannot be given back', () => {
+        const release = scriptLock(LockService.getDocumentLock()).acquire('fetch', 1500);
+        jest.spyOn(google.bench.backend.locks, 'release').mockImplementation(tooMany);
+        expect(release).toBeDefined();
+        expect(() => release?.()).not.toThrow();
+      });
+    });
   });
 });
