@@ -15,16 +15,18 @@ interface Part {
 
 /**
  * CacheService, with values split to its size. Parts of two writings never mix: each says which one it is of, and a value with
- * a part gone counts as gone.
+ * a part gone counts as gone. Where Google refuses, as any of its services does now and then, nothing is there and nothing kept.
  */
 export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Sync<Cache> {
+  const found = (keys: readonly string[]): Readonly<Record<string, string>> =>
+    unlessRefused(() => cache.getAll([...keys]) as Record<string, string>) ?? {};
   return {
     get(keys) {
       if (keys.length === 0) return [];
-      const firsts = cache.getAll([...keys]) as Record<string, string>;
+      const firsts = found(keys);
       const heads = keys.map((key) => (firsts[key] === undefined ? undefined : parsePart(firsts[key])));
       const restKeys = keys.flatMap((key, index) => partKeys(key, heads[index]?.parts ?? 1));
-      const rest = restKeys.length === 0 ? {} : (cache.getAll(restKeys) as Record<string, string>);
+      const rest = restKeys.length === 0 ? {} : found(restKeys);
       return keys.map((key, index) =>
         joinParts(
           heads[index],
@@ -41,9 +43,17 @@ export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Sync<Cache> {
           values[partKey] = `${writing} ${texts.length} ${texts[index]}`;
         });
       }
-      if (entries.length > 0) cache.putAll(values, Math.min(seconds, MOST_SECONDS));
+      if (entries.length > 0) unlessRefused(() => cache.putAll(values, Math.min(seconds, MOST_SECONDS)));
     },
   };
+}
+
+function unlessRefused<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The keys behind the first of a value's parts. */

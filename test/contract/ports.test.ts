@@ -149,6 +149,20 @@ describe("Google's services", () => {
       expect(cache.get(['long'])).toEqual([undefined]);
     });
 
+    it('has nothing and keeps nothing where Google refuses, and goes on', () => {
+      const refuse = (): never => {
+        throw new ScriptException("We're sorry, a server error occurred. Please wait a bit and try again.");
+      };
+      const store = CacheService.getScriptCache();
+      const kept = [{ key: 'long', value: 'y'.repeat(100_000) }];
+      scriptCache(store).put(kept, 60);
+      expect(scriptCache({ ...store, getAll: refuse }).get(['long'])).toEqual([undefined]);
+      let asked = 0;
+      const secondRefused = (keys: string[]) => (asked++ === 0 ? store.getAll(keys) : refuse());
+      expect(scriptCache({ ...store, getAll: secondRefused }).get(['long'])).toEqual([undefined]);
+      expect(() => scriptCache({ ...store, putAll: refuse }).put(kept, 60)).not.toThrow();
+    });
+
     it('cuts no character in two', () => {
       const store = CacheService.getScriptCache();
       for (const before of ['', 'a']) {
