@@ -1,5 +1,6 @@
 import { loadConnections } from '../shared/api/connection-store';
 import { isActivTrakError } from '../shared/errors';
+import { isCopy } from '../shared/panel/notices';
 import type { Report } from '../shared/report/definition/definition';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
@@ -9,6 +10,7 @@ import { refresh } from '../shared/report/refresh/refresh';
 import { rowsOfOthers } from '../shared/report/refresh/rows-of-others';
 import { runDue } from '../shared/report/schedule/run-due';
 import { runAsync, type Task } from '../shared/task';
+import { documentId } from './host/document-id';
 
 // What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report.
 
@@ -18,8 +20,10 @@ declare const BUILD_NOTICES: boolean | undefined;
 /** What work in the open workbook asks of the page. */
 export type OpenWorkPorts = RefreshPorts & Partial<Pick<OwnerPorts, 'notifier' | 'link'>>;
 
-/** Refreshes what schedules ask for by now, and tells the person of them where the build can. */
+/** Refreshes what schedules ask for by now, and tells the person of them where the build can. Settings go along into a copy of the file, whose rows may be kept there for good. */
 export async function refreshDue(ports: OpenWorkPorts): Promise<void> {
+  const { documents } = ports;
+  if (await runAsync(isCopy({ documents, desk: { documentId: () => documentId(documents) } }))) return;
   const person = await runAsync(loadPerson(ports.secrets, ports.newId));
   if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && ports.notifier)
     await runAsync(runAndTell(ownerPorts(ports, ports.notifier), person));

@@ -1,4 +1,5 @@
 import { isOfOwnSheet } from '../dashboard/kept-ready';
+import type { Desk } from '../desk';
 import type { KeyValueStore } from '../ports';
 import { loadState } from '../report/kept/report-state';
 import { isOverdue } from '../report/schedule/overdue';
@@ -68,12 +69,25 @@ export function* rememberDocument({
   if ((yield* wait(documents.get(DOCUMENT_KEY))) !== id) yield* wait(documents.set(DOCUMENT_KEY, id));
 }
 
-/** A copy has the rows and their marks; saved reports stay with the original, and schedules always do. */
-function* copied({ documents, desk, sheets }: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
+/** Whether a document is a copy of the one that was remembered in it, or has another name since. */
+export function* isCopy({
+  documents,
+  desk,
+}: {
+  readonly documents: KeyValueStore;
+  readonly desk: Pick<Desk, 'documentId'>;
+}): Task<boolean> {
   const remembered = yield* wait(documents.get(DOCUMENT_KEY));
-  if (remembered !== undefined && remembered !== (yield* wait(desk.documentId()))) return [warning(COPY)];
+  return remembered !== undefined && remembered !== (yield* wait(desk.documentId()));
+}
+
+/** A copy has the rows and their marks; saved reports stay with the original, and schedules always do. */
+function* copied(ports: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
+  if (yield* isCopy(ports)) return [warning(COPY)];
   if (reports.length > 0) return [];
-  const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log' && !isOfLeftRows(owner) && !isOfOwnSheet(owner));
+  const owners = (yield* wait(ports.sheets.markOwners())).filter(
+    (owner) => owner !== 'log' && !isOfLeftRows(owner) && !isOfOwnSheet(owner),
+  );
   return owners.length === 0 ? [] : [warning(COPY_WITH_ROWS)];
 }
 

@@ -1,3 +1,4 @@
+import { workbookDesk } from '../../excel-addin/host/desk';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { keyStore } from '../../excel-addin/host/key-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
@@ -26,7 +27,8 @@ export function huntedPane() {
   const messages = memoryNotifier('later', { mail: undefined } as object);
   const storage = memoryStore('later');
   const { secrets, keeper } = keyStore(storage);
-  const [desk, scheduler] = [memoryDesk(), memoryScheduler()];
+  const { documentId, keepDocumentId } = workbookDesk();
+  const [desk, scheduler] = [{ ...memoryDesk(), documentId, keepDocumentId }, memoryScheduler()];
   const shown: string[] = [];
   const requests: HttpRequest[] = [];
   let isEchoing = false;

@@ -1,0 +1,57 @@
+import { refreshDue } from '../../excel-addin/open-work';
+import { COPY } from '../../shared/words/en/panel-notices';
+import { FAKE_KEY } from '../doubles/fake-api';
+import { report } from '../shared/report/report-bench';
+import { huntedPane } from './hunted-pane';
+import { type WorkbookBench, workbookBench } from './workbook-bench';
+
+const DAY = 24 * 3_600_000;
+
+let bench: WorkbookBench;
+beforeEach(async () => {
+  bench = await workbookBench();
+});
+afterEach(() => bench.dispose());
+
+/** A workbook whose report was refreshed, and is by schedule every day. */
+async function scheduled() {
+  const pane = huntedPane();
+  const { ask } = pane;
+  bench.workbook.fileName = 'Hours.xlsx';
+  await ask('connect', { key: FAKE_KEY, region: 'us' });
+  const schedule = { when: { zone: 'UTC', every: 'day', at: 13 }, ownerId: '', ownerName: '', since: 0 } as const;
+  const { id } = await ask('saveReport', { report: report({ id: '', schedule }) });
+  await ask('refresh', { id });
+  const state = () => ask('open', {});
+  return {
+    id,
+    ask,
+    state,
+    /** What happens a day later, while the workbook is open. Gives when its rows were refreshed. */
+    async nextDay() {
+      pane.clock.advance(DAY);
+      await refreshDue(pane.ports());
+      return (await state()).reports[0]?.refreshedAt ?? 0;
+    },
+  };
+}
+
+it('is left as it is by schedules, as the panel says, until a report is used there', async () => {
+  const { id, ask, state, nextDay } = await scheduled();
+  const refreshed = await nextDay();
+  expect((await state()).notices).toEqual([]);
+  bench.workbook.fileName = 'Hours of March.xlsx';
+  expect((await state()).notices).toEqual([{ kind: 'warning', words: COPY }]);
+  expect(await nextDay()).toBe(refreshed);
+  await ask('refresh', { id });
+  expect((await state()).notices).toEqual([]);
+  expect(await nextDay()).toBeGreaterThan(refreshed + DAY);
+});
+
+it('leaves the original its schedules', async () => {
+  const { nextDay } = await scheduled();
+  bench.workbook.fileName = 'Hours of March.xlsx';
+  const refreshed = await nextDay();
+  bench.workbook.fileName = 'Hours.xlsx';
+  expect(await nextDay()).toBeGreaterThan(refreshed);
+});
