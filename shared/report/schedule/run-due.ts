@@ -60,10 +60,14 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
 }
 
 function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: Trigger): Task<RunRecord | undefined> {
+  const { documents, clock } = ports;
+  const began = clock.now();
   try {
     const step = yield* refresh(ports, report.id, { person, trigger });
     if (step.state === 'running') return undefined;
-    yield* removeRequest(ports.documents, report.id);
+    // Whoever asks while it goes on wants rows that are newer.
+    const asked = yield* loadRequest(documents, report.id);
+    if (asked && asked.at <= (step.record.since ?? began)) yield* removeRequest(documents, report.id);
     return step.record;
   } catch (failure) {
     // Somebody is at work on it, or deleted it meanwhile.
@@ -72,7 +76,7 @@ function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: T
     const { code, message } = worded(failure, ports.diagnostics, 'a schedule');
     const ended = {
       runId: '',
-      at: ports.clock.now(),
+      at: clock.now(),
       outcome: 'failed',
       code,
       message,

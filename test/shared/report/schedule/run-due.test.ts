@@ -5,7 +5,7 @@ import { loadHealth } from '../../../../shared/report/kept/report-state';
 import { loadRequest, saveRequest } from '../../../../shared/report/kept/requests';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/refresh/job';
-import { refresh } from '../../../../shared/report/refresh/refresh';
+import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runAsync, runSync, wait } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
@@ -30,6 +30,18 @@ const endings = (records: readonly RunRecord[]): readonly string[] => records.ma
 
 function nextHour({ clock }: ReportBench): void {
   clock.advance(HOUR_MS);
+}
+
+/** Ports for so many milliseconds, of which each answer of ActivTrak takes two thousand. */
+function slowly(bench: ReportBench, ms: number): RefreshPorts {
+  const ports = bench.within(ms);
+  const transport: RefreshPorts['transport'] = {
+    send(requests) {
+      bench.clock.advance(2000);
+      return ports.transport.send(requests);
+    },
+  };
+  return { ...ports, transport };
 }
 
 describe('one hourly trigger', () => {
@@ -77,6 +89,50 @@ describe('one hourly trigger', () => {
     expect(endings(run(bench))).toEqual(['due nothing-new']);
   });
 
+  it('keeps a request that came while it read, and serves it with the next hour', () => {
+    const bench = reportBench();
+    bench.save(scheduled('one', JANE.person, { zone: 'UTC', every: 'day', at: 11 }));
+    const ports = bench.within(600_000);
+    const transport: RefreshPorts['transport'] = {
+      send(requests) {
+        bench.clock.advance(1000);
+        runSync(saveRequest(bench.documents, 'one', { by: 'Colleague', at: bench.clock.now() }));
+        return ports.transport.send(requests);
+      },
+    };
+    expect(endings(run(bench, JANE.person, { ...ports, transport }))).toEqual(['one done']);
+    nextHour(bench);
+    expect(run(bench).map(({ trigger }) => trigger)).toEqual(['request']);
+    nextHour(bench);
+    expect(run(bench)).toEqual([]);
+  });
+
+  it('keeps a request until rows were read after it, where the run went on from what a stopped one had read', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(300, DAYS), { largestPage: 200 });
+    bench.save(scheduled('r1', JANE.person, { zone: 'UTC', every: 'day', at: 15 }));
+    expect(bench.step(JANE, slowly(bench, 3000)).state).toBe('running');
+    runSync(cancelRefresh(bench.within(600_000), 'r1', JANE));
+    nextHour(bench);
+    const asked = bench.clock.now();
+    runSync(saveRequest(bench.documents, 'r1', { by: 'Colleague', at: asked }));
+    const [first] = run(bench);
+    expect(first?.since).toBeLessThan(asked);
+    nextHour(bench);
+    const [second] = run(bench);
+    expect(second?.since).toBeGreaterThan(asked);
+    expect(runSync(loadRequest(bench.documents, 'r1'))).toBeUndefined();
+  });
+
+  it('forgets a request whose refresh failed', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(3, DAYS), { fault: () => httpAnswer(401) });
+    bench.save(scheduled('one', JANE.person, { zone: 'UTC', every: 'day', at: 15 }));
+    runSync(saveRequest(bench.documents, 'one', { by: 'Colleague', at: bench.clock.now() }));
+    expect(endings(run(bench))).toEqual(['one failed']);
+    expect(runSync(loadRequest(bench.documents, 'one'))).toBeUndefined();
+  });
+
   it('takes the one that was refreshed longest ago first', () => {
     const bench = reportBench();
     for (const id of ['a', 'b', 'c']) bench.save(scheduled(id));
@@ -93,21 +149,9 @@ describe('one hourly trigger', () => {
     const many = fakeOrganisation(300, DAYS);
     bench.serve(many, { largestPage: 200 });
     for (const id of ['a', 'b']) bench.save(scheduled(id, JANE.person, { zone: 'UTC', every: 'day', at: 11 }));
-    const slow = (ms: number): RefreshPorts => {
-      const ports = bench.within(ms);
-      return {
-        ...ports,
-        transport: {
-          send: (requests) => {
-            bench.clock.advance(2000);
-            return ports.transport.send(requests);
-          },
-        },
-      };
-    };
     const records: string[] = [];
     for (let hour = 0; hour < 12 && records.length < 2; hour += 1) {
-      records.push(...endings(run(bench, JANE.person, slow(3000))));
+      records.push(...endings(run(bench, JANE.person, slowly(bench, 3000))));
       nextHour(bench);
     }
     expect(records).toEqual(['a done', 'b done']);
