@@ -52,15 +52,16 @@ export function* nextLeg(warehouse: Warehouse, job: Job): Task<boolean> {
   job.rows = 0;
   if (leg) job.reading = firstReading({ pages, starts, counters, over: counters });
   const grouped = leg && report.rollup ? groupedPlan(leg.plan.reading, job.plan.today) : undefined;
-  const { grouping: _, ...run } = job.run;
   job.run = {
-    ...run,
-    ...(grouped ? { grouping: grouped.grouping } : {}),
-    plan: grouped?.reading ?? leg?.plan.reading ?? run.plan,
+    ...job.run,
+    // A call that goes on behind the last leg ends it once more, with what was found out of its days.
+    grouping: leg ? grouped?.grouping : job.run.grouping,
+    plan: grouped?.reading ?? leg?.plan.reading ?? job.run.plan,
     frame: job.plan,
     fill: now,
     reading: job.reading,
-    staged: job.tally?.staged() ?? job.heap.staged(),
+    // What sums are put aside is of the leg that has ended.
+    staged: job.tally ? { sheet: '', rows: 0 } : job.heap.staged(),
     movedAt: ports.clock.now(),
   };
   yield* saveRun(ports.documents, report.id, job.run);
