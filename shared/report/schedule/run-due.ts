@@ -49,14 +49,19 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
   const { documents, clock } = ports;
   const run = yield* loadRun(documents, report.id);
   if (run && !IS_ATTENDED[run.trigger] && run.reading.pages > 0 && !run.waits) return { report, trigger: run.trigger, rank: 0 };
-  if (yield* loadRequest(documents, report.id)) return { report, trigger: 'request', rank: 1 };
-  const { schedule } = report;
-  if (schedule === undefined) return undefined;
+  const isAsked = (yield* loadRequest(documents, report.id)) !== undefined;
   const { last, failures } = yield* loadHealth(documents, report.id);
+  const trigger = asksNow(clock, report, last, failures) ? 'schedule' : 'request';
+  return isAsked || trigger === 'schedule' ? { report, trigger, rank: isAsked ? 1 : 2 + (last?.at ?? 0) } : undefined;
+}
+
+/** Whether a report's schedule asks for a refresh now. */
+function asksNow(clock: RefreshPorts['clock'], { schedule }: Report, last: RunRecord | undefined, failures: number): boolean {
+  if (schedule === undefined) return false;
   const inZone = hoursThere(clock, schedule.when);
   const elapsed = last && (clock.now() - last.at) / 3_600_000;
   const runs = { since: inZone(schedule.since), last: last && inZone(last.since ?? last.at), elapsed, failures };
-  return isDue(schedule.when, runs, inZone(clock.now())) ? { report, trigger: 'schedule', rank: 2 + (last?.at ?? 0) } : undefined;
+  return isDue(schedule.when, runs, inZone(clock.now()));
 }
 
 function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: Trigger): Task<RunRecord | undefined> {

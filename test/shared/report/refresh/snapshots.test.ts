@@ -1,4 +1,5 @@
 import type { Report } from '../../../../shared/report/definition/definition';
+import { saveRequest } from '../../../../shared/report/kept/requests';
 import type { Check, RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { runDue } from '../../../../shared/report/schedule/run-due';
@@ -85,6 +86,15 @@ describe('A snapshot of a scheduled refresh', () => {
     bench.clock.advance(60_000);
     bench.refresh();
     expect(visible(bench)).toHaveLength(3);
+  });
+
+  it('is taken where a colleague asked for the refresh that the schedule wanted anyway', () => {
+    const bench = scheduled();
+    runSync(saveRequest(bench.documents, 'r1', { by: 'Colleague', at: bench.clock.now() }));
+    expect(run(bench).map(({ trigger }) => trigger)).toEqual(['schedule']);
+    expect(visible(bench)).toEqual(['Hours', `Hours ${today(bench)}`]);
+    bench.clock.advance(3_600_000);
+    expect(run(bench)).toEqual([]);
   });
 
   it('of a sheet with a long name keeps its day', () => {
