@@ -62,6 +62,8 @@ export interface PanelSession {
   go(view: View): void;
   /** Goes back to where the person came from; the focus goes to a report's card where one is given, else to what opened the view. */
   back(reportId?: string): void;
+  /** Asked again when an answer comes: whether the person is still where she was. Whoever went on by then is left there. */
+  here(): () => boolean;
   /** Shows a sentence at the top until the next one or the next view, and reads it out. */
   tell(words: string, kind?: 'good' | 'warning'): void;
   /** Reads a sentence out. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
 import type { Report } from '../../report/definition/definition';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
@@ -7,27 +7,23 @@ import { fullTableName } from '../../warehouse/table-name';
 import { ALERTS, alertRules } from '../../words/en/alert-views';
 import { CANCEL, NEW_REPORT, SAVE } from '../../words/en/buttons';
 import {
+  CHANGED_MEANWHILE,
   costWords,
   DEFAULT_COLUMNS,
   EDIT_REPORT,
-  LEAVE,
-  LEAVE_WITHOUT_SAVING,
   ONLY_BY_HAND,
   PRIVACY_WORDS,
   placeWords,
   REPORT_NAME,
   SAVE_AND_REFRESH,
-  SAVE_ANYWAY,
-  SAVE_OVER,
   SECTIONS,
   saved,
+  savingStopped,
   TIME_SHOWN_AS,
   TIME_WORDS,
   tooMuchToSave,
   unknownZone,
   WHAT_IT_SHOWS,
-  WHAT_LEAVING_LOSES,
-  WHAT_SAVING_REPLACES,
 } from '../../words/en/editor';
 import { countWords } from '../../words/en/numbers';
 import { STREAM_WORDS } from '../../words/en/report-parts';
@@ -40,7 +36,7 @@ import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Choice } from '../parts/choice';
-import { Dialog } from '../parts/dialog';
+import { DiagnosticsContext } from '../parts/diagnostics';
 import { SelectField, TextField } from '../parts/field';
 import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
@@ -48,10 +44,12 @@ import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
 import { whoStays } from '../warehouse/known-tables';
 import { reportDays, timeAs, timeShown, whoWords } from '../words/report-words';
+import { sentenceOf } from '../words/sentence';
 import { ColumnsPart } from './columns-part';
 import { isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
 import { type Draft, listedColumns, settled, tidied, withName, withRange, withStream } from './draft';
+import { LeaveQuestion, SaveOverQuestion } from './editor-questions';
 import { GroupingChoice, GroupsPart } from './groups-part';
 import { PreviewPart } from './preview-part';
 import { PrivacyPart } from './privacy-part';
@@ -64,7 +62,7 @@ const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>
 
 /** Makes or changes a report. Nothing is saved before a person says so, and leaving with changes asks. */
 export function Editor({ first: given, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
-  const { state, call, named, refreshNew, back, tell, views } = useSession();
+  const { state, call, named, refreshNew, back, here, tell, views } = useSession();
   const [first] = useState(() => withUsualConnection(given, state));
   const [report, setReport] = useState(first);
   const [shown, setShown] = useState(first.destination);
@@ -73,6 +71,7 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
   const [isOver, setOver] = useState<{ readonly andRefresh: boolean }>();
   const [isSetUp, setSetUp] = useState<boolean>();
   const saving = useAction();
+  const diagnostics = useContext(DiagnosticsContext);
   const draft: Draft = { report, change: (part) => setReport((before) => settled({ ...before, ...part })) };
   const leave = (): void => {
     if (isChanged || JSON.stringify(report) !== JSON.stringify({ ...first, destination: shown })) setAsked(true);
@@ -91,20 +90,29 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
         () => undefined,
       );
   });
-  const save = (andRefresh: boolean, isSure = false): void =>
-    void saving.run(async () => {
+  const save = (andRefresh: boolean, isSure = false): void => {
+    const isHere = here();
+    const sent = async (): Promise<void> => {
       const definition = tidied(report);
       refuseUnknownZone(definition);
       if (andRefresh) await refuseTooMuch(definition);
       await named();
       const since = seen && !isSure ? { seen } : {};
       const { id, problem, isOutdated } = await call('saveReport', { report: definition, shown, isRefreshed: andRefresh, ...since });
+      if (isOutdated && !isHere()) throw new Error(CHANGED_MEANWHILE);
       if (isOutdated) return setOver({ andRefresh });
-      back(first.id === '' ? id : undefined);
+      if (isHere()) back(first.id === '' ? id : undefined);
       if (problem) tell(problem, 'warning');
       else tell(saved(definition.name));
       if (andRefresh) refreshNew(id);
-    });
+    };
+    void saving.run(() =>
+      sent().catch((cause) => {
+        if (isHere()) throw cause;
+        tell(savingStopped(report.name.trim(), sentenceOf(cause, diagnostics)), 'warning');
+      }),
+    );
+  };
   /** A log does not tell beforehand how long it is. */
   const refuseTooMuch = async (definition: Report): Promise<void> => {
     if (!STREAMS[definition.stream].paging.tellsTotal || (HAS_WAREHOUSE && (definition.warehouse ?? definition.from))) return;
@@ -198,24 +206,15 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
           </Button>
         </div>
       </form>
-      {isAsked && (
-        <Dialog title={LEAVE_WITHOUT_SAVING} action={LEAVE} isDangerous onAct={() => back()} onCancel={() => setAsked(false)}>
-          <p>{WHAT_LEAVING_LOSES}</p>
-        </Dialog>
-      )}
+      {isAsked && <LeaveQuestion isSaving={saving.isBusy} onLeave={() => back()} onStay={() => setAsked(false)} />}
       {isOver && (
-        <Dialog
-          title={SAVE_OVER}
-          action={SAVE_ANYWAY}
-          isDangerous
-          onAct={() => {
+        <SaveOverQuestion
+          onSave={() => {
             setOver(undefined);
             save(isOver.andRefresh, true);
           }}
           onCancel={() => setOver(undefined)}
-        >
-          <p>{WHAT_SAVING_REPLACES}</p>
-        </Dialog>
+        />
       )}
     </ViewFrame>
   );

@@ -27,7 +27,7 @@ interface ReadyCardProps {
 
 /** A ready sheet in the gallery: what it is, what can be chosen, and the button that makes it. */
 export function ReadyCard({ kind, isFirst, from: connection }: ReadyCardProps): JSX.Element {
-  const { state, call, named, refreshNew, go, views } = useSession();
+  const { state, call, named, refreshNew, go, here, views } = useSession();
   const { name, sentence, needs, defaults, matters, make } = READY_SHEETS[kind];
   const [choices, setChoices] = useState<ReadyChoices>(() => {
     const usual = { ...defaults, weekStart: state.connection?.weekStart ?? defaults.weekStart };
@@ -45,6 +45,7 @@ export function ReadyCard({ kind, isFirst, from: connection }: ReadyCardProps): 
   }
   const making = useAction();
   const act = async (): Promise<void> => {
+    const isHere = here();
     const made = make(choices);
     const own = madeFrom(made.report, connection);
     if (HAS_WAREHOUSE && (choices.from || !state.connection)) await call('lookAtTable', { report: made.report });
@@ -52,7 +53,7 @@ export function ReadyCard({ kind, isFirst, from: connection }: ReadyCardProps): 
     const report = freed(own, state);
     const blueprint = { ...made.blueprint, title: report.name };
     const { id } = await call('makeReady', { report, blueprint, own: ownPlans(blueprint.needs) });
-    go({ name: 'reports' });
+    if (isHere()) go({ name: 'reports' });
     refreshNew(id);
   };
   return (

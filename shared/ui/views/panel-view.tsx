@@ -37,6 +37,8 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState<{ readonly done: () => void }>();
   const places = useVisits({ name: 'reports' });
+  const view = useRef(places.view);
+  view.current = places.view;
   const lastRuns = useRef<PanelState['reports']>([]);
   lastRuns.current = state.reports;
   const newIds = useRef(new Map<string, number>());
@@ -91,6 +93,10 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
       places.go(view);
     },
     back: places.back,
+    here() {
+      const { current } = view;
+      return () => view.current === current;
+    },
     refreshNew(id) {
       newIds.current.set(id, Date.now());
       if (!state.reports.some(({ report }) => report.id === id)) places.reveal(id);
@@ -99,14 +105,14 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
     tell: (words, kind = 'good') => setTold({ words, kind }),
     announce: setSaid,
   };
-  const { view } = places;
+  const shown = places.view;
   return (
     <SessionContext.Provider value={session}>
-      {view.name !== 'editor' && <Navigation view={view} />}
+      {shown.name !== 'editor' && <Navigation view={shown} />}
       <Told {...told} onClose={() => setTold(NOTHING_TOLD)} />
       <output class="unseen">{said}</output>
-      <Guarded key={view.name}>
-        <Shown view={view} views={views} />
+      <Guarded key={shown.name}>
+        <Shown view={shown} views={views} />
         {asking && (
           <views.NameAsked
             onAnswered={() => {

@@ -19,11 +19,11 @@ export function useVisits(first: View): {
   reveal(reportId: string): void;
 } {
   const [way, setWay] = useState<readonly Visit[]>([{ view: first, opener: '' }]);
-  const [aim, setAim] = useState<{ readonly id: string }>();
+  const [aim, setAim] = useState<{ readonly id: string; readonly isOptional?: true }>();
   const here = way[way.length - 1] as Visit;
   useEffect(() => {
     if (aim === undefined) return;
-    const target = document.getElementById(aim.id) ?? document.getElementById(HEADING_ID);
+    const target = document.getElementById(aim.id) ?? (aim.isOptional ? undefined : document.getElementById(HEADING_ID));
     target?.focus();
     target?.closest('.card')?.scrollIntoView?.({ block: 'nearest' });
   }, [aim]);
@@ -35,7 +35,8 @@ export function useVisits(first: View): {
       const left = { ...here, opener: document.activeElement?.id ?? '' };
       setWay(isMain ? [{ view, opener: '' }] : [...way.slice(0, -1), left, { view, opener: '' }]);
     },
-    reveal: (reportId) => setAim({ id: headingId(reportId) }),
+    // It may not be in sight.
+    reveal: (reportId) => setAim({ id: headingId(reportId), isOptional: true }),
     back(reportId) {
       const before = way[way.length - 2];
       setAim({ id: reportId === undefined ? before?.opener || HEADING_ID : headingId(reportId) });

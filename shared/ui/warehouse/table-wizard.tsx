@@ -64,7 +64,7 @@ interface TableWizardProps {
 /** Leads through where a report's table is to be, tries that out, says what filling it takes, and begins. */
 export function TableWizard({ first: given, onBack }: TableWizardProps): JSX.Element {
   // A new one may have no name yet, and there is no field for it here.
-  const { state, call, named, refreshNew, back, tell } = useSession();
+  const { state, call, named, refreshNew, back, here, tell } = useSession();
   const first = withUsualConnection(given.name.trim() === '' ? withName(given, STREAM_WORDS[given.stream].label) : given, state);
   const others = state.reports.map((view) => view.report);
   const place = useTablePlace((last) => {
@@ -96,10 +96,11 @@ export function TableWizard({ first: given, onBack }: TableWizardProps): JSX.Ele
     });
   const fill = (): void =>
     void going.run(async () => {
+      const isHere = here();
       await named();
       const definition = tidied(report);
       const { id, problem } = await call('saveReport', { report: definition, shown: first.destination });
-      back(id);
+      if (isHere()) back(id);
       if (problem) tell(problem, 'warning');
       else tell(saved(definition.name));
       refreshNew(id);

@@ -174,9 +174,14 @@ export const SECTIONS = {
 export const TIME_SHOWN_AS = 'Time is shown as';
 export const SAVE_AND_REFRESH = 'Save and refresh';
 export const LEAVE_WITHOUT_SAVING = 'Leave without saving?';
+export const LEAVE_WHILE_SAVING = 'Leave while it is being saved?';
+export const STILL_SAVING = "The report is still being saved. A message will say when it's done.";
 export const LEAVE = 'Leave';
 export const SAVE_OVER = 'Save over newer changes?';
 export const WHAT_SAVING_REPLACES = 'This report was changed after you opened it. Saving replaces those changes with yours.';
+/** Told where nobody is there to be asked. */
+export const CHANGED_MEANWHILE = 'Someone changed it after you opened it.';
+export const savingStopped = (report: string, why: string): string => `Saving “${report}” didn't finish. ${why}`;
 export const SAVE_ANYWAY = 'Save anyway';
 export const wordsFor = (column: string): string => `Words for ${column}`;
 export const insteadOf = (number: string): string => `Instead of ${number}`;
