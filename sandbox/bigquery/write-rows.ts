@@ -5,7 +5,7 @@ import type { Column } from './schema';
 import { addTable, changeTable, isPartitioned, type Table, tableOf, type World } from './world';
 
 /** What a job does with the rows that are there: https://cloud.google.com/bigquery/docs/reference/rest/v2/Job#JobConfigurationLoad.FIELDS.write_disposition */
-export type WriteDisposition = 'WRITE_TRUNCATE' | 'WRITE_APPEND' | 'WRITE_EMPTY';
+export type WriteDisposition = 'WRITE_TRUNCATE' | 'WRITE_TRUNCATE_DATA' | 'WRITE_APPEND' | 'WRITE_EMPTY';
 
 /** Where the rows of a load or of a statement go. */
 export interface Destination {
@@ -22,7 +22,9 @@ export interface Written {
 }
 
 /**
- * Puts rows into a table, which is made where it is missing. Call it in a transaction of the engine.
+ * Puts rows into a table, which is made where it is missing. Call it in a transaction of the engine. WRITE_TRUNCATE "might not preserve table metadata such as table
+ * schema, row access policy", so that here it loses the policies; WRITE_TRUNCATE_DATA keeps all of that:
+ * https://cloud.google.com/bigquery/docs/reference/auditlogs/rest/Shared.Types/BigQueryAuditMetadata.WriteDisposition
  * @throws Refused `invalid` of a row of another day, `duplicate` of WRITE_EMPTY with rows there, `quotaExceeded` of too many partitions
  */
 export function writeRows(
@@ -37,9 +39,11 @@ export function writeRows(
   const days = checkDays(world, table, columns, rows, day);
   const isFull = (): boolean => (day === undefined ? engine.count(key) > 0 : engine.daysOf(key, dayField(table)).includes(day));
   if (disposition === 'WRITE_EMPTY' && isFull()) throw new Refused('duplicate', `Already Exists: Table ${spoken(name)}`);
+  if (disposition === 'WRITE_TRUNCATE') table = changeTable(world, table, { policies: [] });
   if (disposition === 'WRITE_TRUNCATE' && day === undefined) table = remade(world, table, columns);
   else {
-    if (disposition === 'WRITE_TRUNCATE') engine.clear(key, { field: dayField(table), is: day as string });
+    if (disposition.startsWith('WRITE_TRUNCATE')) engine.clear(key, day === undefined ? undefined : { field: dayField(table), is: day });
+    if (disposition === 'WRITE_TRUNCATE_DATA' && day === undefined) world.sizes.touch(name);
     const added = columns.slice(table.columns.length);
     if (added.length > 0) engine.addColumns(key, added);
     table = changeTable(world, table, { columns });

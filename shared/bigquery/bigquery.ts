@@ -15,7 +15,7 @@ import { makeViews } from './make-views';
 import { measureStatement, runStatement } from './queries';
 import { tableQuoted } from './quoting';
 import { isGuarded, rowsOfReading, startReading, tableSeen } from './reading';
-import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
+import { deleteTable, getTable, IN_PLACE, insertStaging, loadJob, partitionOf, queryJob } from './requests';
 import { type StagingUpload, stagingUpload } from './staging-upload';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
 import { ensureDataset, ensureTable } from './table';
@@ -60,9 +60,7 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
 
   /** Days of usual size, each a load into its partition. */
   function* loadDays(about: About, table: WarehouseTable, loads: readonly DayLoad[]): Task<void> {
-    yield* run(
-      loads.map(({ day, lines }) => ({ about, start: (id) => loadJob(partitionOf(table, isoDay(day)), lines, 'WRITE_TRUNCATE', id) })),
-    );
+    yield* run(loads.map(({ day, lines }) => ({ about, start: (id) => loadJob(partitionOf(table, isoDay(day)), lines, IN_PLACE, id) })));
   }
 
   /** A day that is larger than a request waits in pieces, and then takes its partition's place at once. */

@@ -104,8 +104,14 @@ export const partitionOf = (table: WarehouseTable, isoDay: string): WarehouseTab
   table: `${table.table}$${isoDay.replace(/-/g, '')}`,
 });
 
+/**
+ * Takes the place of the rows that are there. What else a table has, such as who may see which rows, only this keeps for certain; `WRITE_TRUNCATE` doesn't:
+ * cloud.google.com/bigquery/docs/reference/auditlogs/rest/Shared.Types/BigQueryAuditMetadata.WriteDisposition
+ */
+export const IN_PLACE = 'WRITE_TRUNCATE_DATA';
+
 /** What a load or the result of a statement does with the rows that are there. */
-export type LoadDisposition = 'WRITE_TRUNCATE' | 'WRITE_APPEND';
+export type LoadDisposition = typeof IN_PLACE | 'WRITE_APPEND';
 
 const jobReference = ({ project, location }: JobPlace, id: string): unknown => ({ projectId: project, jobId: id, location });
 
@@ -168,7 +174,7 @@ export function queryJob(place: JobPlace, statement: string, into: WarehouseTabl
   const query = {
     query: statement,
     useLegacySql: false,
-    ...(into && { destinationTable: reference(into), writeDisposition: 'WRITE_TRUNCATE', createDisposition: 'CREATE_NEVER' }),
+    ...(into && { destinationTable: reference(into), writeDisposition: IN_PLACE, createDisposition: 'CREATE_NEVER' }),
   };
   return withJson('POST', `${projectPath(place.project)}/jobs`, { jobReference: jobReference(place, id), configuration: { query } });
 }

@@ -112,3 +112,17 @@ test('a job says that it read a table with policies, whoever asked, and nothing 
     for (const token of [undefined, 'lead', 'other'])
       expect(statisticsOf(statement, token)).toMatchObject({ rowLevelSecurityStatistics: { rowLevelSecurityApplied: true } });
 });
+
+test('rows that take the place of others keep the policies of their table where that is asked for by name alone', () => {
+  const row = { date: '2026-03-31', user: 'eve', groups: 'Sales', active: 60 };
+  for (const place of [TABLE.table, `${TABLE.table}$20260331`])
+    for (const [writeDisposition, kept] of [
+      ['WRITE_TRUNCATE_DATA', 3],
+      ['WRITE_TRUNCATE', 0],
+    ] as const) {
+      const { query, policies, loaded, service, seen } = withPolicies();
+      for (const statement of policies) query(statement);
+      expect(loaded(place, [row], { writeDisposition }).status).toEqual({ state: 'DONE' });
+      expect([seen(), service.inspect().find(({ name }) => name.table === TABLE.table)?.policies.length]).toEqual([['eve'], kept]);
+    }
+});

@@ -60,7 +60,7 @@ it('loads a day in one request, job and rows together', () => {
       load: {
         destinationTable: { projectId: 'acme-analytics', datasetId: 'activtrak', tableId: 'log$20260331' },
         sourceFormat: 'NEWLINE_DELIMITED_JSON',
-        writeDisposition: 'WRITE_TRUNCATE',
+        writeDisposition: 'WRITE_TRUNCATE_DATA',
         createDisposition: 'CREATE_NEVER',
       },
     },
