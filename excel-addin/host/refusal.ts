@@ -14,23 +14,23 @@ import { tablesOn } from './tables';
 export async function refusalOf(context: Excel.RequestContext, areas: readonly SheetArea[]): Promise<string | undefined> {
   for (const sheet of new Set(areas.map((area) => area.sheet))) {
     const own = areas.filter((area) => area.sheet === sheet);
-    const refusal = (await cellsRefusal(context, sheet, own)) ?? (await tablesRefusal(context, sheet, own));
+    const refusal = await sheetRefusal(context, sheet, own);
     if (refusal !== undefined) return refusal;
   }
   return undefined;
 }
 
-/** ExcelApi 1.2 for protection, 1.9 for filters, 1.13 for merged cells. */
-async function cellsRefusal(context: Excel.RequestContext, sheet: string, areas: readonly SheetArea[]): Promise<string | undefined> {
+/** ExcelApi 1.2 for protection and hidden rows, 1.9 for filters, 1.13 for merged cells. */
+async function sheetRefusal(context: Excel.RequestContext, sheet: string, areas: readonly SheetArea[]): Promise<string | undefined> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   worksheet.load('name');
   worksheet.protection.load('protected,options');
   worksheet.autoFilter.load('isDataFiltered');
   const filtered = worksheet.autoFilter.getRangeOrNullObject().load(PLACE);
   const cells = areas.map((area) => {
-    const range = rangeOf(context, area);
+    const range = rangeOf(context, area).load('rowHidden');
     const merged = hasExcelApi(13) ? range.getMergedAreasOrNullObject().load('address') : undefined;
-    return { area, locked: range.format.protection.load('locked'), merged };
+    return { area, range, locked: range.format.protection.load('locked'), merged };
   });
   await context.sync();
   const { name, protection, autoFilter } = worksheet;
@@ -38,8 +38,15 @@ async function cellsRefusal(context: Excel.RequestContext, sheet: string, areas:
   if (isClosed) return sheetProtectedInExcel(name);
   const merged = cells.find((one) => one.merged !== undefined && !one.merged.isNullObject)?.merged;
   if (merged) return cellsMergedInExcel(cellsOf(merged.address), name);
-  const isHiding = autoFilter.isDataFiltered && !filtered.isNullObject;
-  if (isHiding && areas.some((area) => overlaps(area, areaFrom(sheet, filtered)))) return filterHides(name);
+  // A filter hides whole rows, also of what is beside its own cells.
+  const isHiding = (filter: SheetArea): boolean =>
+    cells.some(({ area, range }) => range.rowHidden !== false && overlaps({ ...area, column: filter.column, columns: 1 }, filter));
+  if (autoFilter.isDataFiltered && !filtered.isNullObject && isHiding(areaFrom(sheet, filtered))) return filterHides(name);
+  for (const table of await tablesOn(context, sheet)) {
+    if (table.isFiltered && isHiding(table.area)) return tableFilterHides(table.name);
+    const totals = { ...table.area, row: table.area.row + table.area.rows - 1, rows: 1 };
+    if (table.hasTotals && areas.some((own) => overlaps(own, totals))) return totalsInTheWay(areaName(totals), table.name);
+  }
   return undefined;
 }
 
@@ -47,13 +54,4 @@ async function cellsRefusal(context: Excel.RequestContext, sheet: string, areas:
 function cellsOf(address: string): string {
   const parts = address.split(',').map((part) => part.slice(part.lastIndexOf('!') + 1));
   return andOthers(parts, 3);
-}
-
-async function tablesRefusal(context: Excel.RequestContext, sheet: string, areas: readonly SheetArea[]): Promise<string | undefined> {
-  for (const { name, hasTotals, isFiltered, area } of await tablesOn(context, sheet)) {
-    if (isFiltered && areas.some((own) => overlaps(own, area))) return tableFilterHides(name);
-    const totals = { ...area, row: area.row + area.rows - 1, rows: 1 };
-    if (hasTotals && areas.some((own) => overlaps(own, totals))) return totalsInTheWay(areaName(totals), name);
-  }
-  return undefined;
 }

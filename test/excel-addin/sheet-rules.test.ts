@@ -59,6 +59,9 @@ describe('sheets', () => {
     bench.person.filter({ sheet: bench.first, row: 0, column: 0, rows: 5, columns: 2 }, true);
     expect(await codeOf((sheet) => sheet.getRange('A2').set({ values: [[1]] }))).toBe('FilteredRangeConflict');
     expect(await codeOf((sheet) => sheet.getRange('A9').set({ values: [[1]] }))).toBe('none');
+    // It hides whole rows.
+    expect(await codeOf((sheet) => sheet.getRange('F2').set({ values: [[1]] }))).toBe('FilteredRangeConflict');
+    expect(await codeOf((sheet) => sheet.getRange('F1').set({ values: [[1]] }))).toBe('none');
     bench.person.filter({ sheet: bench.first, row: 0, column: 0, rows: 5, columns: 2 }, false);
     expect(await codeOf((sheet) => sheet.getRange('A2').set({ values: [[1]] }))).toBe('none');
   });

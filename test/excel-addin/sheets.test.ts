@@ -133,6 +133,23 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
   });
 
+  it.each([
+    [1, true],
+    [30, true],
+    [40, false],
+  ])('a filter beside the report from row %i on, which hides whole rows: %s', async (row, isInTheWay) => {
+    const sheet = await written();
+    excel.person.makeTable({ sheet, row, column: 6, rows: 9, columns: 2 }, 'Side');
+    excel.person.filterTable('Side', true);
+    if (isInTheWay) await refused(/The filter of the table “Side” hides rows/);
+    excel.person.filterTable('Side', !isInTheWay);
+    excel.person.filter({ sheet, row, column: 12, rows: 9, columns: 2 }, true);
+    if (isInTheWay) await refused(/The filter on “Hours” hides rows/);
+    excel.person.filter({ sheet, row, column: 12, rows: 9, columns: 2 }, !isInTheWay);
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
+  });
+
   it('a total row of a table', async () => {
     const sheet = await written();
     excel.person.makeTable({ sheet, row: 0, column: 0, rows: 23, columns: 5 }, 'Hours', true);

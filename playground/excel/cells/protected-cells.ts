@@ -3,7 +3,7 @@ import { contains } from '../../spreadsheet/anchors';
 import type { Area } from '../../spreadsheet/backend';
 import { ExcelError } from '../excel-error';
 import type { Workbook } from '../workbook';
-import { areaOf, meeting } from './grid';
+import { areaOf, MOST_ROWS, meeting } from './grid';
 
 /** Whether the cells of an area are locked; `null` when some are and some are not. */
 export function lockedCells(workbook: Workbook, area: Area): boolean | null {
@@ -15,8 +15,17 @@ export function lockedCells(workbook: Workbook, area: Area): boolean | null {
 /** @throws ExcelError unless the contents of these cells may be changed. */
 export function checkContents(workbook: Workbook, area: Area): void {
   if (workbook.protectedSheets.has(area.sheet) && lockedCells(workbook, area) !== false) throw new ExcelError('AccessDenied');
-  if (meeting(workbook, 'filter', area).some(({ facts }) => facts.isDataFiltered === true)) throw new ExcelError('FilteredRangeConflict');
-  if (meeting(workbook, 'table', area).some(({ facts }) => facts.isDataFiltered === true)) throw new ExcelError('FilteredRangeConflict');
+  if (hasHiddenRows(workbook, area)) throw new ExcelError('FilteredRangeConflict');
+}
+
+/**
+ * Whether a filter hides some of the rows of an area, wherever on the sheet that filter is: values that are written there come into other rows.
+ * (https://github.com/OfficeDev/office-js/issues/224, https://github.com/xlwings/xlwings/issues/747)
+ */
+export function hasHiddenRows({ backend }: Workbook, { sheet, row, rows }: Area): boolean {
+  const filters = [...backend.anchors('filter'), ...backend.anchors('table')].filter(({ facts }) => facts.isDataFiltered === true);
+  // Its header is not hidden.
+  return filters.some((one) => one.sheet === sheet && one.span.row + 1 < row + rows && row < one.span.row + (one.span.rows ?? MOST_ROWS));
 }
 
 /** @throws ExcelError unless these cells may be formatted. */

@@ -4,7 +4,7 @@ import { toR1C1 } from '../../spreadsheet/r1c1';
 import { clearContents, enterFormats, enterValues, fillCells } from '../cells/change-cells';
 import { copyCells } from '../cells/copying';
 import { checkedArea, isWholeColumns, mergedIn, readPart, readValues } from '../cells/grid';
-import { checkContents, checkFormats, lockedCells } from '../cells/protected-cells';
+import { checkContents, checkFormats, hasHiddenRows, lockedCells } from '../cells/protected-cells';
 import { sortCells } from '../cells/sorting';
 import { valueTypes } from '../cells/value-types';
 import { ExcelError } from '../excel-error';
@@ -34,6 +34,8 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       rowIndex: readOnly(() => area.row),
       columnIndex: readOnly(() => area.column),
       rowCount: readOnly(() => area.rows),
+      // `true` only where all are hidden, which nobody can tell here. (https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-rowhidden-member)
+      rowHidden: readOnly(() => (hasHiddenRows(workbook, area) ? null : false)),
       columnCount: readOnly(() => area.columns),
       worksheet: readOnly(() => objects.worksheet(area.sheet)),
       values: { get: () => readValues(workbook, area), set: (values) => enterValues(workbook, area, values) },
