@@ -7,7 +7,7 @@ import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import type { ReportAccount } from './account';
 
-/** Of every report that asks ActivTrak for nothing, so that anybody goes on with what another one began. */
+/** Of every report that asks ActivTrak for nothing, so that anybody goes on with what another one began, as far as the warehouse lets them. */
 const NO_CONNECTION = 'no key';
 
 const CLIENT: Client = {

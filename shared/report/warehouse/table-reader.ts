@@ -29,12 +29,14 @@ const READING = 'everyone';
 
 /**
  * Reads rows of a table piece by piece. All of them are of one moment, whichever call reads them: a call goes on behind the last piece that is kept. Where the
- * warehouse has lost them meanwhile, they are read again from the beginning.
+ * warehouse has lost them meanwhile, or gives them to nobody but another person who began, they are read again from the beginning.
  */
 export function tableReader(options: TableReaderOptions): WayReader {
   const { report, columns, budget, heap, shape, mostCharacters, onPages, warehouse, table, asked, read, onRead } = options;
   const rowOf = rowReader(columns, read, report.unit);
   const count = countingRead(report, columns, read);
+  /** The word of what this call began itself. */
+  let own: string | undefined;
 
   /** @returns why the call has to end without the piece */
   function* piece(from: Reading): Task<{ readonly reading: Reading; readonly spent: Spent | undefined }> {
@@ -43,12 +45,13 @@ export function tableReader(options: TableReaderOptions): WayReader {
     const isBegun = word !== undefined;
     if (word === undefined) {
       word = yield* warehouse.startReading(table, asked);
+      own = word;
       // It counts as a page, so that a call goes on with it that ends before the first rows are there.
       reading = { ...reading, cursors: { [READING]: word }, pages: reading.pages + 1 };
     }
     const walk = reading.open[0]?.walk ?? { attempt: 1, page: 0 };
-    const isOfEarlierCall = isBegun && walk.rows === undefined;
-    const found = yield* untilSpent(warehouse.readRows(table, word, walk.rows ?? 0), isOfEarlierCall);
+    const lost: Lost = word === own ? 'never' : walk.rows === undefined ? 'if it fails' : 'if it is refused';
+    const found = yield* untilSpent(warehouse.readRows(table, word, walk.rows ?? 0), lost);
     if (found === 'time') return { reading, spent: 'time' };
     if (found === undefined) {
       if (!isBegun) throw new ActivTrakError('rejected', READING_LOST);
@@ -95,16 +98,19 @@ export function tableReader(options: TableReaderOptions): WayReader {
 }
 
 /**
- * What a step gives, or that this call's time is over before the warehouse is done: the next call asks again.
- * @param isOfEarlierCall whether an earlier call began what has given no row yet: if it failed, it's as lost, and begins once more
+ * When rows that an earlier call began to read are as lost, and begin once more. What has given no row yet may have failed; the result of a query is given to
+ * nobody but the person who ran it: cloud.google.com/bigquery/docs/cached-results, "anonymous datasets".
  */
-function* untilSpent<T>(step: Task<T>, isOfEarlierCall: boolean): Task<T | 'time' | undefined> {
+type Lost = 'never' | 'if it fails' | 'if it is refused';
+
+/** What a step gives, or that this call's time is over before the warehouse is done: the next call asks again. */
+function* untilSpent<T>(step: Task<T>, lost: Lost): Task<T | 'time' | undefined> {
   try {
     return yield* step;
   } catch (failure) {
     if (!isActivTrakError(failure) || failure.code === 'cancelled') throw failure;
     if (failure.code === 'time') return 'time';
-    if (isOfEarlierCall) return undefined;
+    if (lost === 'if it fails' || (lost === 'if it is refused' && failure.code === 'forbidden')) return undefined;
     throw failure;
   }
 }

@@ -10,6 +10,7 @@ import type { TableShape, WarehouseRequest, WarehouseRow } from '../../../../sha
 import * as words from '../../../../shared/words/en/from-table';
 import { memoryLock } from '../../../doubles/memory-lock';
 import { Killed, type MortalHost, mortalHost } from '../../../doubles/mortal-host';
+import { sandboxTransport } from '../../../doubles/sandbox-warehouse';
 import { filledTables, keyedDocument, MARCH, refreshed } from '../../panel/from-table-bench';
 import { JANE, report, reportBench } from '../report-bench';
 
@@ -55,13 +56,13 @@ function reader(definition: Report = fromTable()) {
   bench.save(definition);
   const sent: WarehouseRequest[] = [];
   const call = (
-    change: { readonly budget?: Budget; readonly host?: Pick<MortalHost, 'wrap'>; readonly actor?: Actor } = {},
+    change: { readonly budget?: Budget; readonly host?: Pick<MortalHost, 'wrap'>; readonly actor?: Actor; readonly token?: string } = {},
   ): RefreshStep => {
     const { wrap } = change.host ?? { wrap: <Port extends object>(port: Port): Port => port };
     const transport = wrap({
       send: (requests: readonly WarehouseRequest[]) => {
         sent.push(...requests);
-        return filled.transport.send(requests);
+        return sandboxTransport('at once', service, change.token ?? token).send(requests);
       },
     });
     const budget = change.budget ?? bench.ports.budget;
@@ -188,6 +189,29 @@ it('keeps a second person out while it is read, and lets her continue later', ()
   bench.clock.advance(60_000);
   expect(bench.call({ actor: other })).toMatchObject({ state: 'ended', record: { outcome: 'done', by: 'Omar' } });
   expect(bench.started()).toBe(1);
+});
+
+it('begins once more where another person continues, who may not read what came of the first one’s query', () => {
+  const omar: Actor = { person: { id: 'omar', name: 'Omar' }, trigger: 'schedule' };
+  const mayRead = (...grants: readonly object[]) =>
+    service.setPerson('omar', {
+      email: 'omar@acme.example',
+      grants: grants.map((one) => ({ ...one, project: 'acme-analytics' })) as never,
+    });
+  const whole = reader();
+  whole.fill();
+  for (const asks of [1, 2, 3, 4]) {
+    const bench = reader();
+    expect(bench.call({ budget: everSpent(asks) }).state).toBe('running');
+    bench.clock.advance(60_000);
+    mayRead({ role: 'jobUser' });
+    expect(bench.call({ actor: omar, token: 'omar' })).toMatchObject({
+      record: { outcome: 'failed', message: words.cannotReadTable('working_hours_users') },
+    });
+    mayRead({ role: 'jobUser' }, { role: 'dataViewer' });
+    expect(bench.call({ actor: omar, token: 'omar' })).toMatchObject({ record: { outcome: 'done', by: 'Omar' } });
+    expect(bench.seen()).toEqual(whole.seen());
+  }
 });
 
 it('says what it read and what it cost, and where the table begins and ends', () => {
