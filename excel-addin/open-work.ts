@@ -8,7 +8,7 @@ import { type OwnerPorts, runAndTell, tellOwner } from '../shared/report/notices
 import type { RefreshPorts } from '../shared/report/refresh/job';
 import { refresh } from '../shared/report/refresh/refresh';
 import { rowsOfOthers } from '../shared/report/refresh/rows-of-others';
-import { runDue } from '../shared/report/schedule/run-due';
+import { runDue, wantedBy } from '../shared/report/schedule/run-due';
 import { runAsync, type Task } from '../shared/task';
 import { documentId } from './host/document-id';
 
@@ -46,9 +46,12 @@ export async function refreshAll(ports: () => OpenWorkPorts): Promise<void> {
   const { documents, secrets, newId } = ports();
   // Without a key there is nothing to do, and nobody to be told of a failure.
   if ((await runAsync(loadConnections(secrets))).length === 0) return;
-  const actor = { person: await runAsync(loadPerson(secrets, newId)), trigger: 'schedule' } as const;
-  for (const report of await runAsync(loadReports(documents)))
-    await toItsEnd(() => unlessOfOthers(ports(), report, (of) => refresh(of, report.id, actor)));
+  const person = await runAsync(loadPerson(secrets, newId));
+  for (const report of await runAsync(loadReports(documents))) {
+    // Its schedule may want more of it than rows, such as a snapshot.
+    const trigger = (await runAsync(wantedBy(ports(), report, person))) ?? 'open';
+    await toItsEnd(() => unlessOfOthers(ports(), report, (of) => refresh(of, report.id, { person, trigger })));
+  }
   const { notifier } = ports();
   if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && notifier)
     await runAsync(tellOwner(ownerPorts(ports(), notifier), () => true));

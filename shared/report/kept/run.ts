@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../../errors';
 
-/** Who set a refresh off: a person at the sidebar, a schedule, or a colleague's request that the schedule's owner served. */
-export const TRIGGERS = ['hand', 'schedule', 'request'] as const;
+/** Who set a refresh off: a person at the sidebar, a schedule, a colleague's request that the schedule's owner served, or the document that is open. */
+export const TRIGGERS = ['hand', 'schedule', 'request', 'open'] as const;
 /** One of those who start a refresh. */
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** Whether the person who set it off looks on. */
-export const IS_ATTENDED: Readonly<Record<Trigger, boolean>> = { hand: true, schedule: false, request: false };
+export const IS_ATTENDED: Readonly<Record<Trigger, boolean>> = { hand: true, schedule: false, request: false, open: false };
 
 /** How a refresh ended. */
 export const OUTCOMES = ['done', 'nothing-new', 'failed', 'cancelled'] as const;

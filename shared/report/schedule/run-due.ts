@@ -45,6 +45,11 @@ export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunR
   return records;
 }
 
+/** What of a person's schedule and colleagues' requests asks for a refresh of a report now. */
+export function* wantedBy(ports: RefreshPorts, report: Report, person: Person): Task<Trigger | undefined> {
+  return isScheduleOf(report, person) ? (yield* errandFor(ports, report))?.trigger : undefined;
+}
+
 function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefined> {
   const { documents, clock } = ports;
   const run = yield* loadRun(documents, report.id);

@@ -14,7 +14,7 @@ export const LOG_HEADER = [
   'What happened',
   'Checks',
 ] as const;
-export const STARTED = { hand: 'by hand', schedule: 'by schedule', request: 'on request' } as const;
+export const STARTED = { hand: 'by hand', schedule: 'by schedule', request: 'on request', open: 'while open' } as const;
 export const RESULTS = { done: 'Done', 'nothing-new': 'Nothing new', failed: 'Failed', cancelled: 'Stopped' } as const;
 /** Who refreshed, and from which connection, where there are several. */
 export const byFrom = (by: string, connection: string): string => `${by} (${connection})`.trim();

@@ -7,15 +7,18 @@ import { refreshAll, refreshDue } from '../../../excel-addin/open-work';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import { saveAlerts } from '../../../shared/report/alerts/kept-alerts';
 import type { Report } from '../../../shared/report/definition/definition';
+import { loadHistory } from '../../../shared/report/kept/history';
 import { hasOwnSchedule, loadReports } from '../../../shared/report/kept/report-store';
 import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
 import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { memoryNotifier } from '../../doubles/memory-notifier';
+import { ROOMY } from '../../doubles/memory-sheets';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { DAYS, report, reportBench } from '../../shared/report/report-bench';
 
+const HOUR = 3_600_000;
 const NOTHING: WhileOpen = { loads: false, refreshes: false, minutes: 0 };
 
 describe('while the workbook is open', () => {
@@ -127,8 +130,32 @@ describe('the work itself', () => {
     await refreshAll(() => bench.within(600_000));
     expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
     expect(bench.sheets.seen('More')).toHaveLength(2 + 3 * DAYS.length);
-    const history = JSON.stringify([...bench.documents.entries]);
-    expect(history).toContain('schedule');
+    const history = await runAsync(loadHistory(bench.documents));
+    expect(history.map(({ reportId, trigger }) => [reportId, trigger])).toEqual([
+      ['r2', 'open'],
+      ['r1', 'open'],
+    ]);
+  });
+
+  it('takes a snapshot where a schedule wanted the refresh too, and not each time', async () => {
+    const bench = reportBench('later', ROOMY);
+    bench.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: 'Jane' }));
+    const when = { zone: 'UTC', every: 'month', on: 18, at: 13 } as const;
+    const of = { when, ownerId: 'jane', ownerName: 'Jane', since: bench.clock.now() - 60 * 24 * HOUR };
+    bench.save(report({ schedule: of, snapshots: 2 }));
+    bench.save(report({ id: 'r2', name: 'Bare', destination: { sheet: 'Bare', cell: 'A1' }, snapshots: 2 }));
+    bench.clock.advance(2 * HOUR);
+    const first = `Hours ${bench.clock.today('UTC')}`;
+    for (let times = 0; times < 4; times += 1) {
+      await refreshAll(() => bench.within(600_000));
+      await refreshDue(bench.within(600_000));
+      bench.clock.advance(5 * 60_000);
+    }
+    expect(bench.sheets.names()).toEqual(expect.arrayContaining(['Hours', first, 'Bare']));
+    expect(bench.sheets.names()).toHaveLength(3);
+    bench.clock.advance(31 * 24 * HOUR);
+    await refreshAll(() => bench.within(600_000));
+    expect(bench.sheets.names()).toHaveLength(4);
   });
 
   it('goes on with one that takes more than a call', async () => {
