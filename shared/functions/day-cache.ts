@@ -11,6 +11,12 @@ import type { Session } from './session';
 const TODAY_SECONDS = 300;
 const PAST_SECONDS = 21_600;
 
+/** 1970-01-01. */
+const EPOCH = 25_569;
+
+/** The day that it is where clocks are furthest behind, 12 hours from UTC: the spreadsheet's yesterday may be the today of those at work. */
+const lastToday = (now: number): number => Math.floor(now / 86_400_000 - 0.5) + EPOCH;
+
 /** One day of everyone's hours, as the cells share it. */
 export interface CachedDay {
   readonly day: number;
@@ -64,9 +70,9 @@ export function* cacheDays(
   }
   const days = [...rowsByDay].map(([day, dayRows]) => ({ day, at, rows: dayRows }));
   const entry = (cached: CachedDay): CacheEntry => ({ key: dayKey(session, stream, cached.day), value: JSON.stringify(cached) });
-  const { today } = session.calendar;
-  yield* wait(session.ports.cache.put(days.filter(({ day }) => day < today).map(entry), PAST_SECONDS));
-  yield* wait(session.ports.cache.put(days.filter(({ day }) => day >= today).map(entry), TODAY_SECONDS));
+  const open = lastToday(at);
+  yield* wait(session.ports.cache.put(days.filter(({ day }) => day < open).map(entry), PAST_SECONDS));
+  yield* wait(session.ports.cache.put(days.filter(({ day }) => day >= open).map(entry), TODAY_SECONDS));
   return days;
 }
 

@@ -30,6 +30,8 @@ const CELL_MS = 25_000;
 
 export interface SheetOptions extends Partial<FakeApiOptions> {
   readonly connection?: Partial<SavedConnection> | 'none';
+  /** The spreadsheet's own zone. @default UTC */
+  readonly zone?: string;
 }
 
 /** One spreadsheet whose cells share a cache and a lock, as on Google. */
@@ -44,7 +46,7 @@ export interface Sheet {
 }
 
 export function sheet(timing: Timing, options: SheetOptions = {}): Sheet {
-  const { connection = {}, ...api } = options;
+  const { connection = {}, zone = PLACE.zone, ...api } = options;
   const clock = handClock(timing);
   const cache = memoryCache(timing, clock);
   const organisation: FakeOrganisation = api.organisation ?? fakeOrganisation(4, LAST_DAYS);
@@ -78,7 +80,7 @@ export function sheet(timing: Timing, options: SheetOptions = {}): Sheet {
     cache,
     diagnostics,
     secrets,
-    task: (name, ...args) => functionResult(name, args, { ...ports, budget: countdownBudget(clock, CELL_MS) }, PLACE),
+    task: (name, ...args) => functionResult(name, args, { ...ports, budget: countdownBudget(clock, CELL_MS) }, { ...PLACE, zone }),
   };
 }
 

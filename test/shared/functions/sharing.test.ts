@@ -68,6 +68,26 @@ describe('cells share what they fetch', () => {
     expect([asked.searchParams.get('from'), asked.searchParams.get('to')]).toEqual([TODAY, TODAY]);
   });
 
+  it('keeps a day no longer than today that goes on somewhere west of the spreadsheet', () => {
+    // It is Thursday in Kiritimati, and Wednesday noon where people work.
+    const day = { date: TODAY, personId: 1, productive: 3600, unproductive: 0, undefined: 0, passive: 0 };
+    const days = [day];
+    const organisation = { ...fakeOrganisation(1, []), days };
+    const cells = sheet('at once', { organisation, zone: 'Pacific/Kiritimati', fault: () => undefined });
+    const hours = (when: string): unknown => runSync(cells.task('ACTIVTRAK_TOTAL', 'active', when));
+    expect(hours('yesterday')).toBe(1);
+    days[0] = { ...day, productive: 7200 };
+    expect(hours('yesterday')).toBe(1);
+    cells.clock.advance(301_000);
+    expect(hours('yesterday')).toBe(2);
+    // A day later it is over on every clock.
+    cells.clock.advance(24 * 3_600_000);
+    expect(hours(TODAY)).toBe(2);
+    days[0] = { ...day, productive: 9000 };
+    cells.clock.advance(21_000_000);
+    expect(hours(TODAY)).toBe(2);
+  });
+
   it('asks a server that refuses the key once, not once a cell', async () => {
     const cells = sheet('later', { organisation: people300, key: 'another key' });
     const endings = await Promise.all(
