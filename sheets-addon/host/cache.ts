@@ -1,5 +1,6 @@
 import type { Cache } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
+import { unlessRefused } from './unless-refused';
 
 /** A value may have 100 KB, and a character up to four bytes of it; no character is cut in two. */
 const PART_LENGTH = 25_000;
@@ -46,14 +47,6 @@ export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Sync<Cache> {
       if (entries.length > 0) unlessRefused(() => cache.putAll(values, Math.min(seconds, MOST_SECONDS)));
     },
   };
-}
-
-function unlessRefused<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
 }
 
 /** The keys behind the first of a value's parts. */

@@ -5,7 +5,7 @@ import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
 import { scriptDiagnostics } from './diagnostics';
 import { whenUsed } from './late';
-import { scriptLock } from './lock';
+import { cellLock } from './lock';
 import { propertyStore } from './store';
 import { urlFetchTransport } from './transport';
 
@@ -21,7 +21,7 @@ export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts<Functi
     budget,
     // Outside a document there is neither cache nor lock of a document; a cell always has one.
     cache: whenUsed(() => scriptCache(CacheService.getDocumentCache() ?? CacheService.getScriptCache())),
-    lock: whenUsed(() => scriptLock(LockService.getDocumentLock() ?? LockService.getScriptLock())),
+    lock: whenUsed(() => cellLock(LockService.getDocumentLock() ?? LockService.getScriptLock())),
     secrets: whenUsed(() => propertyStore(PropertiesService.getUserProperties())),
     diagnostics: scriptDiagnostics,
   };

@@ -1,5 +1,6 @@
 import type { Lock } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
+import { unlessRefused } from './unless-refused';
 
 /** Google asks for a second between the calls that are too many. */
 const PAUSE_MS = 1000;
@@ -12,23 +13,29 @@ export const scriptLock = (lock: GoogleAppsScript.Lock.Lock): Sync<Lock> => ({
     if (!tried((leftMs) => lock.tryLock(leftMs), waitMs)) return undefined;
     let held = true;
     return () => {
-      if (held) tried(() => lock.releaseLock(), GIVING_BACK_MS);
+      if (held) unlessRefused(() => tried(() => lock.releaseLock(), GIVING_BACK_MS));
       held = false;
     };
   },
 });
 
+/** The same for cells: they look again for what others have fetched, so a lock that Google goes on refusing is one that they don't have yet. */
+export function cellLock(lock: GoogleAppsScript.Lock.Lock): Sync<Lock> {
+  const own = scriptLock(lock);
+  return { acquire: (name, waitMs) => unlessRefused(() => own.acquire(name, waitMs)) };
+}
+
 /**
  * What Google answers, asked again for some time where it refuses: hundreds of cells at once are "too many LockService operations against the
- * same script", and a lock is worth no cell's or refresh's failure.
+ * same script".
  */
-function tried<T>(ask: (leftMs: number) => T, ms: number): T | undefined {
-  for (let left = ms; left > 0; left -= PAUSE_MS) {
+function tried<T>(ask: (leftMs: number) => T, ms: number): T {
+  for (let left = ms; ; left -= PAUSE_MS) {
     try {
       return ask(left);
-    } catch {
+    } catch (refusal) {
+      if (left <= PAUSE_MS) throw refusal;
       Utilities.sleep(PAUSE_MS);
     }
   }
-  return undefined;
 }

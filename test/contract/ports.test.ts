@@ -5,7 +5,7 @@ import { STORE_FULL } from '../../shared/words/en/google';
 import { scriptCache } from '../../sheets-addon/host/cache';
 import { scriptClock, timeBudget } from '../../sheets-addon/host/clock';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
-import { scriptLock } from '../../sheets-addon/host/lock';
+import { cellLock, scriptLock } from '../../sheets-addon/host/lock';
 import { propertyStore } from '../../sheets-addon/host/store';
 import { urlFetchTransport } from '../../sheets-addon/host/transport';
 import { countdownBudget } from '../doubles/countdown-budget';
@@ -205,12 +205,13 @@ describe("Google's services", () => {
       };
       afterEach(() => jest.restoreAllMocks());
 
-      it('waits as long as it may, and has none', () => {
+      it('is asked for again as long as one may wait; then cells have none, and others hear why', () => {
         const { clock, backend } = google.bench;
-        jest.spyOn(backend.locks, 'acquire').mockImplementation(tooMany);
+        const asking = jest.spyOn(backend.locks, 'acquire').mockImplementation(tooMany);
         const before = clock.now();
-        expect(scriptLock(LockService.getDocumentLock()).acquire('fetch', 1500)).toBeUndefined();
-        expect(clock.now() - before).toBeGreaterThanOrEqual(1500);
+        expect(cellLock(LockService.getDocumentLock()).acquire('fetch', 2500)).toBeUndefined();
+        expect([asking.mock.calls.length, clock.now() - before]).toEqual([3, 2000]);
+        expect(() => scriptLock(LockService.getDocumentLock()).acquire('fetch', 2500)).toThrow('too many');
       });
 
       it('is had, and given back, when it is asked again', () => {

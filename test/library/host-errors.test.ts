@@ -48,9 +48,16 @@ test('stores and locks that throw', () => {
   for (const call of calls) expect(outcome(call)).toEqual(['host', false, expect.stringContaining('too many times'), true]);
 });
 
+test('a cache that throws has nothing, and the hours come from ActivTrak', () => {
+  const cache = throwing('CacheService.getScriptCache()', 'getAll', 'Service error: Cache');
+  expect(library.value(`ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', cache: ${cache} }), 'today').length`)).toBe(
+    library.value(`ActivTrak.hours(ActivTrak.connect({ key: '${KEY}' }), 'today').length`),
+  );
+});
+
 test('the key is in no such error, and a fault in here is none of Google’s words', () => {
-  const leaking = throwing('CacheService.getScriptCache()', 'getAll', `Bad argument: ${KEY}`);
-  const body = `const cache = ${leaking}; ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', cache }), 'today');`;
+  const leaking = throwing('LockService.getScriptLock()', 'tryLock', `Bad argument: ${KEY}`);
+  const body = `const lock = ${leaking}; ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', lock }), 'today');`;
   expect(JSON.stringify(outcome(body))).not.toContain(KEY);
   // Behind 290 other letters the end of the sentence cuts it.
   for (const form of [KEY, KEY.toUpperCase(), encodeURIComponent(KEY.replace(/-/g, '+')), KEY.split('').reverse().join('')]) {
