@@ -50,8 +50,7 @@ async function sheetRefusal(context: Excel.RequestContext, sheet: string, areas:
   return undefined;
 }
 
-/** `A1:B2, D4:E4` of an address with the sheet's name in each part; the first three. */
+/** `A1:B2, D4:E4` of an address with the sheet's name, which may have commas, in each part; the first three. */
 function cellsOf(address: string): string {
-  const parts = address.split(',').map((part) => part.slice(part.lastIndexOf('!') + 1));
-  return andOthers(parts, 3);
+  return andOthers(address.replace(/'(?:[^']|'')+'!|[^,!]+!/g, '').split(/, ?/), 3);
 }

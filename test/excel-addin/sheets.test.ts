@@ -113,6 +113,11 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     const sheet = await written();
     excel.person.merge({ sheet, row: 25, column: 1, rows: 2, columns: 2 });
     await refused(/B26:C27 of “Hours” are merged/);
+    excel.person.renameSheet(sheet, "Sales, EU! it's");
+    excel.person.merge({ sheet, row: 28, column: 0, rows: 2, columns: 1 });
+    expect(await writer.refusal([{ sheet, row: 0, column: 0, rows: 40, columns: 4 }])).toContain(
+      "B26:C27, A29:A30 of “Sales, EU! it's” are merged",
+    );
   });
 
   it('a filter that hides rows, and no other', async () => {
