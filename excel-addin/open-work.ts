@@ -11,6 +11,7 @@ import { rowsOfOthers } from '../shared/report/refresh/rows-of-others';
 import { runDue, wantedBy } from '../shared/report/schedule/run-due';
 import { runAsync, type Task } from '../shared/task';
 import { documentId } from './host/document-id';
+import { isForSession } from './host/key-store';
 
 // What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report.
 
@@ -22,7 +23,9 @@ export type OpenWorkPorts = RefreshPorts & Partial<Pick<OwnerPorts, 'notifier' |
 
 /** Refreshes what schedules ask for by now, and tells the person of them where the build can. Settings go along into a copy of the file, whose rows may be kept there for good. */
 export async function refreshDue(ports: OpenWorkPorts): Promise<void> {
-  const { documents } = ports;
+  const { documents, secrets } = ports;
+  // A key that she is going to type in a moment is not gone.
+  if ((await isForSession(secrets)) && (await hasNoKey(secrets))) return;
   if (await runAsync(isCopy({ documents, desk: { documentId: () => documentId(documents) } }))) return;
   const person = await runAsync(loadPerson(ports.secrets, ports.newId));
   if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && ports.notifier)
@@ -45,7 +48,7 @@ const ownerPorts = (ports: OpenWorkPorts, notifier: OwnerPorts['notifier']): Own
 export async function refreshAll(ports: () => OpenWorkPorts): Promise<void> {
   const { documents, secrets, newId } = ports();
   // Without a key there is nothing to do, and nobody to be told of a failure.
-  if ((await runAsync(loadConnections(secrets))).length === 0) return;
+  if (await hasNoKey(secrets)) return;
   const person = await runAsync(loadPerson(secrets, newId));
   for (const report of await runAsync(loadReports(documents))) {
     // Its schedule may want more of it than rows, such as a snapshot.
@@ -56,6 +59,8 @@ export async function refreshAll(ports: () => OpenWorkPorts): Promise<void> {
   if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && notifier)
     await runAsync(tellOwner(ownerPorts(ports(), notifier), () => true));
 }
+
+const hasNoKey = async (secrets: OpenWorkPorts['secrets']): Promise<boolean> => (await runAsync(loadConnections(secrets))).length === 0;
 
 /** Rows that seem to come from another account stay, until somebody refreshes them in the pane, which asks first. */
 function* unlessOfOthers(

@@ -10,13 +10,17 @@ export interface KeyStore {
   readonly keeper: KeyKeeper;
 }
 
+/** Whether a person has her keys for a session alone. @param secrets her store */
+export const isForSession = async (secrets: Pick<KeyValueStore, 'get'>): Promise<boolean> =>
+  (await secrets.get(LIFETIME_KEY)) === 'session';
+
 /**
  * The store of the person at this device. Keys are in it, or in the memory of this page alone where she chose that; her name and
  * her choices stay on the device either way, since her schedules go by them. Nothing of it is ever in a workbook.
  */
 export function keyStore(device: KeyValueStore): KeyStore {
   const session = new Map<string, string>();
-  const lifetime = async (): Promise<KeyLifetime> => ((await device.get(LIFETIME_KEY)) === 'session' ? 'session' : 'device');
+  const lifetime = async (): Promise<KeyLifetime> => ((await isForSession(device)) ? 'session' : 'device');
   return {
     secrets: {
       get: async (key) => session.get(key) ?? (await device.get(key)),

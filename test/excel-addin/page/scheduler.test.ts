@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
+import { keyStore } from '../../../excel-addin/host/key-store';
 import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/scheduler';
 import { whileOpenSettings } from '../../../excel-addin/host/while-open';
 import { refreshAll, refreshDue } from '../../../excel-addin/open-work';
@@ -15,6 +16,7 @@ import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { memoryNotifier } from '../../doubles/memory-notifier';
 import { ROOMY } from '../../doubles/memory-sheets';
+import { memoryStore } from '../../doubles/memory-store';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { DAYS, report, reportBench } from '../../shared/report/report-bench';
 
@@ -204,6 +206,21 @@ describe('the work itself', () => {
     const before = JSON.stringify([...bench.documents.entries]);
     await refreshAll(() => bench.within(600_000));
     expect(JSON.stringify([...bench.documents.entries])).toBe(before);
+  });
+
+  it('waits for a key that is kept for a session alone, and tells nobody that it is gone', async () => {
+    const bench = reportBench('later');
+    const device = memoryStore('later');
+    device.entries.set('activtrak.key-place', 'session');
+    device.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: 'Jane' }));
+    const { secrets } = keyStore(device);
+    bench.save(report({ schedule: { when: every, ownerId: 'jane', ownerName: 'Jane', since: bench.clock.now() - 3 * HOUR } }));
+    const before = JSON.stringify([...bench.documents.entries]);
+    await refreshDue({ ...bench.within(600_000), secrets });
+    expect(JSON.stringify([...bench.documents.entries])).toBe(before);
+    await secrets.set('activtrak.connection', bench.secrets.entries.get('activtrak.connection') ?? '');
+    await refreshDue({ ...bench.within(600_000), secrets });
+    expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
   });
 
   it('serves this person’s schedules and nobody else’s', async () => {
