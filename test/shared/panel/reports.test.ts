@@ -1,6 +1,7 @@
 import { ActivTrakError } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
+import { isPlainName } from '../../../shared/table/sheet-name';
 import { NOT_CONNECTED } from '../../../shared/words/en/connection';
 import { BUSY_TO_DELETE, BUSY_TO_SAVE } from '../../../shared/words/en/panel-answers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
@@ -54,6 +55,26 @@ describe('reports', () => {
       ['Hours 2', 'Hours 2'],
     ]);
     expect(reports[1]?.report.schedule).toBeUndefined();
+  });
+
+  test('duplicates that are not refreshed yet have sheets of their own too', () => {
+    const id = bench.saveNew();
+    for (let copies = 0; copies < 3; copies += 1) bench.call('duplicateReport', { id });
+    const { reports } = bench.call('open', {});
+    expect(reports.map((view) => view.report.destination.sheet)).toEqual(['Hours', 'Hours 2', 'Hours 3', 'Hours 4']);
+    for (const view of reports) expect(bench.call('refresh', { id: view.report.id }).record?.outcome).toBe('done');
+  });
+
+  test.each([
+    ['a name as long as Excel takes', 'Hours of the last seven days by'],
+    ['a longer one, which only Google takes', 'Hours of the last seven days by everyone: all of them'],
+    ['a character that counts as two where it would be cut', 'Hours of the last seven day👍 by'],
+  ])('a duplicate has a sheet that every host takes, also beside %s', (_, sheet) => {
+    const id = bench.saveNew({ destination: { sheet, cell: 'A1' } });
+    const copy = bench.call('duplicateReport', { id }).reports[1]?.report.destination.sheet ?? '';
+    expect(copy).toMatch(/^Hours of the last seven day.* 2$/);
+    expect(isPlainName(copy)).toBe(true);
+    expect(() => encodeURIComponent(copy)).not.toThrow();
   });
 
   test('a deleted report leaves its rows', () => {
