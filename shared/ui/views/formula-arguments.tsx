@@ -7,6 +7,7 @@ import { parseWhos } from '../../model/who';
 import { CHOOSE, USE_SELECTED_CELL } from '../../words/en/buttons';
 import { DAYS, FIRST_DAY, LAST_DAY, RANGE_WORDS } from '../../words/en/editor';
 import { example, FIND_BY_NAME, FIND_GROUP, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '../../words/en/formulas-view';
+import { nameIt } from '../connections/own-connection';
 import { AddColumn } from '../editor/columns-part';
 import { whoKinds } from '../editor/draft';
 import { EMPTY_REPORT } from '../editor/empty-report';
@@ -64,15 +65,7 @@ export function ArgumentField(props: ArgumentProps): JSX.Element | null {
       return (
         <>
           <Text {...props} />
-          <NamePicker<Picked>
-            key={of.name}
-            label={name === 'group' ? FIND_GROUP : FIND_BY_NAME}
-            stream={STREAM_OF[of.name]}
-            kinds={name === 'group' ? ['group'] : whoKinds({ ...EMPTY_REPORT, stream: STREAM_OF[of.name] })}
-            chosen={[]}
-            nobody=""
-            onChosen={([one]) => one && set([texts[name]?.trim(), wordOf(one)].filter(Boolean).join('; '))}
-          />
+          <FindNames {...props} onFound={(word) => set([texts[name]?.trim(), word].filter(Boolean).join('; '))} />
         </>
       );
     case 'columns': {
@@ -91,6 +84,31 @@ export function ArgumentField(props: ArgumentProps): JSX.Element | null {
     default:
       return <Text {...props} />;
   }
+}
+
+/** Those whom the formula could show: of the connection that it names, else of the one that formulas use. */
+function FindNames({
+  of,
+  parameter,
+  texts,
+  onFound,
+}: Omit<ArgumentProps, 'onTexts'> & { readonly onFound: (word: string) => void }): JSX.Element {
+  const { connections } = useSession().state;
+  const stream = STREAM_OF[of.name];
+  const isGroup = parameter.name === 'group';
+  const its = connections.find(({ name }) => name === texts.connection) ?? connections.find(({ isOfFormulas }) => isOfFormulas);
+  return (
+    <NamePicker<Picked>
+      key={`${of.name} ${its?.handle}`}
+      label={isGroup ? FIND_GROUP : FIND_BY_NAME}
+      stream={stream}
+      {...(its && connections.length > 1 ? { connection: nameIt(its) } : {})}
+      kinds={isGroup ? ['group'] : whoKinds({ ...EMPTY_REPORT, stream })}
+      chosen={[]}
+      nobody=""
+      onChosen={([one]) => one && onFound(wordOf(one))}
+    />
+  );
 }
 
 /** As a formula names somebody: by name where that means nobody else, otherwise by id. */

@@ -2,6 +2,7 @@
 
 import { CATALOG } from '../../../shared/functions/catalog';
 import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '../../../shared/words/en/formulas-view';
+import { withSecondAccount } from './connection-scenes';
 import { all, choose, press, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scene';
@@ -66,6 +67,30 @@ describe('the formula helper', () => {
     await choose('Days', 'last week');
     await choose(CONNECTION, 'Northfell EU');
     expect(words()).toContain('=ACTIVTRAK_HOURS("last week", , , , , "Northfell EU")');
+  });
+
+  it('finds people of the connection that the formula is about', async () => {
+    const found = async (): Promise<readonly (string | null)[]> => {
+      await type('Find by name', '1');
+      return all('button', /person$/).map(({ textContent }) => textContent);
+    };
+    await withSecondAccount(file);
+    await openPanel(file.owner);
+    await press('Formulas');
+    expect(await found()).not.toContain('Northfell 1 person');
+    await choose(CONNECTION, 'Northfell EU');
+    expect(await found()).toContain('Northfell 1 person');
+    await press('Northfell 1 person');
+    expect(words()).toContain('"user:Northfell 1", , , "Northfell EU")');
+  });
+
+  it('finds people of the connection that formulas use where it names none', async () => {
+    const { handle } = await withSecondAccount(file);
+    await file.owner.call('saveConnection', { handle, isOfFormulas: true });
+    await openPanel(file.owner);
+    await press('Formulas');
+    await type('Find by name', 'north');
+    expect(all('button', 'Northfell 1 person')).toHaveLength(1);
   });
 
   it('offers every function, with what each argument means', async () => {
