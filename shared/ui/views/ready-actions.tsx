@@ -50,11 +50,12 @@ export function ReadyActions({ view }: { readonly view: ReportView }): JSX.Eleme
   return (
     <>
       <Failure words={showing.failure} />
+      <Failure words={acting.failure} />
       <Button look="plain" isBusy={showing.isBusy} onClick={() => void showing.run(() => call('show', { id: report.id }))}>
         {SHOW_ROWS}
       </Button>
       {((HAS_WAREHOUSE && report.from) || state.connection) && (
-        <Button look="plain" aria-label={makeAgain(ready.title)} onClick={() => setAsked(true)}>
+        <Button look="plain" isBusy={acting.isBusy} aria-label={makeAgain(ready.title)} onClick={() => setAsked(true)}>
           {MAKE_AGAIN}
         </Button>
       )}
@@ -62,8 +63,6 @@ export function ReadyActions({ view }: { readonly view: ReportView }): JSX.Eleme
         <Dialog
           title={MAKE_AGAIN_QUESTION}
           action={MAKE_AGAIN}
-          isBusy={acting.isBusy}
-          failure={acting.failure}
           onAct={() => {
             act();
             setAsked(false);

@@ -40,7 +40,7 @@ const asked = (question: string, answer: string) => async (): Promise<void> => {
 const nothing = async (): Promise<void> => undefined;
 
 /** How a person comes to each call of the panel: a call that is not here does not compile. */
-export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redrawReady' | 'tablePlace'>, Way>> = {
+export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'tablePlace'>, Way>> = {
   connect: {
     who: 'colleague',
     go: settings,
@@ -113,6 +113,15 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
       await press(/^Alerts/);
     },
     again: () => press('Try again'),
+  },
+  redrawReady: {
+    async go() {
+      await press('Ready sheets');
+      await press('Make sheet “Timesheet”');
+      await settled();
+      await press('More about Timesheet');
+    },
+    act: asked('Make again “Timesheet”', 'Make again'),
   },
   showAlerts: {
     go: withAlerts,
