@@ -42,7 +42,7 @@ export function formOf(value: unknown): Form {
   const people = list(who).map(fields);
   const alerts = report.version < 5 ? undefined : fields(report.alerts);
   const rules = list(alerts?.rules).map(fields);
-  const { by, measures, top = 0 } = fields(rollup);
+  const { by, measures, top } = fields(rollup);
   const words: readonly (readonly [unknown, readonly string[]])[] = [
     [report.stream, STREAM_NAMES],
     [fields(range).kind, RANGE_KINDS],
@@ -65,7 +65,7 @@ export function formOf(value: unknown): Form {
     report.version >= 1 &&
     Array.isArray(who) &&
     Array.isArray(columns) &&
-    (rollup === undefined || (Array.isArray(by) && Array.isArray(measures) && are('number', top))) &&
+    (rollup === undefined || (Array.isArray(by) && Array.isArray(measures) && are('number', top ?? 0))) &&
     words.every(([word]) => typeof word === 'string') &&
     are('string', report.id, report.name, fields(destination).sheet, fields(destination).cell) &&
     // An emptied field of the editor is refused in words of its own.

@@ -7,6 +7,7 @@ import type { Report, ReportColumn, ReportRange } from '../../report/definition/
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
 import { versionOf } from '../../report/definition/version-of';
+import { nameForSheet } from '../../table/sheet-name';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { reportDays } from '../words/report-words';
 
@@ -69,12 +70,8 @@ export function withName(report: Report, name: string): Report {
   return { ...report, name, ...(follows ? { destination: { ...report.destination, sheet: sheetName(name) } } : {}) };
 }
 
-/** Neither product takes these letters, nor more than 31, in the name of a sheet. */
-const sheetName = (name: string): string =>
-  name
-    .replace(/[[\]*?/\\:']/g, ' ')
-    .slice(0, 31)
-    .trim();
+/** Without apostrophes too, which formulas would have to double. */
+const sheetName = (name: string): string => nameForSheet(name.replace(/'/g, ' '));
 
 /**
  * The report about other days; the name and the sheet that were proposed for a new one go with them, until a person gives it others.

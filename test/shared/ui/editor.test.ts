@@ -27,6 +27,14 @@ describe('a new report', () => {
     expect(focused()).not.toBe('');
   });
 
+  it('has a sheet whose name no half of a character ends', async () => {
+    await openPanel(file.owner);
+    await press('Create my own report');
+    await press(/^Where/);
+    await type('Name', `${'Hours '.repeat(5)}👍`);
+    expect(field('Sheet').value).toBe('Hours Hours Hours Hours Hours');
+  });
+
   it('is saved by Enter in a field, without being refreshed', async () => {
     await openPanel(file.owner);
     await press('Create my own report');
@@ -124,6 +132,15 @@ describe('what cannot be used', () => {
     await type('Days to read again', '');
     await press('Save');
     expect(words(the('alert'))).toContain('a whole number from 1 to 400');
+  });
+
+  it('is refused from an emptied length of a top list, which is not damage', async () => {
+    const rollup = { by: ['application'], measures: ['time'], top: 10 } as const;
+    await edit(file, { ...HOURS, version: 2, stream: 'activity-log', columns: [], rollup });
+    await press(/^Columns/);
+    await type('How many', '');
+    await press('Save');
+    expect(words(the('alert'))).toContain('a whole number from 1 to 1,000');
   });
 
   const renamed = async (column: string, header: string): Promise<void> => {
