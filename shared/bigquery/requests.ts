@@ -10,6 +10,7 @@ import { ORDER_FIELD } from './statements';
 export type JobPlace = Pick<WarehouseTable, 'project' | 'location'>;
 
 const LABEL = 'live_data_report';
+const MEANING = 'live_data_meaning';
 /** A field's description, and a table's: cloud.google.com/bigquery/quotas, "Standard tables". */
 const [FIELD_WORDS, TABLE_WORDS] = [1_024, 16_384];
 /** How many rows of a result are asked for together. */
@@ -38,6 +39,16 @@ export const ownerLabels = (owner: string): Readonly<Record<string, string>> => 
     .replace(/[^a-z0-9_-]/g, '_')
     .slice(0, 63),
 });
+
+/** What a table's rows mean, where that is known; a table that an earlier version made doesn't say it. */
+export const meaningLabels = ({ meaning }: TableShape): Readonly<Record<string, string>> =>
+  meaning === undefined ? {} : { [MEANING]: meaning };
+
+/** Whether a table, as the service tells of it, says that its rows mean something else. */
+export function meansOther({ meaning }: TableShape, table: Json): boolean {
+  const said = textAt(table, 'labels', MEANING);
+  return meaning !== undefined && said !== '' && said !== meaning;
+}
 
 /** Whether a table, as the service tells of it, is filled by a report. */
 export const isFilled = (table: Json): boolean => textAt(table, 'labels', LABEL) !== '';
@@ -72,7 +83,7 @@ export const insertTable = (table: WarehouseTable, shape: TableShape, owner: str
   withJson('POST', `${datasetPath(table)}/tables`, {
     tableReference: reference(table),
     description: tableDescription(shape),
-    labels: ownerLabels(owner),
+    labels: { ...ownerLabels(owner), ...meaningLabels(shape) },
     schema: { fields: shape.fields.map(schemaField) },
     timePartitioning: { type: 'DAY', field: shape.day },
     ...(shape.clusteredBy.length === 0 ? {} : { clustering: { fields: shape.clusteredBy } }),

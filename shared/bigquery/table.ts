@@ -1,10 +1,21 @@
 import { ActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { TableField, TableShape, WarehouseTable } from '../warehouse/warehouse';
-import { fieldRetyped, filledByAnother, notOurs, otherRegion, partitionsChanged } from '../words/en/bigquery';
+import { fieldRetyped, filledByAnother, notOurs, otherRegion, partitionsChanged, rowsMeanOther } from '../words/en/bigquery';
 import type { Exchange } from './exchange';
 import { type Json, listAt, textAt } from './json-at';
-import { getDataset, getTable, insertDataset, insertTable, ownerLabels, patchTable, schemaField, tableDescription } from './requests';
+import {
+  getDataset,
+  getTable,
+  insertDataset,
+  insertTable,
+  meaningLabels,
+  meansOther,
+  ownerLabels,
+  patchTable,
+  schemaField,
+  tableDescription,
+} from './requests';
 import type { About } from './trouble';
 
 const refused = (words: string): ActivTrakError => new ActivTrakError('rejected', words);
@@ -77,6 +88,8 @@ function changeOf(table: WarehouseTable, shape: TableShape, owner: string, is: J
   if (ownMark !== mark) throw refused(filledByAnother(table.table));
   if (textAt(is, 'timePartitioning', 'type') !== 'DAY' || textAt(is, 'timePartitioning', 'field').toLowerCase() !== shape.day.toLowerCase())
     throw refused(partitionsChanged(table.table, shape.day));
+  const isOther = meansOther(shape, is);
+  if (isOther && textAt(is, 'numRows') !== '0') throw refused(rowsMeanOther(table.table));
   const there = listAt(is, 'schema', 'fields');
   const byName = new Map(shape.fields.map((field) => [field.name.toLowerCase(), field]));
   const names = new Set(there.map((field) => textAt(field, 'name').toLowerCase()));
@@ -84,8 +97,12 @@ function changeOf(table: WarehouseTable, shape: TableShape, owner: string, is: J
   const added = shape.fields.filter(({ name }) => !names.has(name.toLowerCase())).map(schemaField);
   const isSame = added.length === 0 && kept.every((field, at) => field === there[at]);
   const description = tableDescription(shape);
-  if (isSame && textAt(is, 'description') === description) return undefined;
-  return { description, ...(isSame ? {} : { schema: { fields: [...kept, ...added] } }) };
+  if (isSame && !isOther && textAt(is, 'description') === description) return undefined;
+  return {
+    description,
+    ...(isOther ? { labels: meaningLabels(shape) } : {}),
+    ...(isSame ? {} : { schema: { fields: [...kept, ...added] } }),
+  };
 }
 
 /** A field as it is, with the words that it has now where it is the report's. */

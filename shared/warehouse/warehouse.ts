@@ -42,6 +42,8 @@ export interface TableShape {
   readonly key?: string;
   /** A field with whole numbers that add up, by which it is seen whether less came of a day than the table has. */
   readonly measure?: string;
+  /** What its rows mean and whom they are about, in a word of lower-case letters and digits. None of another meaning go beside rows that are there. */
+  readonly meaning?: string;
 }
 
 /** A value as it goes into a line of JSON: dates `2026-03-31`, wall times `2026-03-31T09:15:00.123`, moments `…Z`, whole numbers above 2^53 as text. */
@@ -145,7 +147,7 @@ export interface Warehouse {
   ensureDataset(place: Omit<WarehouseTable, 'table'>): Task<void>;
   /**
    * Makes the data set and the table where they are missing, and adds fields that came in; none is ever dropped.
-   * @param owner the report that fills it. A table that another one fills is refused.
+   * @param owner the report that fills it. A table that another one fills is refused, and one that has rows of another meaning.
    */
   ensure(table: WarehouseTable, shape: TableShape, owner: string): Task<void>;
   /** Puts rows in the place of all that the table has of their days: one load a day, each whole or not at all. */

@@ -97,6 +97,21 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     expect(await failure(bench.warehouse.ensure(TABLE, otherDay, 'r'))).toBe('rejected');
   });
 
+  it('refuses rows of another meaning beside those that are there, and takes them where there are none', async () => {
+    const bench = make();
+    const [names, pseudonyms] = [
+      { ...HOURS, meaning: 'names' },
+      { ...HOURS, meaning: 'pseudonyms' },
+    ] as const;
+    for (const shape of [names, pseudonyms, names]) await runAsync(bench.warehouse.ensure(TABLE, shape, 'r'));
+    await runAsync(bench.warehouse.replaceDays(TABLE, names, [{ day: MARCH_31, rows: [hours('2026-03-31', 'jane', 60)] }]));
+    expect(await failure(bench.warehouse.ensure(TABLE, pseudonyms, 'r'))).toBe('rejected');
+    await runAsync(bench.warehouse.ensure(TABLE, names, 'r'));
+    await runAsync(bench.warehouse.replaceDays(TABLE, names, [{ day: MARCH_31, rows: [] }]));
+    await runAsync(bench.warehouse.ensure(TABLE, pseudonyms, 'r'));
+    await expectRows(bench, HOURS, []);
+  });
+
   it('replaces days whole and leaves the others', async () => {
     const bench = make();
     await runAsync(bench.warehouse.ensure(TABLE, HOURS, 'r'));

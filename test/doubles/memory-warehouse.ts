@@ -19,7 +19,7 @@ import type {
   WarehouseRow,
   WarehouseTable,
 } from '../../shared/warehouse/warehouse';
-import { fieldRetyped, filledByAnother, partitionsChanged, rowRefused, tableMissing } from '../../shared/words/en/bigquery';
+import { fieldRetyped, filledByAnother, partitionsChanged, rowRefused, rowsMeanOther, tableMissing } from '../../shared/words/en/bigquery';
 import type { Kept } from './memory-document';
 import type { MortalHost } from './mortal-host';
 import { answer, type Timing } from './timing';
@@ -184,6 +184,7 @@ export function memoryWarehouse(
         return;
       }
       if (is.owner !== owner) throw refused(filledByAnother(table.table));
+      if (is.shape.meaning !== shape.meaning && is.rows.length > 0) throw refused(rowsMeanOther(table.table));
       if (is.shape.day !== shape.day) throw refused(partitionsChanged(table.table, shape.day));
       const added = shape.fields.filter(({ name, type }) => {
         const there = is.shape.fields.find((field) => field.name.toLowerCase() === name.toLowerCase());
@@ -191,7 +192,15 @@ export function memoryWarehouse(
         return there === undefined;
       });
       const described = is.shape.fields.map((field) => shape.fields.find(({ name }) => name === field.name) ?? field);
-      tables.set(nameOf(table), { ...is, shape: { ...is.shape, description: shape.description, fields: [...described, ...added] } });
+      tables.set(nameOf(table), {
+        ...is,
+        shape: {
+          ...is.shape,
+          ...(shape.meaning && { meaning: shape.meaning }),
+          description: shape.description,
+          fields: [...described, ...added],
+        },
+      });
     }),
     replaceDays: step('replaceDays', (table: WarehouseTable, shape: TableShape, days: readonly DayRows[]): void => {
       for (const { day, rows } of days) {

@@ -13,6 +13,7 @@ import { NO_GROUP } from '../../words/en/columns';
 import { fieldWords, RECORD_DAY, RECORD_GROUPS, RECORD_KEY, tableWords } from '../../words/en/tables';
 import type { Report } from '../definition/definition';
 import { outputColumns, ownerKey } from '../definition/output';
+import { inNoOrder, meaningOf, whoWord } from '../kept/report-state';
 import { sha256 } from '../privacy/sha256';
 import { SAID } from '../rollup/measures';
 
@@ -33,7 +34,8 @@ export function tableShape(report: Report): TableShape {
     const type = fieldType(column);
     return { name: fieldName(column.key), type, description: fieldWords(column.label, type) };
   });
-  const base = { description: tableWords(report.name), clusteredBy: owner ? [fieldName(owner.key)] : [] };
+  const meaning = digest(`${inNoOrder(meaningOf(report))} ${whoWord(report)}`).slice(0, 32);
+  const base = { description: tableWords(report.name), clusteredBy: owner ? [fieldName(owner.key)] : [], meaning };
   const measure = columns.find(({ kind }) => kind === 'duration') ?? columns.find(({ key }) => key === SAID.activities.column);
   if (!isOfRecords(report)) return { ...base, fields, day: 'date', ...(measure ? { measure: fieldName(measure.key) } : {}) };
   const own: readonly TableField[] = [
@@ -55,11 +57,7 @@ export function rowMaker(report: Report): (row: Row, key: string, groups?: reado
       const named = groups.filter((group) => group !== NO_GROUP);
       if (named.length > 0) made[GROUPS] = named.join(', ');
       made[DAY] = isoDay(dayOf(row[time]));
-      made[KEY] = isIdentity(key)
-        ? key
-        : `?${sha256(key)
-            .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
-            .join('')}`;
+      made[KEY] = isIdentity(key) ? key : `?${digest(key)}`;
     }
     fields.forEach(({ name, fieldOf }, at) => {
       const value = fieldOf(row[at] ?? '');
@@ -68,6 +66,11 @@ export function rowMaker(report: Report): (row: Row, key: string, groups?: reado
     return made;
   };
 }
+
+const digest = (text: string): string =>
+  sha256(text)
+    .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
+    .join('');
 
 /** 1970-01-01 */
 const NO_DAY = 25_569;

@@ -61,6 +61,8 @@ export const tableMissing = (table: string): string =>
 export const SOMETHING_MISSING = "BigQuery doesn't have something that this needs. Refresh the report, then try again.";
 export const filledByAnother = (table: string): string =>
   `Another report fills the table ${quoted(table)}. Choose another table name for this report.`;
+export const rowsMeanOther = (table: string): string =>
+  `The rows in the table ${quoted(table)} don't match the report's settings. Choose another table name, or undo the change.`;
 export const notOurs = (table: string): string =>
   `The table ${quoted(table)} wasn't made by this add-on, so it's left alone. Choose another table name.`;
 

@@ -3,7 +3,7 @@ import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
 import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
 import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
-import { apiOff, filledByAnother } from '../../../shared/words/en/bigquery';
+import { apiOff, filledByAnother, rowsMeanOther } from '../../../shared/words/en/bigquery';
 import { STOPPED_FILLING } from '../../../shared/words/en/warehouse';
 import { FILLS_NO_TABLE, NO_CONNECTED_SHEETS, NO_WAREHOUSE } from '../../../shared/words/en/warehouse-answers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
@@ -121,6 +121,33 @@ describe('A report that fills a table', () => {
     bench.call('saveReport', { report: { ...saved(id), version: 3, warehouse: TABLE } }, ports);
     expect(view(id)).toMatchObject({ state: 'new', place: '' });
     expect(bench.sheets.names()).toContain('Hours');
+  });
+
+  it('has no pseudonyms beside names, nor rows of some people beside those of all, by way of another place either', () => {
+    const id = save();
+    expect(refresh(id)).toMatchObject({ outcome: 'done' });
+    const rows = warehouse.rowsOf(TABLE);
+    const away = [
+      { version: 1, warehouse: undefined },
+      { warehouse: { ...TABLE, table: 'elsewhere' } },
+      { warehouse: { ...TABLE, location: 'eu' } },
+    ] as const;
+    const others = [{ privacy: { people: 'pseudonyms', smallestGroup: 5 } }, { who: [{ kind: 'user', id: 1, name: 'Person 1' }] }] as const;
+    for (const other of others) {
+      for (const way of away) {
+        const moved = { ...saved(id), ...way, ...other };
+        bench.call('saveReport', { report: moved.warehouse ? moved : (JSON.parse(JSON.stringify(moved)) as Report) }, ports);
+        bench.call('saveReport', { report: { ...saved(id), version: 3, warehouse: TABLE } }, ports);
+        expect(refresh(id)).toMatchObject({ outcome: 'failed', message: rowsMeanOther(TABLE.table) });
+        expect(warehouse.rowsOf(TABLE)).toEqual(rows);
+      }
+      bench.call('saveReport', { report: { ...saved(id), privacy: tableReport().privacy, who: [] } }, ports);
+      expect(refresh(id)).toMatchObject({ outcome: 'done' });
+    }
+    warehouse.tamper(TABLE, (is) => ({ ...is, rows: [] }));
+    bench.call('saveReport', { report: { ...saved(id), ...others[0] } }, ports);
+    expect(refresh(id)).toMatchObject({ outcome: 'done' });
+    expect(warehouse.rowsOf(TABLE)?.every(({ user }) => /^Person [A-Z0-9]{8}$/.test(String(user)))).toBe(true);
   });
 
   it('has a copy with a table of its own', () => {

@@ -21,6 +21,7 @@ export const bigquery: FactsOf<typeof words> = {
   datasetMissing: [[DATASET]],
   tableMissing: [[TABLE]],
   filledByAnother: [[TABLE]],
+  rowsMeanOther: [[TABLE]],
   notOurs: [[TABLE]],
   fieldRetyped: [[TABLE, 'user', 'STRING', 'INT64']],
   fieldDeleted: [
