@@ -18,6 +18,6 @@ const SAID = {
  */
 export function emptying(name: FunctionName, index: number): { readonly parameter: ParameterName; readonly said: string } | undefined {
   const parameter = parametersOf(name)[index];
-  if (parameter === undefined || !(parameter in SAID) || name === 'ACTIVTRAK_STATUS') return undefined;
+  if (parameter === undefined || !(parameter in SAID) || (name === 'ACTIVTRAK_STATUS' && parameter === 'from')) return undefined;
   return { parameter, said: SAID[parameter as keyof typeof SAID] };
 }

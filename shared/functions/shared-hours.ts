@@ -4,7 +4,7 @@ import type { Row } from '../model/cell';
 import { type DateRange, daysOf } from '../model/date-range';
 import { columnIndex } from '../model/selection';
 import { type Task, wait } from '../task';
-import { cacheDays, cachedDays } from './day-cache';
+import { type CachedDay, cacheDays, cachedDays } from './day-cache';
 import { fetchedOnce } from './fetched-once';
 import type { Session } from './session';
 
@@ -15,7 +15,7 @@ const TOO_MANY_SECONDS = 300;
 /** Everyone's hours in a range, in seconds, under all of the stream's columns. */
 export interface SharedHours {
   readonly rows: readonly Row[];
-  /** When the oldest part was fetched, in milliseconds since 1970. */
+  /** When the last day was fetched, which is the newest activity's, in milliseconds since 1970. */
   readonly at: number;
 }
 
@@ -42,8 +42,7 @@ function* fromCache(
 ): Task<{ readonly value: SharedHours | undefined } | undefined> {
   const days = yield* cachedDays(session, stream.name, range);
   if (days.size === daysOf(range).length) {
-    const all = [...days.values()];
-    return { value: { rows: all.flatMap(({ rows }) => rows), at: Math.min(...all.map(({ at }) => at)) } };
+    return { value: hoursOf([...days.values()]) };
   }
   return !uncapped && (yield* knownTooMany(session, stream, range)) ? { value: undefined } : undefined;
 }
@@ -62,9 +61,13 @@ function* fetchMissing(session: Session, stream: Stream, range: DateRange, uncap
   const date = columnIndex(stream.columns, 'date');
   const fetched = yield* cacheDays(session, stream.name, gap, read.rows, (row) => row[date] as number);
   const days = [...known.values()].filter(({ day }) => day < gap.from || day > gap.to).concat(fetched);
-  days.sort((one, other) => one.day - other.day);
-  return { rows: days.flatMap(({ rows }) => rows), at: Math.min(...days.map(({ at }) => at)) };
+  return hoursOf(days.sort((one, other) => one.day - other.day));
 }
+
+const hoursOf = (days: readonly CachedDay[]): SharedHours => ({
+  rows: days.flatMap(({ rows }) => rows),
+  at: days[days.length - 1]?.at as number,
+});
 
 function* knownTooMany(session: Session, stream: Stream, range: DateRange): Task<boolean> {
   const [value] = yield* wait(session.ports.cache.get([tooManyKey(session, stream, range)]));

@@ -6,7 +6,7 @@ import { isoDay, isoTime } from '../model/serial';
 import type { Task } from '../task';
 import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '../words/en/formulas';
 import { allowedRows, refuseOutsider } from './allowed';
-import { type Argument, isBlank } from './argument';
+import { type Argument, isBlank, oneValue } from './argument';
 import { askedPeriod } from './asked-period';
 import { firstDayFound, firstDayRecalled } from './kept-days';
 import { periodWords } from './period-words';
@@ -15,7 +15,7 @@ import { sharedHours } from './shared-hours';
 
 /** `ACTIVTRAK_STATUS`: whose key it is, whom it sees, how fresh the data are and how far back they go; of a period, which days it means. */
 export function* status(session: Session, [from, to]: readonly Argument[]): Task<string> {
-  const isAsked = !isBlank(from) || !isBlank(to);
+  const isAsked = oneValue('from', from) !== undefined || !isBlank(to);
   const range = isAsked ? yield* askedPeriod(session, from, to) : undefined;
   const stream = STREAMS['user-hours'];
   yield* refuseOutsider(session, undefined);

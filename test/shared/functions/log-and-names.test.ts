@@ -1,9 +1,10 @@
+import { runSync } from '../../../shared/task';
 import { keyRefused } from '../../../shared/words/en/answers';
 import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
 import { formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { activitySeen, connectedWith, NO_ACTIVITY } from '../../../shared/words/en/formulas';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
-import { evaluate, LAST_DAYS, rowsOf, TODAY } from './cells';
+import { evaluate, LAST_DAYS, rowsOf, sheet, TODAY } from './cells';
 
 const activity = (id: number, time: string, personId = 1, title = '=SUM(A1)'): FakeActivity => ({
   logId: String(4_611_686_018_427_387_904n + BigInt(id)),
@@ -103,5 +104,21 @@ describe('ACTIVTRAK_STATUS', () => {
     expect(await status({ connection: 'none' })).toBe(formulasUnconnected(OWNERS_KEY, THE_OWNER));
     expect(await status({ key: 'another' })).toBe(keyRefused(OWNERS_KEY, 401));
     expect(await status({ organisation: fakeOrganisation(4, []) })).toContain(NO_ACTIVITY);
+  });
+
+  it('tells the age of what it says: the newest day’s, whatever of the days before was kept', () => {
+    const cells = sheet('at once', { connection: { keyHeader: 'x-api-key' } });
+    runSync(cells.task('ACTIVTRAK_STATUS'));
+    cells.clock.advance(3 * 3_600_000);
+    const seen = (minutes: number): string => activitySeen(4, '2026-03-18 17:01', minutes);
+    expect(runSync(cells.task('ACTIVTRAK_STATUS'))).toContain(seen(0));
+    cells.clock.advance(4 * 60_000);
+    expect(runSync(cells.task('ACTIVTRAK_STATUS'))).toContain(seen(4));
+  });
+
+  it('speaks of no period for an empty cell, as the host hands it over, and of no connection', async () => {
+    const connected = (await evaluate({}, 'ACTIVTRAK_STATUS')).result;
+    for (const empty of ['', [['']], [[null]], [['  ']]]) expect((await evaluate({}, 'ACTIVTRAK_STATUS', empty)).result).toBe(connected);
+    expect((await evaluate({}, 'ACTIVTRAK_STATUS', undefined, undefined, [['']])).result).toBe('');
   });
 });
