@@ -82,7 +82,8 @@ function* groupOf(session: Session, who: Who): Task<Group> {
   const [found, ...others] = (yield* knownGroups(session)).filter(({ id, name }) =>
     who.id === undefined ? plainName(name) === plainName(who.name ?? '') : id === who.id,
   );
-  if (!found || who.kind !== 'group') throw yield* nobodyLike(session, who, ['group']);
+  const isGroup = who.kind === 'group';
+  if (!found || !isGroup) throw yield* nobodyLike(session, isGroup ? who : { ...who, kind: 'group', name: who.text }, ['group']);
   if (others.length > 0)
     throw namesakes(
       who,

@@ -2,9 +2,9 @@ import { runSync } from '../../../shared/task';
 import { keyRefused } from '../../../shared/words/en/answers';
 import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
 import { formulasUnconnected } from '../../../shared/words/en/formula-keys';
-import { activitySeen, connectedWith, NO_ACTIVITY } from '../../../shared/words/en/formulas';
+import { activitySeen, connectedWith, NO_ACTIVITY, nobodyCalled } from '../../../shared/words/en/formulas';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
-import { evaluate, LAST_DAYS, rowsOf, sheet, TODAY } from './cells';
+import { evaluate, LAST_DAYS, rowsOf, sentenceOf, sheet, TODAY } from './cells';
 
 const activity = (id: number, time: string, personId = 1, title = '=SUM(A1)'): FakeActivity => ({
   logId: String(4_611_686_018_427_387_904n + BigInt(id)),
@@ -94,6 +94,11 @@ describe('names for drop-downs', () => {
       ['Support', 52],
     ]);
   });
+});
+
+it('ACTIVTRAK_USERS of a person says that there is no such group, and not that there is no such person', async () => {
+  expect(await sentenceOf({}, 'ACTIVTRAK_USERS', 'user:1')).toBe(nobodyCalled('group', 'user:1'));
+  expect(await sentenceOf({}, 'ACTIVTRAK_USERS', 'user:Sales')).toBe(nobodyCalled('group', 'user:Sales', 'group:Sales'));
 });
 
 describe('ACTIVTRAK_STATUS', () => {
