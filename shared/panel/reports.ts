@@ -72,6 +72,7 @@ export function* keepReport(
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.
   const listed = isDisguised ? yield* withdrawNames(ports, withoutNames(before)) : undefined;
   yield* saveReport(documents, report, ports.locale);
+  if (before?.schedule?.ownerId !== report.schedule?.ownerId) yield* forgetAbsence(documents, [report.id]);
   yield* rememberDocument(ports);
   const isLost = marks.length === 0 && state !== undefined;
   const isAnew =

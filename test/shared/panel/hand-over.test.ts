@@ -1,3 +1,4 @@
+import type { Report } from '../../../shared/report/definition/definition';
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { runSync } from '../../../shared/task';
 import { FAKE_KEY } from '../../doubles/fake-api';
@@ -72,6 +73,20 @@ describe('an owner who is gone', () => {
     bench.call('connect', { key: FAKE_KEY }, hers);
     const [owner] = bench.call('fileHealth', {}, hers).owners;
     bench.call('takeSchedules', { ownerId: owner?.id ?? '' }, hers);
+    expect([noticesOf(bench), noticesOf(bench, hers), bench.documents.entries.get('activtrak.absent-owners')]).toEqual([[], [], undefined]);
+  });
+
+  it('asks for nobody any more where a colleague took over by changing the report, or a schedule ended and begins again', () => {
+    const { hers, ...bench } = scheduled();
+    bench.call('offerSchedules', { isLeaving: true });
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    const changed = (name: string, schedule: Report['schedule'], change = {}): void => {
+      const view = bench.call('open', {}).reports.find(({ report }) => report.name === name);
+      bench.call('saveReport', { report: { ...(view?.report as Report), schedule } }, change);
+    };
+    changed('Hours', { ...WEEKLY, when: { every: 'day', at: 8, zone: 'UTC' } }, hers);
+    changed('More', undefined);
+    changed('More', WEEKLY);
     expect([noticesOf(bench), noticesOf(bench, hers), bench.documents.entries.get('activtrak.absent-owners')]).toEqual([[], [], undefined]);
   });
 
