@@ -39,6 +39,9 @@ export const isBlankRow = (row: Row): boolean => row.every((cell) => cell === ''
 export const isStatusRow = (row: Row): boolean =>
   row.filter((cell) => cell !== '').length === 1 && row.some((cell) => /^Refreshed \d{4}-/.test(String(cell)));
 
+/** Whether a cell holds a day or a moment: a number, or the text of one where somebody formatted the column as plain text. */
+export const holdsMoment = (cell: Cell | undefined): boolean => /^\d+([.,]\d+)?$/.test(String(cell));
+
 /** Tells a report's rows by what stands in them. */
 export function rowKinds({ output: all, fresh, labels }: KnownTable) {
   const output = all.slice(0, all.length - fresh);
@@ -47,8 +50,8 @@ export function rowKinds({ output: all, fresh, labels }: KnownTable) {
   const isDay = ({ kind }: OutputColumn): boolean => kind === 'date' || kind === 'datetime';
   const isFull = (row: Row): boolean =>
     2 * output.filter((_, at) => row[at] !== '').length > output.length &&
-    output.every((column, at) => !isDay(column) || typeof row[at] === 'number');
-  const hasDay = (row: Row): boolean => !output.some(isDay) || output.some((column, at) => isDay(column) && typeof row[at] === 'number');
+    output.every((column, at) => !isDay(column) || holdsMoment(row[at]));
+  const hasDay = (row: Row): boolean => !output.some(isDay) || output.some((column, at) => isDay(column) && holdsMoment(row[at]));
   const isRecord = (row: Row): boolean => isFull(row) && output.some(({ kind }, at) => kind !== 'text' && typeof row[at] === 'number');
 
   return { isLabel, isHeader, isFull, isRecord, hasDay };

@@ -13,6 +13,7 @@ import { PIECE, rowsWithFormulas, standingRows } from './changed-rows';
 import { inTheWay } from './obstacles';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
 import { sequences } from './sequences';
+import { holdsMoment } from './sorted-block';
 import type { Target, Trace } from './target';
 import { rowsPerCall } from './write-rows';
 
@@ -116,7 +117,7 @@ export function* refuseTypedBetween(sheets: SheetWriter, { name: sheetName }: Sh
   const { sheet, header } = placement;
   const rows = placement.rows + placement.claimed;
   const day = output.findIndex(({ key }) => (key === 'date' || key === 'time') && placement.columns.has(key));
-  const isRecord = (row: Row): boolean => (day === -1 ? output.length < 2 || isFull(row) : typeof row[day] === 'number');
+  const isRecord = (row: Row): boolean => (day === -1 ? output.length < 2 || isFull(row) : holdsMoment(row[day]));
   for (let from = 0; from < rows; from += PIECE) {
     const standing = yield* standingRows(sheets, placement, output, from, Math.min(PIECE, rows - from));
     const typed = standing.findIndex((row) => row.some((cell) => cell !== '') && !isRecord(row));
