@@ -29,30 +29,33 @@ export function propertyStore(properties: PlainProperties): Sync<KeyValueStore> 
     }
   };
   return {
-    get(key) {
-      const first = properties.getProperty(key) ?? undefined;
-      return first?.startsWith(MARK) ? joined(key, first, (part) => properties.getProperty(part) ?? undefined) : first;
-    },
+    get: (key) =>
+      kept(() => {
+        const first = properties.getProperty(key) ?? undefined;
+        return first?.startsWith(MARK) ? joined(key, first, (part) => properties.getProperty(part) ?? undefined) : first;
+      }),
     set: (key, value) =>
       kept(() => {
         if (bytesOf(value) <= MOST_BYTES && !value.startsWith(MARK)) properties.setProperty(key, value);
         else properties.setProperties(parts(key, value));
       }),
-    remove(key) {
-      for (const own of properties.getKeys())
-        if (own === key || (own.startsWith(`${key} part `) && isPart(own))) properties.deleteProperty(own);
-    },
-    all(prefix) {
-      const every = properties.getProperties();
-      const own = Object.keys(every).filter((key) => key.startsWith(prefix) && !isPart(key));
-      return Object.fromEntries(
-        own.flatMap((key) => {
-          const first = every[key] ?? '';
-          const value = first.startsWith(MARK) ? joined(key, first, (part) => every[part]) : first;
-          return value === undefined ? [] : [[key, value]];
-        }),
-      );
-    },
+    remove: (key) =>
+      kept(() => {
+        for (const own of properties.getKeys())
+          if (own === key || (own.startsWith(`${key} part `) && isPart(own))) properties.deleteProperty(own);
+      }),
+    all: (prefix) =>
+      kept(() => {
+        const every = properties.getProperties();
+        const own = Object.keys(every).filter((key) => key.startsWith(prefix) && !isPart(key));
+        return Object.fromEntries(
+          own.flatMap((key) => {
+            const first = every[key] ?? '';
+            const value = first.startsWith(MARK) ? joined(key, first, (part) => every[part]) : first;
+            return value === undefined ? [] : [[key, value]];
+          }),
+        );
+      }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import { ScriptException } from '../../playground/apps-script/runtime/script-exception';
 import { troubleText } from '../../shared/diagnostics';
-import { STORE_FULL } from '../../shared/words/en/google';
+import { STORE_FULL, STORE_SPENT } from '../../shared/words/en/google';
 import { scriptCache } from '../../sheets-addon/host/cache';
 import { scriptClock, timeBudget } from '../../sheets-addon/host/clock';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
@@ -135,6 +135,13 @@ describe("Google's services", () => {
       expect(() => store.set('second', 'y'.repeat(200_000))).toThrow(STORE_FULL);
       expect(JSON.stringify(properties().getProperties())).toBe(before);
     });
+  });
+  it('as a store whose reads and writes are used up for today, says so in a sentence', () => {
+    const spent = jest.spyOn(google.bench.backend.quota, 'spend').mockReturnValue(1e9);
+    const store = propertyStore(PropertiesService.getUserProperties());
+    for (const ask of [() => store.get('first'), () => store.all(''), () => store.remove('first'), () => store.set('first', '1')])
+      expect(ask).toThrow(STORE_SPENT);
+    spent.mockRestore();
   });
   describe('as a cache', () => {
     describeCacheContract(() => ({
