@@ -6,7 +6,7 @@ import { scriptClock } from './host/clock';
 import { scriptDiagnostics } from './host/diagnostics';
 import { scriptLock } from './host/lock';
 import { scriptNotifier } from './host/notifier';
-import { documentsWithTriggers } from './host/scheduler';
+import { documentsWithTriggers, ranKey } from './host/scheduler';
 import { propertyStore } from './host/store';
 
 type Properties = GoogleAppsScript.Properties.Properties;
@@ -14,7 +14,6 @@ type Properties = GoogleAppsScript.Properties.Properties;
 /** A run comes every hour. Where none did for so long, its trigger is gone. */
 const LOST_MS = 26 * 3_600_000;
 
-const ranKey = (document: string): string => `activtrak.ran.${document}`;
 const addressOf = (document: string): string => `https://docs.google.com/spreadsheets/d/${encodeURIComponent(document)}/edit`;
 
 /**

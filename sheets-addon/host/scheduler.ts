@@ -1,6 +1,7 @@
 import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
 import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '../../shared/words/en/google-sheets';
+import { HAS_NOTICES } from '../build-options';
 import { DAY_MS } from './trigger-time';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 
@@ -10,6 +11,9 @@ const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
 
 /** Where a person's store has the id of her trigger for a document; a person may have many documents. */
 const triggerKey = (document: string): string => `activtrak.trigger.${document}`;
+
+/** Where it has when the hourly run of a document came last. */
+export const ranKey = (document: string): string => `activtrak.ran.${document}`;
 
 /** The document that a trigger was made in, by the trigger's id. */
 export function documentOfTrigger(properties: GoogleAppsScript.Properties.Properties, triggerId: string): string | undefined {
@@ -65,6 +69,8 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
       const address = consentAddress([SCOPE]);
       if (address !== undefined) return runsNotAllowed(address);
       if (existing()) return undefined;
+      // An earlier one may have come last long ago.
+      if (HAS_NOTICES) properties.setProperty(ranKey(document), String(Date.now()));
       try {
         properties.setProperty(key, ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create().getUniqueId());
         return undefined;
@@ -79,6 +85,7 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
       const trigger = existing();
       if (trigger) ScriptApp.deleteTrigger(trigger);
       properties.deleteProperty(key);
+      if (HAS_NOTICES) properties.deleteProperty(ranKey(document));
       forgetTrouble(properties, document);
     },
     problems() {

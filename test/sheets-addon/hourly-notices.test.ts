@@ -1,12 +1,14 @@
+import type { Report } from '../../shared/report/definition/definition';
 import { saveNoticeSettings } from '../../shared/report/notices/notice-settings';
 import { runSync } from '../../shared/task';
 import { scriptNotifier } from '../../sheets-addon/host/notifier';
 import { propertyStore } from '../../sheets-addon/host/store';
+import { tellOfRuns } from '../../sheets-addon/run-notices';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { DAYS } from './add-on-bench';
-import { bench, fire, HOUR, hourlyBench, properties, rows, SCOPES, scheduled, triggers } from './hourly-bench';
+import { bench, DOCUMENT, fire, HOUR, hourlyBench, properties, rows, SCOPES, scheduled, triggers } from './hourly-bench';
 
 hourlyBench({ webhooks: ['slack'], webhookAddresses: ['https://hooks.example.com/'] });
 
@@ -142,6 +144,20 @@ describe('the hourly run', () => {
     hour();
     hour();
     expect(told()).toEqual(['unserved', 'served-again']);
+  });
+
+  it('says nothing of a file whose schedule was gone for days and is there again', () => {
+    scheduled();
+    hour();
+    const saved = bench.get('open', {}).reports[0]?.report as Report;
+    const { schedule: _, ...bare } = saved;
+    bench.get('saveReport', { report: bare });
+    expect(Object.keys(properties()).filter((key) => key.includes(DOCUMENT))).toEqual([]);
+    bench.google.clock.advance(48 * HOUR);
+    bench.get('saveReport', { report: saved });
+    bench.execute({ context: 'trigger', user: OWNER }, () => tellOfRuns(PropertiesService.getUserProperties(), 'other', false));
+    hour();
+    expect(told()).toEqual([]);
   });
 
   it.each([
