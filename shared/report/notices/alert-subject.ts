@@ -19,7 +19,9 @@ export function* alertSubject(documents: KeyValueStore, { id, name, alerts }: Re
   const subject = { id: alertsOf(id), report: { id, name }, isWell: true };
   if (!alerts?.rules.length) return subject;
   const kept = yield* loadAlerts(documents, id);
-  if (!kept || kept.count === 0) return kept && subject;
+  if (!kept) return undefined;
+  // What is remembered without being found could not be looked at.
+  if (kept.count === 0) return kept.found === '' ? subject : undefined;
   const { last } = yield* loadHealth(documents, id);
   return {
     ...subject,

@@ -1,3 +1,4 @@
+import { packedTimes } from '../../../../shared/report/alerts/found-words';
 import { forgetAlerts, type KeptAlerts, saveAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import type { AlertNames } from '../../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../../shared/report/definition/definition';
@@ -91,6 +92,21 @@ describe('what a report’s alerts found', () => {
       tell();
     }
     refreshed('schedule', { newestAt: 7 });
+    tell();
+    expect(told().filter(({ event }) => event === 'alerts')).toHaveLength(1);
+  });
+
+  it('stays told where it could not be looked at for days, and stood there all the time', () => {
+    const { refreshed, tell, told, clock } = bench();
+    const found = packedTimes(new Map([['ABCDEFGHJK', 7]]));
+    refreshed('schedule', { newestAt: 7, found });
+    tell();
+    for (let days = 0; days < 3; days += 1) {
+      refreshed('schedule', { count: 0, newestAt: 0, found });
+      clock.advance(24 * HOUR);
+      tell();
+    }
+    refreshed('schedule', { newestAt: 7, found });
     tell();
     expect(told().filter(({ event }) => event === 'alerts')).toHaveLength(1);
   });
