@@ -1,10 +1,9 @@
-import { usualProject } from './conditions';
 import { parsed } from './multipart';
 import { checkDatasetId, datasetKey } from './references';
 import { Refused } from './refused';
 import { type Identity, needInDataset } from './roles';
 import type { Call, Reply } from './wire';
-import { type Dataset, datasetOf, SANDBOX_LIFE_MS, type World } from './world';
+import { type Dataset, datasetOf, lifeIn, type World } from './world';
 
 /** https://cloud.google.com/bigquery/docs/reference/rest/v2/datasets/insert */
 export function insertDataset(world: World, person: Identity, project: string, { body }: Call): Reply {
@@ -32,6 +31,7 @@ export function insertDataset(world: World, person: Identity, project: string, {
     modified: now,
     labels: labels ?? {},
     ...(description === undefined ? {} : { description }),
+    ...lifeGiven(parsed(body)),
   };
   world.datasets.set(key, dataset);
   // "The user who creates a data set is granted dataOwner on it": https://cloud.google.com/bigquery/docs/access-control#bigquery.user
@@ -56,9 +56,29 @@ export function getDataset(world: World, person: Identity, project: string, id: 
 /** Multi-regions are in capitals, regions are not: https://cloud.google.com/bigquery/docs/locations */
 export const normalLocation = (location: string): string => (/^(us|eu)$/i.test(location) ? location.toUpperCase() : location.toLowerCase());
 
-function resourceOf(world: World, { project, id, location, created, modified, description, labels }: Dataset): object {
-  const { billing } = world.projects.get(project) ?? usualProject(project);
-  const life = billing ? {} : { defaultTableExpirationMs: String(SANDBOX_LIFE_MS), defaultPartitionExpirationMs: String(SANDBOX_LIFE_MS) };
+/** How long what is made in it lives, as far as a request says that; `null` takes it away. */
+function lifeGiven(resource: Readonly<Record<string, unknown>>): Pick<Dataset, 'tableMs' | 'partitionMs'> {
+  const ms = (given: unknown): number | undefined => (given === null ? undefined : Number(given));
+  const { defaultTableExpirationMs: table, defaultPartitionExpirationMs: partition } = resource;
+  return { ...(table === undefined ? {} : { tableMs: ms(table) }), ...(partition === undefined ? {} : { partitionMs: ms(partition) }) };
+}
+
+/** Of a data set, how long new tables in it live: https://cloud.google.com/bigquery/docs/reference/rest/v2/datasets/patch */
+export function patchDataset(world: World, person: Identity, project: string, id: string, { body }: Call): Reply {
+  const dataset = datasetOf(world, project, id);
+  needInDataset(person, 'bigquery.datasets.update', project, id);
+  const changed = { ...dataset, ...lifeGiven(parsed(body)), modified: world.now() };
+  world.datasets.set(datasetKey(project, id), changed);
+  return { resource: resourceOf(world, changed) };
+}
+
+function resourceOf(world: World, dataset: Dataset): object {
+  const { project, id, location, created, modified, description, labels } = dataset;
+  const { tableMs, partitionMs } = lifeIn(world, dataset);
+  const life = {
+    ...(tableMs === undefined ? {} : { defaultTableExpirationMs: String(tableMs) }),
+    ...(partitionMs === undefined ? {} : { defaultPartitionExpirationMs: String(partitionMs) }),
+  };
   return {
     kind: 'bigquery#dataset',
     etag: Buffer.from(`${project}:${id} ${modified}`).toString('base64'),

@@ -3,7 +3,7 @@ import { Refused } from './refused';
 
 /** What a person may do: https://cloud.google.com/bigquery/docs/access-control#bq-permissions */
 type Permission =
-  | `bigquery.datasets.${'create' | 'get'}`
+  | `bigquery.datasets.${'create' | 'get' | 'update'}`
   | 'bigquery.jobs.create'
   | `bigquery.tables.${'create' | 'delete' | 'get' | 'getData' | 'list' | 'update' | 'updateData'}`
   | 'bigquery.rowAccessPolicies.create';
@@ -17,7 +17,7 @@ const EDIT: readonly Permission[] = [
   'bigquery.tables.update',
   'bigquery.tables.updateData',
 ];
-const OWN: readonly Permission[] = [...EDIT, 'bigquery.rowAccessPolicies.create'];
+const OWN: readonly Permission[] = [...EDIT, 'bigquery.datasets.update', 'bigquery.rowAccessPolicies.create'];
 const USE: readonly Permission[] = ['bigquery.datasets.create', 'bigquery.datasets.get', 'bigquery.jobs.create', 'bigquery.tables.list'];
 
 /** The predefined roles, as far as ships ask for what they allow: https://cloud.google.com/bigquery/docs/access-control#bigquery */
@@ -68,7 +68,12 @@ export function needJobs(person: Identity, project: string): void {
 /** @throws Refused `accessDenied` */
 export function needInDataset(
   person: Identity,
-  permission: 'bigquery.datasets.create' | 'bigquery.datasets.get' | 'bigquery.tables.create' | 'bigquery.tables.list',
+  permission:
+    | 'bigquery.datasets.create'
+    | 'bigquery.datasets.get'
+    | 'bigquery.datasets.update'
+    | 'bigquery.tables.create'
+    | 'bigquery.tables.list',
   project: string,
   dataset: string,
 ): void {

@@ -93,6 +93,8 @@ export function changedColumns(table: TableName, old: readonly Column[], wanted:
 export interface Layout {
   /** Its field of type DATE. */
   readonly day?: string;
+  /** Whether it's cut by when rows came: https://cloud.google.com/bigquery/docs/partitioned-tables#ingestion_time */
+  readonly byArrival?: true;
   readonly clustering?: readonly string[];
 }
 
@@ -105,8 +107,8 @@ export function layoutOf(resource: Readonly<Record<string, unknown>>, columns: r
   const typeOf = (name: string): ColumnType | undefined => columns.find((column) => column.name === name)?.type;
   if (timePartitioning !== undefined) {
     const { type, field } = timePartitioning;
-    if (type !== 'DAY' || field === undefined) throw new Refused('notImplemented', 'The sandbox has partitions by DAY on a field alone.');
-    const found = typeOf(field);
+    if (type !== 'DAY') throw new Refused('notImplemented', 'The sandbox has partitions by DAY alone.');
+    const found = field === undefined ? 'DATE' : typeOf(field);
     // https://cloud.google.com/bigquery/docs/partitioned-tables#date_timestamp_partitioned_tables
     if (!found) throw new Refused('invalid', `The field specified for partitioning cannot be found in the schema: ${field}`);
     if (found !== 'DATE') throw new Refused('notImplemented', 'The sandbox has partitions on a field of type DATE alone.');
@@ -126,5 +128,6 @@ export function layoutOf(resource: Readonly<Record<string, unknown>>, columns: r
       if (type === 'FLOAT') throw new Refused('invalid', `Type FLOAT is not supported for clustering. Invalid field: ${field}.`);
     }
   }
-  return { ...(timePartitioning ? { day: timePartitioning.field as string } : {}), ...(fields ? { clustering: fields } : {}) };
+  const cut = timePartitioning && (timePartitioning.field === undefined ? { byArrival: true as const } : { day: timePartitioning.field });
+  return { ...cut, ...(fields ? { clustering: fields } : {}) };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkProject, type Fault, type JobFault, type Latency, NO_LATENCY, type Project, usualProject } from './conditions';
-import { getDataset, insertDataset } from './datasets';
+import { getDataset, insertDataset, patchDataset } from './datasets';
 import { openEngine } from './engine';
 import { type InspectedTable, inspectTables, type RowsPage, rowsPage } from './inspect';
 import { getJob, getQueryResults, insertJob, insertUploaded, query } from './job-requests';
@@ -100,6 +100,8 @@ export function bigQueryService({ people, projects, now = Date.now, latency, lim
         return insertDataset(world, person, project, call);
       case 'GET datasets/_':
         return getDataset(world, person, project, name.dataset);
+      case 'PATCH datasets/_':
+        return patchDataset(world, person, project, name.dataset, call);
       case 'GET datasets/_/tables':
         return listTables(world, person, project, name.dataset, call);
       case 'POST datasets/_/tables':

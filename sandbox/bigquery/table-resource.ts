@@ -1,7 +1,7 @@
 import type { Limits } from './limits';
 import { dotted, referenceOf, spoken } from './references';
 import { Refused } from './refused';
-import { datasetOf, type Table, type World } from './world';
+import { datasetOf, isPartitioned, type Table, type World } from './world';
 
 /** https://cloud.google.com/bigquery/docs/labels-intro#requirements */
 export function checkLabels(labels: unknown = {}): Readonly<Record<string, string>> {
@@ -44,14 +44,14 @@ export function resourceOf(world: World, table: Table) {
     ...(description === undefined ? {} : { description }),
     ...(Object.keys(labels).length > 0 ? { labels } : {}),
     ...(expires === undefined ? {} : { expirationTime: String(expires) }),
-    ...(layout.day === undefined ? {} : { timePartitioning: partitioning(layout.day, partitionMs) }),
+    ...(isPartitioned(table) ? { timePartitioning: partitioning(layout.day, partitionMs) } : {}),
     ...(layout.clustering === undefined ? {} : { clustering: { fields: layout.clustering } }),
     ...(view === undefined ? {} : { view: { query: view.query, useLegacySql: false } }),
   };
 }
 
-const partitioning = (field: string, expirationMs: number | undefined): object => ({
+const partitioning = (field: string | undefined, expirationMs: number | undefined): object => ({
   type: 'DAY',
-  field,
+  ...(field === undefined ? {} : { field }),
   ...(expirationMs === undefined ? {} : { expirationMs: String(expirationMs) }),
 });

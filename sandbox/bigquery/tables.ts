@@ -21,7 +21,7 @@ export function insertTable(world: World, person: Identity, project: string, dat
   const expires = expiryOf(resource.expirationTime, world.now());
   const description = describedWithin(world.limits, resource.description);
   const labels = checkLabels(resource.labels);
-  world.quotas.update(name, layout.day !== undefined);
+  world.quotas.update(name, isPartitioned({ layout }));
   const table = addTable(world, {
     name,
     columns,
@@ -29,6 +29,7 @@ export function insertTable(world: World, person: Identity, project: string, dat
     labels,
     ...(description === undefined ? {} : { description }),
     ...(expires === undefined ? {} : { expires }),
+    ...partitionLife(resource),
   });
   return { resource: resourceOf(world, table) };
 }
@@ -66,6 +67,7 @@ export function patchTable(world: World, person: Identity, name: TableName, call
   const { expires: _, ...rest } = changeTable(world, table, {
     columns,
     labels,
+    ...partitionLife(resource),
     layout: { ...table.layout, ...(layout.clustering ? { clustering: layout.clustering } : {}) },
     ...(description === undefined ? {} : { description }),
   });
@@ -110,6 +112,12 @@ export function listTables(world: World, person: Identity, project: string, data
   });
   const next = from + most < all.length ? { nextPageToken: String(from + most) } : {};
   return { resource: { kind: 'bigquery#tableList', totalItems: all.length, tables: page, ...next } };
+}
+
+/** How long partitions live, where a request says that; `null` takes it away. */
+function partitionLife({ timePartitioning }: Readonly<Record<string, unknown>>): Partial<Table> {
+  const { expirationMs } = (timePartitioning ?? {}) as { readonly expirationMs?: unknown };
+  return expirationMs === undefined ? {} : { partitionMs: expirationMs === null ? undefined : Number(expirationMs) };
 }
 
 function expiryOf(given: unknown, now: number): number | undefined {

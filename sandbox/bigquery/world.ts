@@ -19,6 +19,9 @@ export interface Dataset {
   readonly modified: number;
   readonly description?: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** How long new tables live, and partitions of new tables, in milliseconds, where their requests don't say it. */
+  readonly tableMs?: number | undefined;
+  readonly partitionMs?: number | undefined;
 }
 
 /** A row access policy. */
@@ -42,7 +45,7 @@ export interface Table {
   /** When it goes by itself. */
   readonly expires?: number;
   /** How old partitions may become. */
-  readonly partitionMs?: number;
+  readonly partitionMs?: number | undefined;
   /** The statement of a view, what it comes to in the engine, and what it reads. */
   readonly view?: { readonly query: string; readonly sql: string; readonly reads: readonly TableName[] };
   readonly policies: readonly RowPolicy[];
@@ -68,6 +71,8 @@ export interface World {
 /** "All tables, views and partitions expire after 60 days": https://cloud.google.com/bigquery/docs/sandbox#limitations */
 export const SANDBOX_LIFE_MS = 60 * 86_400_000;
 
+const DAY_MS = 86_400_000;
+
 /** @throws Refused `notFound` */
 export function datasetOf({ datasets }: World, project: string, id: string): Dataset {
   const found = datasets.get(datasetKey(project, id));
@@ -84,13 +89,20 @@ export function tableOf(world: World, name: TableName): Table {
 }
 
 /** Whether a table counts as partitioned for quotas. */
-export const isPartitioned = (table: Pick<Table, 'layout'> | undefined): boolean => table?.layout.day !== undefined;
+export const isPartitioned = (table: Pick<Table, 'layout'> | undefined): boolean =>
+  table?.layout.day !== undefined || table?.layout.byArrival === true;
 
-/** Makes a table without rows. The project's billing says how long it lives. */
+/**
+ * Makes a table without rows. The project's billing and the data set say how long it lives: "only one of defaultTableExpirationMs and defaultPartitionExpirationMs
+ * will be used for any new partitioned table", https://cloud.google.com/bigquery/docs/reference/rest/v2/datasets#Dataset
+ */
 export function addTable(world: World, given: Pick<Table, 'name' | 'columns' | 'layout'> & Partial<Table>): Table {
   const now = world.now();
   const unpaid = world.projects.get(given.name.project)?.billing === false;
-  const expires = unpaid ? Math.min(given.expires ?? Number.POSITIVE_INFINITY, now + SANDBOX_LIFE_MS) : given.expires;
+  const { tableMs, partitionMs } = lifeIn(world, datasetOf(world, given.name.project, given.name.dataset));
+  const usual = isPartitioned(given) ? (given.partitionMs ?? partitionMs) : undefined;
+  const ends = given.expires ?? (usual === undefined && tableMs !== undefined ? now + tableMs : undefined);
+  const expires = unpaid ? Math.min(ends ?? Number.POSITIVE_INFINITY, now + SANDBOX_LIFE_MS) : ends;
   const table: Table = {
     labels: {},
     policies: [],
@@ -99,13 +111,17 @@ export function addTable(world: World, given: Pick<Table, 'name' | 'columns' | '
     modified: now,
     version: 1,
     ...(expires === undefined ? {} : { expires }),
-    ...(unpaid && given.layout.day !== undefined ? { partitionMs: SANDBOX_LIFE_MS } : {}),
+    ...(usual === undefined ? {} : { partitionMs: usual }),
   };
   world.sizes.touch(table.name);
   if (!table.view) world.engine.create(dotted(table.name), table.columns, table.layout.day);
   world.tables.set(dotted(table.name), table);
   return table;
 }
+
+/** How long what is made in a data set lives by itself. */
+export const lifeIn = ({ projects }: World, { project, tableMs, partitionMs }: Dataset): Pick<Dataset, 'tableMs' | 'partitionMs'> =>
+  projects.get(project)?.billing === false ? { tableMs: SANDBOX_LIFE_MS, partitionMs: SANDBOX_LIFE_MS } : { tableMs, partitionMs };
 
 /** Changes what is kept of a table. */
 export function changeTable(world: World, table: Table, change: Partial<Table>): Table {
@@ -126,8 +142,11 @@ export function expire(world: World): void {
   const now = world.now();
   for (const table of world.tables.values()) {
     if (table.expires !== undefined && table.expires <= now) dropTable(world, table);
-    else if (table.partitionMs !== undefined && table.layout.day !== undefined) {
-      const before = isoOfDay(Math.floor((now - table.partitionMs) / 86_400_000));
+    else if (table.partitionMs !== undefined && table.layout.byArrival && now >= table.modified + table.partitionMs + DAY_MS) {
+      world.engine.clear(dotted(table.name));
+      world.sizes.touch(table.name);
+    } else if (table.partitionMs !== undefined && table.layout.day !== undefined) {
+      const before = isoOfDay(Math.floor((now - table.partitionMs) / DAY_MS));
       if (world.engine.forget(dotted(table.name), table.layout.day, before) > 0) world.sizes.touch(table.name);
     }
   }

@@ -95,7 +95,8 @@ export const insertStaging = (staging: WarehouseTable, shape: TableShape, now: n
     tableReference: reference(staging),
     expirationTime: String(now + STAGING_MS),
     // A table with partitions takes ten times as many loads in a row: cloud.google.com/bigquery/quotas#partitioned_tables
-    timePartitioning: { type: 'DAY', field: shape.day },
+    // They are of today. Of records' own days, some might be older than the data set lets new partitions become.
+    timePartitioning: { type: 'DAY' },
     schema: {
       fields: [
         ...shape.fields.map(({ name, type }) => ({ name, type, mode: name === shape.day || name === shape.key ? 'REQUIRED' : 'NULLABLE' })),

@@ -42,3 +42,31 @@ test('without billing its tables and partitions expire after 60 days', () => {
     defaultPartitionExpirationMs: DAYS_60,
   });
 });
+
+test('how long new tables and their partitions live is said by their data set, unless their requests say it', () => {
+  const { ask, service, pass, loaded } = smallWarehouse();
+  const fields = [{ name: 'day', type: 'DATE' }];
+  const DAY_MS = 86_400_000;
+  const made = (tableId: string, more: object = {}) =>
+    ask('POST', `${HERE}/datasets/activtrak/tables`, { tableReference: { tableId }, schema: { fields }, ...more }).body;
+  const byDay = { type: 'DAY', field: 'day' };
+  expect(made('before')).not.toHaveProperty('expirationTime');
+  const defaultTableExpirationMs = String(10 * DAY_MS);
+  expect(ask('PATCH', `${HERE}/datasets/activtrak`, { defaultTableExpirationMs }).body).toMatchObject({ defaultTableExpirationMs });
+  expect(made('plain')).toHaveProperty('expirationTime');
+  expect(made('days', { timePartitioning: byDay })).toHaveProperty('expirationTime');
+  ask('PATCH', `${HERE}/datasets/activtrak`, { defaultPartitionExpirationMs: String(5 * DAY_MS) });
+  const later = made('later', { timePartitioning: byDay });
+  expect([later.expirationTime, later.timePartitioning.expirationMs]).toEqual([undefined, String(5 * DAY_MS)]);
+  expect(made('longer', { timePartitioning: { ...byDay, expirationMs: String(9 * DAY_MS) } }).timePartitioning.expirationMs).toBe(
+    String(9 * DAY_MS),
+  );
+  made('arrived', { timePartitioning: { type: 'DAY' } });
+  for (const table of ['later', 'longer', 'arrived']) loaded(table, [{ day: '2026-03-31' }, { day: '2026-01-01' }]);
+  const rows = () => Object.fromEntries(service.inspect().map(({ name, rows: count }) => [name.table, count]));
+  expect(rows()).toMatchObject({ later: 1, longer: 1, arrived: 2 });
+  ask('PATCH', `${HERE}/datasets/activtrak/tables/later`, { timePartitioning: { ...byDay, expirationMs: null } });
+  pass(11 * DAY_MS);
+  ask('GET', `${HERE}/datasets/activtrak`);
+  expect(rows()).toEqual({ before: 0, later: 1, longer: 0, arrived: 0 });
+});
