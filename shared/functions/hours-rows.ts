@@ -62,7 +62,7 @@ export function* rowsOfNamed(
   stream: Stream,
   range: DateRange,
   whos: readonly Who[],
-  everyones: EveryonesRows | undefined,
+  shared: EveryonesRows | undefined,
 ): Task<readonly Row[]> {
   const named = yield* resolved(session, whos);
   refuseMixture(named);
@@ -73,8 +73,12 @@ export function* rowsOfNamed(
   };
   const answers: (readonly Row[])[] = [];
   const alone: Who[] = [];
+  let everyones = shared;
   for (const who of named) {
     yield* refuseOutsider(session, who);
+    // Who was deleted, or is away where names may not be read, is in no list: only rows have the name.
+    if (!everyones && who.id === undefined && rowsTell(stream, who.kind) && (yield* idsOf(session, who)).length === 0)
+      everyones = yield* everyonesRows(session, stream, range);
     const rows = everyones && rowsTell(stream, who.kind) ? yield* rowsPicked(session, stream, who, everyones) : undefined;
     if (rows) answers.push(rows);
     else alone.push(who);

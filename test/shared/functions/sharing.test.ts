@@ -2,7 +2,7 @@ import { runAsync, runSync } from '../../../shared/task';
 import { otherPeople } from '../../../shared/words/en/answers';
 import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
 import { formulasNotAllowed, formulasUnconnected } from '../../../shared/words/en/formula-keys';
-import { outsideLimits } from '../../../shared/words/en/formulas';
+import { nobodyCalled, outsideLimits } from '../../../shared/words/en/formulas';
 import { countWords } from '../../../shared/words/en/numbers';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
@@ -125,6 +125,21 @@ describe('cells share what they fetch', () => {
         'user:7',
       ),
     ).toBe(otherPeople());
+  });
+
+  it('finds somebody whom only the rows show by name, however many rows there are, as it does for fewer days', () => {
+    const dates = Array.from({ length: 60 }, (_, index) => daysBack(index));
+    const all = fakeOrganisation(400, dates);
+    // On leave for ten days, where the key may not read names.
+    const organisation = { ...all, days: all.days.filter(({ personId, date }) => personId !== 7 || date < daysBack(10)) };
+    const cells = sheet('at once', { organisation, names: false, connection: { dialect: 'current', keyHeader: 'x-api-key' } });
+    const total = (period: string, who: string): unknown => runSync(cells.task('ACTIVTRAK_TOTAL', 'active', period, '', who));
+    const seconds = organisation.days
+      .filter(({ personId }) => personId === 7)
+      .reduce((sum, day) => sum + day.productive + day.unproductive + day.undefined, 0);
+    expect(total('last 60 days', 'Person 7')).toBe(seconds / 3600);
+    expect(total(`${daysBack(20)}..${daysBack(1)}`, 'Person 7')).toBeGreaterThan(0);
+    expect(() => total('last 60 days', 'Person 777')).toThrow(nobodyCalled('user', 'Person 777'));
   });
 
   it('never shows one connection what another has fetched', () => {
