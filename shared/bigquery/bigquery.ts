@@ -149,7 +149,8 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
       const [found] = yield* send(table, [getTable(table)]);
       const rows = Number(textAt(found?.body, 'numRows'));
       const expiration = Number(textAt(found?.body, 'timePartitioning', 'expirationMs'));
-      return expiration > 0 ? { rows, keptDays: Math.floor(expiration / DAY_MS) } : { rows };
+      const goneAt = Number(textAt(found?.body, 'expirationTime'));
+      return { rows, ...(expiration > 0 && { keptDays: Math.floor(expiration / DAY_MS) }), ...(goneAt > 0 && { goneAt }) };
     },
 
     *makeViews(table, shape, owner) {

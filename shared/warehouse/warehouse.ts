@@ -81,6 +81,8 @@ export interface TableSize {
   readonly rows: number;
   /** After how many days the warehouse takes a day's rows out of it by itself; `undefined` for never. */
   readonly keptDays?: number;
+  /** When the warehouse takes the whole table away by itself, in milliseconds since 1970; `undefined` for never. */
+  readonly goneAt?: number;
 }
 
 /** A statement's rows, each value as text as it came; `null` is none. */

@@ -6,7 +6,7 @@ import type { DataSources } from '../../warehouse/data-sources';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { shownRowsAreOlder } from '../../words/en/connected-sheets';
 import { addedAndUpdated, NO_NEWS, noRowsFor } from '../../words/en/refreshing';
-import { daysLoaded, daysVanish, fewerInTable, tableCounted, tableHasOther, tableHasTwice, viewsNotMade } from '../../words/en/warehouse';
+import * as words from '../../words/en/warehouse';
 import { outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import type { Check } from '../kept/run';
@@ -73,12 +73,13 @@ const nothingToRead = (bookmark: Bookmark | undefined, range: Job['plan']['days'
 
 /** What a refresh did to its table, which is counted once more. */
 function* written(warehouse: Warehouse, dataSources: DataSources | undefined, job: Job): Task<OutsideWritten> {
-  const { report, run, reading } = job;
+  const { report, run, reading, ports } = job;
   const table = report.warehouse as WarehouseTable;
   const { days, rows, added, updated, stayed, people } = run.fill as Fill;
-  const { rows: size, keptDays } = yield* warehouse.size(table);
+  const { rows: size, keptDays, goneAt } = yield* warehouse.size(table);
+  const gone = goneAt === undefined ? [] : [warning(words.tableVanishes(ports.clock.wallTime(goneAt, ports.zone).slice(0, 10)))];
   const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job, keptDays);
-  const views = yield* besideTable(() => warehouse.makeViews(table, tableShape(report), report.id), viewsNotMade);
+  const views = yield* besideTable(() => warehouse.makeViews(table, tableShape(report), report.id), words.viewsNotMade);
   const shown = dataSources && rows > 0 ? yield* besideTable(() => readAnew(dataSources, table), shownRowsAreOlder) : [];
   const { first, last, ...others } = reading.counters;
   // What one leg leaves out another one takes.
@@ -100,11 +101,11 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
       rows > 0
         ? isOfRecords(report)
           ? addedAndUpdated(added, updated)
-          : daysLoaded(rows, count)
+          : words.daysLoaded(rows, count)
         : size > 0
           ? NO_NEWS
           : noRowsFor(rangeWords(job.plan.days)),
-    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(fewerInTable(stayed))] : []), ...views, ...shown],
+    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(words.fewerInTable(stayed))] : []), ...gone, ...views, ...shown],
     rows: size,
     people,
   };
@@ -128,12 +129,12 @@ function* readAnew(dataSources: DataSources, table: WarehouseTable): Task<void> 
 function* countedAgain(warehouse: Warehouse, { report, run, plan }: Job, keptDays: number | undefined): Task<readonly Check[]> {
   const { days, rows } = run.fill as Fill;
   const [first] = days;
-  if (keptDays !== undefined && first && first.from < plan.today - keptDays) return [warning(daysVanish(keptDays))];
+  if (keptDays !== undefined && first && first.from < plan.today - keptDays) return [warning(words.daysVanish(keptDays))];
   const counts = yield* warehouse.counts(report.warehouse as WarehouseTable, tableShape(report), days);
   const there = counts.reduce((sum, count) => sum + count.rows, 0);
   const records = counts.reduce((sum, count) => sum + count.records, 0);
-  if (records < there) return [warning(tableHasTwice(there - records))];
+  if (records < there) return [warning(words.tableHasTwice(there - records))];
   // Of records, those that were there before are counted too.
-  if (isOfRecords(report) ? there === 0 : there !== rows) return [warning(tableHasOther(there, rows))];
-  return [{ verdict: 'good', words: tableCounted(there, counts.length) }];
+  if (isOfRecords(report) ? there === 0 : there !== rows) return [warning(words.tableHasOther(there, rows))];
+  return [{ verdict: 'good', words: words.tableCounted(there, counts.length) }];
 }

@@ -22,4 +22,7 @@ export const daysLoaded = (rows: number, days: number): string => `${countWords(
 export const viewsNotMade = (why: string): string => `The views beside the table aren't up to date. ${why}`;
 /** @param kept for how many days a project without billing, or the table's own setting, has them */
 export const daysVanish = (kept: number): string =>
-  `BigQuery removes rows from this table when their day is ${countWords(kept, 'day')} old. Turn on billing for the project, or choose later days.`;
+  `BigQuery removes rows from this table when their day is ${countWords(kept, 'day')} old. Choose later days, or turn on billing and remove the table's partition expiration.`;
+/** @param day `2026-01-05` */
+export const tableVanishes = (day: string): string =>
+  `BigQuery deletes this table on ${day}. Turn on billing if it's off, and remove the table's expiration in the BigQuery console.`;

@@ -1,5 +1,7 @@
 import { CHUNK_UNIT } from '../../../../sandbox/bigquery/uploads';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
+import { runSync } from '../../../../shared/task';
+import * as words from '../../../../shared/words/en/warehouse';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
 import { inOrder, type SmallBigQuery, smallBigQuery } from '../../bigquery/small-bigquery';
@@ -74,10 +76,24 @@ it('hours in a project without billing are there for 60 days, and the refresh sa
   bench.small.service.setProject(TABLE.project, { billing: false });
   const record = bench.fill();
   expect(bench.small.rowsOf(TABLE)).toHaveLength(2);
-  expect(record.checks).toContainEqual({
-    verdict: 'warning',
-    words: 'BigQuery removes rows from this table when their day is 60 days old. Turn on billing for the project, or choose later days.',
-  });
+  expect(record.checks).toContainEqual({ verdict: 'warning', words: words.daysVanish(60) });
+  bench.small.service.close();
+});
+
+it('a table that its data set takes away by itself says so with each refresh, until somebody lets it stay', () => {
+  const bench = benchInBigQuery(CASES[0]);
+  const { clock, transport, warehouse } = bench.small;
+  const patch = (path: string, change: object): void =>
+    void transport.send([
+      { method: 'PATCH', path: `/bigquery/v2/projects/${TABLE.project}/datasets/${path}`, body: JSON.stringify(change) },
+    ]);
+  runSync(warehouse.ensureDataset(TABLE));
+  patch(TABLE.dataset, { defaultTableExpirationMs: String(90 * 86_400_000) });
+  const told = () => bench.fill().checks.filter(({ verdict }) => verdict !== 'good');
+  const warned = [{ verdict: 'warning', words: words.tableVanishes(clock.wallTime(clock.now() + 90 * 86_400_000, 'UTC').slice(0, 10)) }];
+  expect([told(), told()]).toEqual([warned, warned]);
+  patch(`${TABLE.dataset}/tables/${TABLE.table}`, { expirationTime: null });
+  expect(told()).toEqual([]);
   bench.small.service.close();
 });
 

@@ -16,4 +16,5 @@ export const warehouse: FactsOf<typeof words> = {
   ],
   viewsNotMade: [['Ask its owner for the role “BigQuery Data Editor”.']],
   daysVanish: [[60], [1]],
+  tableVanishes: [['2026-05-30']],
 };
