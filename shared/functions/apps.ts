@@ -10,10 +10,11 @@ import { type Argument, limitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
 import { groupKeysOf } from './group-keys-named';
 import { groupedDays } from './grouped-days';
+import { filterInDays } from './hours-rows';
 import { refuseForgotten } from './kept-days';
 import { CAN_BE_LIMITED, isLimited } from './limits';
 import { newestOfAll, refuseOthers } from './log';
-import { filterOf, refuseUnknown, resolved } from './resolve';
+import { refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
 import { filterWord } from './whose-word';
 
@@ -30,7 +31,7 @@ export function* apps(session: Session, args: readonly Argument[]): Task<readonl
   for (const who of named ?? [undefined]) {
     if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOthers(session, range, who);
     if (!who) continue;
-    const filter = yield* filterOf(session, who);
+    const filter = yield* filterInDays(session, who, range);
     filters.set(filterWord(filter), filter);
   }
   const read = yield* groupedDays(session, range, filters, by);

@@ -1,6 +1,6 @@
 import type { Filter } from '../api/filter';
 import { readHoursOfEach } from '../api/read-hours';
-import type { Stream } from '../api/streams';
+import { STREAMS, type Stream } from '../api/streams';
 import { wrong } from '../errors';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
@@ -42,6 +42,17 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
   const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
   const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
   return yield* rowsOfNamed(session, stream, range, whos, everyones);
+}
+
+/**
+ * The filter for the log of some days: as `filterOf` has it, or of somebody whom only the hours of those days show by name.
+ * @throws ActivTrakError as `hoursRows` does
+ */
+export function* filterInDays(session: Session, who: Who, range: DateRange): Task<Filter> {
+  if ((yield* idsOf(session, who)).length > 0) return yield* filterOf(session, who);
+  const stream = STREAMS[who.kind === 'computer' ? 'computer-hours' : 'user-hours'];
+  const [id] = idsNamed(stream, who, yield* hoursRows(session, stream, range, [who]));
+  return id === undefined ? yield* filterOf(session, who) : { kind: who.kind, id };
 }
 
 /** Everyone's hours, and of them those that formulas may show. */

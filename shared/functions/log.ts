@@ -13,12 +13,12 @@ import { logOf, newestOnly, olderDaysMissing } from '../words/en/formulas';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
-import { hoursRows } from './hours-rows';
+import { filterInDays, hoursRows } from './hours-rows';
 import { refuseForgotten } from './kept-days';
 import { labelled } from './labels';
 import { CAN_BE_LIMITED, isLimited } from './limits';
 import { rememberedEach } from './remembered';
-import { filterOf, refuseUnknown, resolved } from './resolve';
+import { refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
 import { filterWord, wordOfAll } from './whose-word';
 
@@ -54,7 +54,7 @@ export function* newestOfAll(
   const asked = new Map<string, { readonly who: Who | undefined; readonly filter: Filter | undefined }>();
   for (const who of named ?? [undefined]) {
     if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOthers(session, range, who);
-    const filter = who && (yield* filterOf(session, who));
+    const filter = who && (yield* filterInDays(session, who, range));
     asked.set(filter ? filterWord(filter) : 'all', { who, filter });
   }
   const words = [...asked.keys()].sort();

@@ -4,7 +4,8 @@ import { readWalk, wholeWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import { wrong } from '../../shared/errors';
-import { filterOf, refuseUnknown, resolved } from '../../shared/functions/resolve';
+import { filterInDays } from '../../shared/functions/hours-rows';
+import { refuseUnknown, resolved } from '../../shared/functions/resolve';
 import type { Column, Row, Unit } from '../../shared/model/cell';
 import type { DateRange } from '../../shared/model/date-range';
 import { eachOnce } from '../../shared/model/each-once';
@@ -55,7 +56,7 @@ function* wantedOf(session: LibrarySession, given: unknown): Task<Wanted> {
 export function* readLogRows(session: LibrarySession, given: unknown): Task<object[]> {
   const { chosen, columns, range, limit, unit, whos } = yield* wantedOf(session, given);
   const filters: (Filter | undefined)[] = [];
-  for (const who of whos) filters.push(yield* filterOf(session, who));
+  for (const who of whos) filters.push(yield* filterInDays(session, who, range));
   if (filters.length === 0) filters.push(undefined);
   const time = columnIndex(columns, 'time');
   const query = { stream: STREAM, range, columns, unit: 'seconds' } as const;
@@ -82,7 +83,7 @@ export function* readLogPages(
   const { chosen, columns, range, limit, unit, whos } = yield* wantedOf(session, given);
   const [who, ...others] = whos;
   if (others.length > 0) throw wrong(PAGES_ABOUT_ONE);
-  const filter = who && (yield* filterOf(session, who));
+  const filter = who && (yield* filterInDays(session, who, range));
   const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
   const isOfRange = inWindow(STREAM, columns, range);
   const take = ofCaller(onPage);

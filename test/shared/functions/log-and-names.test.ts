@@ -4,7 +4,7 @@ import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
 import { formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { activitySeen, connectedWith, NO_ACTIVITY, nobodyCalled } from '../../../shared/words/en/formulas';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
-import { evaluate, LAST_DAYS, rowsOf, sentenceOf, sheet, TODAY } from './cells';
+import { daysBack, evaluate, LAST_DAYS, rowsOf, sentenceOf, sheet, TODAY } from './cells';
 
 const activity = (id: number, time: string, personId = 1, title = '=SUM(A1)'): FakeActivity => ({
   logId: String(4_611_686_018_427_387_904n + BigInt(id)),
@@ -93,6 +93,29 @@ describe('names for drop-downs', () => {
       ['Sales', 51],
       ['Support', 52],
     ]);
+  });
+});
+
+describe('the log of somebody whom only the hours of its days show by name', () => {
+  // On leave since, where the key may not read names; or deleted.
+  const then = daysBack(20);
+  const log = [{ ...activity(1, '09:00:00'), time: `${then}T09:00:00`, utc: `${then}T09:00:00` }];
+  const away = fakeOrganisation(4, [then, ...LAST_DAYS], log);
+  const onLeave = { ...away, days: away.days.filter(({ personId, date }) => personId > 1 || date === then) };
+
+  it.each(['early-access', 'current'] as const)('is found, and added up (%s)', async (dialect) => {
+    const options = { organisation: onLeave, names: false, dialect };
+    expect(await rowsOf(options, 'ACTIVTRAK_LOG', then, '', 'Person 1', 'User')).toEqual([['User'], ['Person 1']]);
+    expect(await rowsOf(options, 'ACTIVTRAK_APPS', then, '', 'Person 1')).toHaveLength(2);
+    expect(await rowsOf(options, 'ACTIVTRAK_LOG', then, '', 'group:Support', 'User')).toHaveLength(2);
+    expect(await rowsOf(options, 'ACTIVTRAK_LOG', then, '', 'Person 2', 'User')).toHaveLength(1);
+  });
+
+  it('is that of nobody where they show none either', async () => {
+    const options = { organisation: onLeave, names: false };
+    for (const name of ['ACTIVTRAK_LOG', 'ACTIVTRAK_APPS'] as const)
+      expect(await sentenceOf(options, name, then, '', 'Person 99')).toBe(nobodyCalled('user', 'Person 99'));
+    expect(await sentenceOf(options, 'ACTIVTRAK_LOG', 'today', '', 'Person 1')).toBe(nobodyCalled('user', 'Person 1'));
   });
 });
 
