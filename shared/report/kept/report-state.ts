@@ -6,7 +6,7 @@ import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
 import { rollupIdentity } from '../definition/rollup-output';
 import type { Bookmark } from './bookmark';
-import { type RunRecord, WENT } from './run';
+import { IS_ATTENDED, type RunRecord, WENT } from './run';
 
 /** How people are called in a report's rows, where it is not as ActivTrak calls them there. */
 export interface NamesTold {
@@ -82,6 +82,8 @@ export interface ReportHealth {
   readonly last?: RunRecord;
   /** Failures since the last refresh that went well. */
   readonly failures: number;
+  /** When the one before began that counts for the schedule; milliseconds since 1970. Only where the last doesn't: a person tried it by hand, in vain. */
+  readonly served?: number;
 }
 
 /** What the rows of a report mean, apart from whom and which days they are about. */
@@ -143,10 +145,14 @@ export function* loadHealth(documents: KeyValueStore, id: string): Task<ReportHe
 export function* saveHealth(documents: KeyValueStore, record: RunRecord, before: ReportHealth): Task<ReportHealth> {
   const went = WENT[record.outcome];
   const failures = went === 'well' ? 0 : before.failures + (went === 'wrong' ? 1 : 0);
-  const health = { last: record, failures };
+  const isInVain = IS_ATTENDED[record.trigger] && went !== 'well';
+  const health = { last: record, failures, ...(isInVain ? { served: servedAt(before) ?? 0 } : {}) };
   yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
   return health;
 }
+
+/** When the last refresh began that counts for the schedule; `undefined` where there was none. */
+export const servedAt = ({ last, served = last?.since ?? last?.at }: ReportHealth): number | undefined => served;
 
 /** Forgets what is known of a report; its rows in the sheet stay. */
 export function* removeState(documents: KeyValueStore, id: string): Task<void> {

@@ -133,5 +133,7 @@ export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): T
   // What was interrupted before it had a page, or keeps in mind what it may have written, is no refresh that goes on.
   if (run === undefined || run.waits || (run.reading.pages === 0 && !isLeased(run, now))) return;
   if (run.working && isLeased(run, now)) return yield* wait(ports.documents.set(cancelKey(id), run.id));
-  yield* keepFailure(ports, report, actor, { run, failure: stoppedByHand(report, run.reading, run.put), began: now });
+  // What a schedule began stays the schedule's: it is not begun again with the next hour.
+  const stopped = { ...actor, trigger: run.trigger };
+  yield* keepFailure(ports, report, stopped, { run, failure: stoppedByHand(report, run.reading, run.put), began: now });
 }

@@ -64,6 +64,8 @@ export interface RunsSoFar {
   readonly since: number;
   /** The last refresh, by hand or not; `undefined` when there was none. */
   readonly last: number | undefined;
+  /** The last one that counts for the schedule, where that is another. */
+  readonly served?: number | undefined;
   /** Real hours since the last one: an hour that comes twice has one name on the wall clock. Left out where nobody asks for it. */
   readonly elapsed?: number | undefined;
   /** Failures since the last one that went well. */
@@ -79,8 +81,8 @@ const ALMOST_AN_HOUR = 0.8;
  * Whether a report is due now. Slots that were missed are made up for once, however many there were; a failed refresh is tried
  * again the next hours, a few times.
  */
-export function isDue(schedule: Schedule, { since, last, elapsed = 0, failures }: RunsSoFar, now: number): boolean {
-  if (lastSlot(schedule, now) > Math.max(since, last ?? since)) return true;
+export function isDue(schedule: Schedule, { since, last, served = last, elapsed = 0, failures }: RunsSoFar, now: number): boolean {
+  if (lastSlot(schedule, now) > Math.max(since, served ?? since)) return true;
   if (schedule.every === 'hours' && schedule.hours === 1 && elapsed >= ALMOST_AN_HOUR) return true;
   return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;
 }

@@ -8,7 +8,7 @@ import { isActivTrakError } from '../../errors';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
-import { loadHealth } from '../kept/report-state';
+import { loadHealth, type ReportHealth, servedAt } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { IS_ATTENDED, type RunRecord, type Trigger } from '../kept/run';
@@ -55,17 +55,24 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
   const run = yield* loadRun(documents, report.id);
   if (run && !IS_ATTENDED[run.trigger] && run.reading.pages > 0 && !run.waits) return { report, trigger: run.trigger, rank: 0 };
   const isAsked = (yield* loadRequest(documents, report.id)) !== undefined;
-  const { last, failures } = yield* loadHealth(documents, report.id);
-  const trigger = asksNow(clock, report, last, failures) ? 'schedule' : 'request';
-  return isAsked || trigger === 'schedule' ? { report, trigger, rank: isAsked ? 1 : 2 + (last?.at ?? 0) } : undefined;
+  const health = yield* loadHealth(documents, report.id);
+  const trigger = asksNow(clock, report, health) ? 'schedule' : 'request';
+  return isAsked || trigger === 'schedule' ? { report, trigger, rank: isAsked ? 1 : 2 + (health.last?.at ?? 0) } : undefined;
 }
 
 /** Whether a report's schedule asks for a refresh now. */
-function asksNow(clock: RefreshPorts['clock'], { schedule }: Report, last: RunRecord | undefined, failures: number): boolean {
+function asksNow(clock: RefreshPorts['clock'], { schedule }: Report, health: ReportHealth): boolean {
   if (schedule === undefined) return false;
+  const { last, failures } = health;
   const inZone = hoursThere(clock, schedule.when);
-  const elapsed = last && (clock.now() - last.at) / 3_600_000;
-  const runs = { since: inZone(schedule.since), last: last && inZone(last.since ?? last.at), elapsed, failures };
+  const served = servedAt(health);
+  const runs = {
+    since: inZone(schedule.since),
+    last: last && inZone(last.since ?? last.at),
+    served: served && inZone(served),
+    elapsed: last && (clock.now() - last.at) / 3_600_000,
+    failures,
+  };
   return isDue(schedule.when, runs, inZone(clock.now()));
 }
 

@@ -228,6 +228,39 @@ describe('one hourly trigger', () => {
     expect(endings(run(bench))).toEqual(['r1 done']);
   });
 
+  it.each([
+    ['stopped', 1],
+    ['tried in vain', 5],
+  ])('does what a schedule asks for although somebody %s by hand after its hour', (what, times) => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(300, DAYS), { largestPage: 200 });
+    bench.save(scheduled('r1', JANE.person, { zone: 'UTC', every: 'month', on: 18, at: 13 }));
+    bench.clock.advance(HOUR_MS + 60_000);
+    for (let time = 0; time < times; time += 1) {
+      if (what !== 'stopped') bench.serve(fakeOrganisation(3, DAYS), { fault: () => httpAnswer(401) });
+      const step = bench.step({ person: ANN, trigger: 'hand' }, slowly(bench, 3000));
+      if (step.state === 'running') runSync(cancelRefresh(bench.within(600_000), 'r1', { person: ANN, trigger: 'hand' }));
+    }
+    bench.serve(fakeOrganisation(3, DAYS));
+    bench.clock.advance(HOUR_MS / 2);
+    expect(endings(run(bench))).toEqual(['r1 done']);
+    nextHour(bench);
+    expect(run(bench)).toEqual([]);
+  });
+
+  it('does not begin again what somebody stopped that a schedule had begun', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(300, DAYS), { largestPage: 200 });
+    bench.save(scheduled('r1', JANE.person, { zone: 'UTC', every: 'day', at: 11 }));
+    expect(run(bench, JANE.person, slowly(bench, 3000))).toEqual([]);
+    bench.clock.advance(HOUR_MS / 2);
+    runSync(cancelRefresh(bench.within(600_000), 'r1', { person: ANN, trigger: 'hand' }));
+    nextHour(bench);
+    expect(run(bench)).toEqual([]);
+    bench.clock.advance(24 * HOUR_MS);
+    expect(endings(run(bench))).toEqual(['r1 done']);
+  });
+
   it('says what is wrong with the key as the failure of each report', () => {
     const bench = reportBench();
     for (const id of ['a', 'b']) bench.save(scheduled(id));
