@@ -70,6 +70,8 @@ export interface SheetWriter {
   readReference(reference: string): MaybePromise<SheetValue | undefined>;
   /** The formulas of an area relative to their own cells, so that equal ones do the same; `''` where there is none. */
   formulas(area: SheetArea): MaybePromise<readonly (readonly string[])[]>;
+  /** Whether each of these cells is one of several that one formula fills. Not there where the host can't tell. */
+  areFilled?(cells: readonly SheetArea[]): MaybePromise<readonly boolean[]>;
   /** Writes values with their types: text stays text, whatever it looks like. */
   write(area: SheetArea, rows: readonly (readonly SheetValue[])[]): MaybePromise<void>;
   /** Empties areas; formats and notes stay. */

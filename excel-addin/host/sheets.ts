@@ -7,7 +7,8 @@ import { COUNTS_FROM_1904, sheetNameRefused, sheetTooSmall } from '../../shared/
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { widenColumns } from './column-widths';
 import { countsFrom1904 } from './date-system';
-import { inExcel, suspendCalculation } from './excel-run';
+import { hasExcelApi, inExcel, suspendCalculation } from './excel-run';
+import { filledCells } from './filled-cells';
 import { workbookMarks } from './marks';
 import { referredValue } from './reference';
 import { refusalOf } from './refusal';
@@ -127,6 +128,7 @@ export function workbookSheets(): MarkedSheets {
       }),
     readReference: (reference) => inExcel((context) => referredValue(context, reference)),
     formulas: (area) => inExcel((context) => readFormulas(context, area)),
+    areFilled: (cells) => inExcel((context) => filledCells(context, cells)),
     widen: (id, widths) => change((context) => widenColumns(context, id, widths)),
     write: (area, rows) => change((context) => writeValues(context, area, rows)),
     clear: (areas) =>
@@ -153,12 +155,16 @@ export function workbookSheets(): MarkedSheets {
       }),
     fillDown: (from, first, count) =>
       change(async (context) => {
+        // What fills rows is no formula of one row (ExcelApi 1.12).
+        const spills = formulaCells(from).map((cell) => rangeOf(context, cell).getSpillingToRangeOrNullObject().load('rowCount'));
         const [formulas = []] = await readFormulas(context, from);
+        const fillsRows = (at: number): boolean => spills[at]?.isNullObject === false && spills[at].rowCount > 1;
         suspendCalculation(context);
         const copy = (part: SheetArea, what: 'Formulas' | 'Formats'): void =>
           rangeOf(context, { ...part, row: first, rows: count }).copyFrom(rangeOf(context, part), what);
         // Of a cell without a formula, `Formulas` copies its value.
-        for (const [at, formula] of formulas.entries()) if (formula) copy({ ...from, column: from.column + at, columns: 1 }, 'Formulas');
+        for (const [at, formula] of formulas.entries())
+          if (formula && !fillsRows(at)) copy({ ...from, column: from.column + at, columns: 1 }, 'Formulas');
         copy(from, 'Formats');
       }),
     refusal: (areas) =>
@@ -169,6 +175,10 @@ export function workbookSheets(): MarkedSheets {
     flush: () => undefined,
   };
 }
+
+/** A row's cells of which Excel can tell what they fill. */
+const formulaCells = (row: SheetArea): readonly SheetArea[] =>
+  hasExcelApi(12) ? Array.from({ length: row.columns }, (_, at) => ({ ...row, column: row.column + at, columns: 1 })) : [];
 
 function checkName(name: string): void {
   if (!isPlainName(name)) throw wrong(sheetNameRefused(name, MOST_NAME_CHARACTERS));

@@ -12,6 +12,14 @@ export function spilledAreas(formulas: FormulaDataModel, unitId: string, sheet: 
   return ranges.flatMap((range) => {
     const { startRow: row, startColumn: column, endRow, endColumn } = range;
     const area = { sheet, row, column, rows: endRow - row + 1, columns: endColumn - column + 1 };
-    return area.rows * area.columns > 1 && filled?.[endRow]?.[endColumn] ? [area] : [];
+    return isFilled(filled, area) ? [area] : [];
   });
+}
+
+/** Whether something stands beside the formula's own cell: what is blank in a result leaves nothing. */
+function isFilled(filled: Readonly<Record<number, object>> | undefined, { row, column, rows, columns }: Area): boolean {
+  for (let at = row; at < row + rows; at += 1)
+    for (const text of Object.keys(filled?.[at] ?? {}))
+      if (Number(text) >= column && Number(text) < column + columns && (at > row || Number(text) > column)) return true;
+  return false;
 }

@@ -10,7 +10,7 @@ import { areaName } from '../model/a1';
 import type { Row } from '../model/cell';
 import { mixed } from '../model/mixed';
 import { isoDay } from '../model/serial';
-import type { SheetInfo, SheetValue } from '../sheet-writer';
+import type { SheetArea, SheetInfo, SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { typedNotKept, typedRemoved } from '../words/en/places';
 import { standingRows } from './changed-rows';
@@ -131,22 +131,37 @@ export function* planTyped(
   const refuse = (own: number, row: number): void => {
     refused.add(areaName({ row: placement.header + 1 + row, column: own, rows: 1, columns: 1 }));
   };
-  for (const { own, column, row, value } of typed) {
+  const areaOf = ({ own, row }: { readonly own: number; readonly row: number }): SheetArea => ({
+    sheet: placement.sheet,
+    row: placement.header + 1 + row,
+    column: own,
+    rows: 1,
+    columns: 1,
+  });
+  const planned = typed.map((cell) => {
+    const { column, row, value } = cell;
     const record = standing[row] as Row;
-    const isEmptyRow = record.every((cell) => cell === '');
+    const isEmptyRow = record.every((one) => one === '');
     // An emptied row is told by what was kept: at its place, or wherever somebody sorted it to.
-    const stayed = before.filter((cell) => isEmptyRow && cell.stays && cell.column === column);
-    const known = stayed.find((cell) => cell.row === row) ?? stayed.find((cell) => cell.value === value);
+    const stayed = before.filter((one) => isEmptyRow && one.stays && one.column === column);
+    const known = stayed.find((one) => one.row === row) ?? stayed.find((one) => one.value === value);
     const key = known?.key ?? (told.news.has(wordOf(record)) ? wordOf(record) : plainOf(record));
     const to = !isKnown || (isEmptyRow && !known) ? undefined : goal(key, known ? undefined : row);
-    if (to === row) stays.add(`${column} ${row}`);
-    if (to === undefined || (to !== row && value === undefined)) refuse(own, row);
-    else if (to !== row || row >= placement.rows) {
-      const area = { sheet: placement.sheet, row: placement.header + 1 + row, column: own, rows: 1, columns: 1 };
-      if (typeof value === 'number' && formats < MOST_FORMATS) [format] = yield* wait(sheets.formats(area));
+    return { ...cell, key, to, of: known?.of ?? labelOf(record, output) };
+  });
+  const going = planned.filter(({ row, to }) => to !== row || row >= placement.rows);
+  // What a formula fills is typed by nobody, and stays where that is.
+  const filled = going.length > 0 ? yield* wait(sheets.areFilled?.(going.map(areaOf))) : undefined;
+  const moves = new Set(going.filter((_, at) => filled?.[at] !== true));
+  for (const cell of planned) {
+    const { own, column, row, value, key, to, of } = cell;
+    if (!moves.has(cell)) stays.add(`${column} ${row}`);
+    else if (to === undefined || (to !== row && value === undefined)) refuse(own, row);
+    else {
+      if (to === row) stays.add(`${column} ${row}`);
+      if (typeof value === 'number' && formats < MOST_FORMATS) [format] = yield* wait(sheets.formats(areaOf(cell)));
       formats += 1;
       const looks = typeof value === 'number' && format !== undefined ? { format } : {};
-      const of = known?.of ?? labelOf(record, output);
       cells.push({ column, row, to, value, key, of, ...looks, ...(to === row ? { stays: true } : {}) });
     }
   }
