@@ -49,7 +49,13 @@ export function tableBookmark(report: Report, state: ReportState | undefined): B
  * The next leg, or `undefined` where there is none: first what is new, which in an empty table are the newest days, with the log's cursor; then the days
  * before those that it has, newest first.
  */
-export const nextLegOf = (asked: LegAsked): Leg | undefined => forwardLeg(asked) ?? backwardLeg(asked);
+export function nextLegOf({ bookmark, ...asked }: LegAsked): Leg | undefined {
+  const own = { ...asked, bookmark: bookmark && ofOwnConnection(asked.report, bookmark, asked.connection) };
+  return forwardLeg(own) ?? backwardLeg(own);
+}
+
+/** Whether several connections have filled a table, some of which may see fewer people than others. */
+export const isOfSeveral = ({ others = {} }: Bookmark): boolean => Object.keys(others).length > 0;
 
 /** How many days the legs from here on have; one that follows a cursor has none. */
 export function daysLeft(asked: LegAsked): number {
@@ -70,11 +76,10 @@ export const legFill = (asked: LegAsked, leg: Leg | undefined): { readonly left:
 const lastDay = ({ range, today }: LegAsked): number => Math.min(range.to, today + 1);
 
 function forwardLeg(asked: LegAsked): Leg | undefined {
-  const { report, range, today, connection, next } = asked;
+  const { report, range, today, connection, next, bookmark } = asked;
   const end = lastDay(asked);
   if ((next !== undefined && next > end) || end < range.from) return undefined;
   const continues = STREAMS[report.stream].paging.continues;
-  const bookmark = asked.bookmark && (continues ? ofOwnConnection(report, asked.bookmark, connection) : asked.bookmark);
   const isEndless = continues && range.to >= today;
   const follows =
     bookmark && (isEndless || followsCursor(bookmark)) && partsAsked(report, bookmark.cursors).every(({ cursor }) => cursor !== undefined);
@@ -100,17 +105,18 @@ function forwardLeg(asked: LegAsked): Leg | undefined {
   }
   // Without a cursor nobody knows what came since, so that all days are read again, from the newest on.
   const from = Math.max(range.from, end - LEG_DAYS + 1);
-  const way = isEndless ? ({ way: 'cursor', connection } as const) : ({ way: 'days' } as const);
+  const way = isEndless ? ({ way: 'cursor', connection } as const) : ({ way: 'days', ...(continues ? {} : { connection }) } as const);
   const after = { ...bookmark, ...way, from, to, who: whoWord(report), cursors: {} };
   return { plan: planOf(report, { from, to: end }, isEndless ? NO_END : end, after), next: end + 1 };
 }
 
-/** The bookmark with what the connection that reads has read itself: its cursors, and from which day on. Another one may see other records. */
+/** The bookmark with what the connection that reads has read itself: its cursors, and from which day on up to which. Another one may see other records, and other people. */
 function ofOwnConnection(report: Report, before: Bookmark, connection: string): Bookmark {
   const { connection: other } = before;
   const now = ofConnection(report, before, connection);
   if (other === undefined || other === connection) return now;
-  const { [READ_FROM]: from, ...cursors } = now.cursors;
+  const from = before.others?.[connection]?.[READ_FROM];
+  const { [READ_FROM]: _, ...cursors } = now.cursors;
   const others = { ...now.others, [other]: { ...now.others?.[other], [READ_FROM]: String(before.from) } };
   return { ...now, from: from === undefined ? now.from : Number(from), cursors, others };
 }

@@ -19,7 +19,7 @@ import type { Job } from '../refresh/job';
 import { renew } from '../refresh/run-claim';
 import { saveRun } from '../refresh/run-state';
 import { stateLeft } from '../refresh/state-left';
-import { legFill, nextLegOf } from './leg-plan';
+import { isOfSeveral, legFill, nextLegOf } from './leg-plan';
 import type { RecordHeap } from './record-heap';
 import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shape';
 
@@ -109,9 +109,13 @@ const withDays = (before: Fill['days'], days: readonly number[]): Fill['days'] =
   return daysInARow([...all].sort((one, other) => one - other));
 };
 
-/** Puts the leg's rows in the place of all that the table has of their days. Days of which nothing came stay, and old ones of which less came. */
+/**
+ * Puts the leg's rows in the place of all that the table has of their days. Days of which nothing came stay, and those of which less came, if they are old or another
+ * connection may have seen more.
+ */
 function* replaceDays(warehouse: Warehouse, job: Job): Task<Fill> {
   const { report, run, plan } = job;
+  const mayLack = plan.bookmark && isOfSeveral(plan.bookmark);
   const fill = run.fill as Fill;
   const table = report.warehouse as WarehouseTable;
   const shape = tableShape(report);
@@ -128,7 +132,7 @@ function* replaceDays(warehouse: Warehouse, job: Job): Task<Fill> {
     days.set(day, rows);
     rows.push(make(row, key));
   });
-  const old = [...days.keys()].filter((day) => day < plan.today - SURELY_KEPT);
+  const old = [...days.keys()].filter((day) => mayLack || day < plan.today - SURELY_KEPT);
   const there = old.length === 0 ? [] : yield* warehouse.counts(table, shape, stretchesOf(old.sort((one, other) => one - other)));
   const stays = there.filter(({ day, rows, sum }) => {
     const came = days.get(day) ?? [];

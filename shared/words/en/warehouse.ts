@@ -14,7 +14,7 @@ export const tableHasOther = (rows: number, written: number): string =>
 export const tableHasTwice = (rows: number): string =>
   `${countWords(rows, 'row')} of these days are in the table twice. Look for another program that writes into it.`;
 export const fewerInTable = (days: number): string =>
-  `ActivTrak returned fewer rows than the table has for ${countWords(days, 'older day')}. Their rows were kept as they are.`;
+  `ActivTrak returned fewer rows than the table has for ${countWords(days, 'day')}. Their rows were kept as they are.`;
 export const otherTableSettings = (name: string): string =>
   `The rows in the table of ${quoted(name)} don't match its new settings. Choose another table.`;
 export const daysLoaded = (rows: number, days: number): string => `${countWords(rows, 'row')} of ${countWords(days, 'day')} loaded.`;

@@ -1,6 +1,7 @@
 import { ActivTrakError } from '../../../../shared/errors';
 import { rowsMeanOther } from '../../../../shared/words/en/bigquery';
 import { READING_INTERRUPTED, shownRowsAreOlder } from '../../../../shared/words/en/connected-sheets';
+import { fewerInTable } from '../../../../shared/words/en/warehouse';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
@@ -106,10 +107,52 @@ describe('hours in a table', () => {
     bench.serve({ ...organisation, days: cut.map((one) => (one.date === '2026-01-07' ? { ...one, productive: 1 } : one)) });
     const record = bench.fill();
     expect(record.checks.map(({ words }) => words)).toContain(
-      'ActivTrak returned fewer rows than the table has for 2 older days. Their rows were kept as they are.',
+      'ActivTrak returned fewer rows than the table has for 2 days. Their rows were kept as they are.',
     );
     expect(bench.rows().filter(({ date }) => date === '2026-01-05')).toHaveLength(4);
     expect(bench.rows()).toHaveLength(4 * LONG.length);
+  });
+
+  it('of people whom a colleague’s key doesn’t see stay, and those of her days come once a key reads that does', () => {
+    const bench = tableBench();
+    const own = JSON.parse(bench.secrets.entries.get('activtrak.connection') as string) as object;
+    const fillAs = (id: string, people: number, days: readonly string[]) => {
+      bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...own, id }));
+      bench.serve(fakeOrganisation(people, days));
+      return bench.fill(() => ({ spent: () => undefined }));
+    };
+    bench.save(tableReport(QUARTER));
+    fillAs('of Jane', 3, LONG);
+    const { checks, rows } = fillAs('of a lead', 1, LONG);
+    expect(rows).toBe(3 * LONG.length);
+    expect(checks.filter(({ verdict }) => verdict === 'warning').map(({ words }) => words)).toEqual([fewerInTable(2)]);
+    const later = [...LONG];
+    for (let date = 19; date <= 24; date += 1) {
+      bench.clock.advance(86_400_000);
+      later.push(day(3, date));
+      fillAs('of a lead', 1, later);
+    }
+    expect(bench.rows()).toHaveLength(3 * LONG.length + 6);
+    expect(fillAs('of Jane', 3, later).checks.filter(({ verdict }) => verdict === 'warning')).toEqual([]);
+    expect(bench.rows()).toHaveLength(3 * later.length);
+    fillAs('of a lead', 1, later);
+    expect(bench.rows()).toHaveLength(3 * later.length);
+  });
+
+  it('of a longer period come with each key that reads, whichever read it first', () => {
+    const bench = tableBench();
+    const own = JSON.parse(bench.secrets.entries.get('activtrak.connection') as string) as object;
+    const fillAs = (id: string, people: number) => {
+      bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...own, id }));
+      bench.serve(fakeOrganisation(people, LONG));
+      return bench.fill();
+    };
+    bench.save(tableReport());
+    fillAs('of Jane', 3);
+    bench.save(tableReport(QUARTER));
+    fillAs('of a lead', 1);
+    fillAs('of Jane', 3);
+    expect(bench.rows()).toHaveLength(3 * LONG.length);
   });
 
   it('fill only the days in between when somebody asks for a longer period', () => {
