@@ -50,8 +50,8 @@ export function meansOther({ meaning }: TableShape, table: Json): boolean {
   return meaning !== undefined && said !== '' && said !== meaning;
 }
 
-/** Whether a table, as the service tells of it, is filled by a report. */
-export const isFilled = (table: Json): boolean => textAt(table, 'labels', LABEL) !== '';
+/** Whether a table, as the service tells of it, is filled by a report, whose views bear its mark too. */
+export const isFilled = (table: Json): boolean => textAt(table, 'labels', LABEL) !== '' && textAt(table, 'type') !== 'VIEW';
 
 const reference = ({ project, dataset, table }: WarehouseTable): unknown => ({ projectId: project, datasetId: dataset, tableId: table });
 

@@ -303,6 +303,12 @@ describe('What stands against it leaves the sheet as it was', () => {
     expect(() => reader(fromTable(change))).toThrow(sentence);
   });
 
+  it('a view beside a table, which bears its report’s mark too', () => {
+    const from = { ...tables['user-hours'], table: 'hours_daily' };
+    expect(service.inspect().map(({ name }) => name.table)).toContain(from.table);
+    expect(reader(fromTable({ from })).fill().message).toBe(words.notFilledByReport(from.table));
+  });
+
   it('a table that lacks columns, has none of its rows, or is of somebody else', () => {
     const { warehouse } = filled;
     const small = keyedDocument(warehouse, true);
