@@ -3,10 +3,11 @@ import { told } from '../../shared/diagnostics';
 import { wrong } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
 import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
-import { rangeOf } from './areas';
+import { areaFrom, PLACE, rangeOf, readFormulas } from './areas';
 import { pageDiagnostics } from './diagnostics';
 import { documentId, keepDocumentId } from './document-id';
 import { workbookStore } from './document-store';
+import { codeOf } from './excel-failure';
 import { hasExcelApi, inExcel } from './excel-run';
 
 /** A formula's results may be so many rows; formatting whole columns would make the file as large as if they were full. */
@@ -98,16 +99,27 @@ async function insertFormula(context: Excel.RequestContext, formula: string, { c
 /** The sheet of each formula with a text in it. Looks at the cells that have formulas alone, a sheet at a time. */
 async function formulasIn(context: Excel.RequestContext, text: string): Promise<readonly string[]> {
   const { worksheets } = context.workbook;
-  worksheets.load('items/name');
+  worksheets.load('items/id,items/name');
   await context.sync();
   const found: string[] = [];
   for (const sheet of worksheets.items) {
-    const cells = sheet.getRange().getSpecialCellsOrNullObject('Formulas');
-    cells.load('areas/items/formulas');
-    await context.sync();
-    const formulas = cells.isNullObject ? [] : cells.areas.items.flatMap((area) => area.formulas.flat());
-    const own = formulas.filter((formula) => String(formula).toUpperCase().includes(text.toUpperCase()));
+    const own = (await formulasOn(context, sheet)).filter((formula) => String(formula).toUpperCase().includes(text.toUpperCase()));
     found.push(...own.map(() => sheet.name));
   }
   return found;
+}
+
+async function formulasOn(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<readonly unknown[]> {
+  const cells = sheet.getRange().getSpecialCellsOrNullObject('Formulas');
+  cells.load('areas/items/formulas');
+  try {
+    await context.sync();
+    return cells.isNullObject ? [] : cells.areas.items.flatMap((area) => area.formulas.flat());
+  } catch (failure) {
+    if (codeOf(failure) !== 'ResponsePayloadSizeLimitExceeded') throw failure;
+  }
+  // More than Excel gives at once.
+  const used = sheet.getUsedRangeOrNullObject().load(PLACE);
+  await context.sync();
+  return (await readFormulas(context, areaFrom(sheet.id, used))).flat();
 }

@@ -87,6 +87,15 @@ it('finds the sheets that have a text in their formulas, and no others', async (
   expect(await workbookDesk().sheetsWithFormula('ACTIVTRAK_')).toEqual([]);
 });
 
+it('formulas are found also where they are more than Excel gives at once', async () => {
+  const rows = 20_000;
+  bench.workbook.backend.insertRows(bench.first, 100, rows);
+  const contents = Array.from({ length: rows }, (_, row) => [{ formula: `=IF(A${row + 1}="${'x'.repeat(230)}",SUM(1,2),0)` }]);
+  bench.workbook.backend.write({ sheet: bench.first, row: 0, column: 1, rows, columns: 1 }, { contents });
+  expect(await workbookDesk().updateFormulas('SUM(')).toEqual({ updated: rows, closed: 0 });
+  expect(await workbookDesk().sheetsWithFormula('SUM(')).toEqual(['Sheet1']);
+});
+
 describe('the document', () => {
   it('has a random word that stays, also when it is saved for the first time', async () => {
     bench.workbook.fileName = 'Book1';
