@@ -92,7 +92,13 @@ function withNews(before: ToldSoFar, subject: Subject, now: number, ways: readon
   return { at: before.at, event, pending: forAll(heard), arrived: [] };
 }
 
-const withoutPending = (told: ToldSoFar): ToldSoFar => (Object.keys(told.pending).length > 0 ? { ...told, pending: {} } : told);
+function withoutPending(told: ToldSoFar): ToldSoFar {
+  const { event, pending } = told;
+  const ways = Object.keys(pending) as readonly NoticeWay[];
+  // What was being sent when its run was killed may have arrived, so its end is told.
+  const sent = ways.filter((way) => pending[way]?.isUnderWay);
+  return event && ways.length > 0 ? sent.reduce((before, way) => arrived(before, way, event), { ...told, pending: {} }) : told;
+}
 
 const forAll = (ways: readonly NoticeWay[]): ToldSoFar['pending'] => Object.fromEntries(ways.map((way) => [way, { tries: 0 }]));
 

@@ -402,6 +402,18 @@ describe('a run that is killed', () => {
     }
   });
 
+  it('is followed by the end of what it had told, where that ended by the next one', () => {
+    for (let at = 1; ; at += 1) {
+      const made = bench();
+      const isKilled = dies(made, at, true, BAD);
+      for (let hours = 0; hours < 3; hours += 1) made.hour(WELL);
+      // Whether a message arrived whose sending was cut off, nobody knows.
+      if (made.events().includes('failing')) expect([at, made.events()]).toEqual([at, ['failing', 'works-again']]);
+      if (!isKilled) break;
+      expect(at).toBeLessThan(100);
+    }
+  });
+
   it.each([BAD, found(7)])('again and again sends two at most by each way: %j', (subject) => {
     for (let at = 1; at < 12; at += 1) {
       const made = bench('at once', ways);
