@@ -14,11 +14,17 @@ const NAMES_SECONDS = 900;
 
 /** Every user that the key may see, read once in fifteen minutes; `undefined` where it may not read names. */
 export const everyPerson = (session: Session): Task<readonly ListedPerson[] | undefined> =>
-  rememberedByAll(session, 'people', NAMES_SECONDS, () => readPeople(session.client, session.ports.budget));
+  rememberedByAll(session, 'people', NAMES_SECONDS, () => unlessEmpty(readPeople(session.client, session.ports.budget)));
 
 /** Every group that the key may see; `undefined` where it may not read names. */
 export const everyGroup = (session: Session): Task<readonly Group[] | undefined> =>
-  rememberedByAll(session, 'groups', NAMES_SECONDS, () => readGroups(session.client, session.ports.budget));
+  rememberedByAll(session, 'groups', NAMES_SECONDS, () => unlessEmpty(readGroups(session.client, session.ports.budget)));
+
+/** A list of nobody says no more than none: hours may still name somebody. */
+function* unlessEmpty<T>(read: Task<readonly T[] | undefined>): Task<readonly T[] | undefined> {
+  const list = yield* read;
+  return list?.length === 0 ? undefined : list;
+}
 
 /** The users and groups that the hours of the last days name: what there is to choose from where names are refused. */
 export function* everyoneInHours(session: Session): Task<NamesFound> {

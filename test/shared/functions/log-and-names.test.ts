@@ -4,6 +4,7 @@ import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
 import { formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { activitySeen, connectedWith, NO_ACTIVITY, nobodyCalled } from '../../../shared/words/en/formulas';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
+import { httpAnswer } from '../../doubles/scripted-transport';
 import { daysBack, evaluate, LAST_DAYS, rowsOf, sentenceOf, sheet, TODAY } from './cells';
 
 const activity = (id: number, time: string, personId = 1, title = '=SUM(A1)'): FakeActivity => ({
@@ -117,6 +118,23 @@ describe('the log of somebody whom only the hours of its days show by name', () 
       expect(await sentenceOf(options, name, then, '', 'Person 99')).toBe(nobodyCalled('user', 'Person 99'));
     expect(await sentenceOf(options, 'ACTIVTRAK_LOG', 'today', '', 'Person 1')).toBe(nobodyCalled('user', 'Person 1'));
   });
+});
+
+it.each([
+  ['lists nobody', { totalResults: 0, Resources: [] }],
+  ['refuses as the administration does, with a success', { messages: ['Not allowed.'], success: false }],
+])('names are those of the hours where a server has rows of people and %s', async (_, body) => {
+  const fault = (path: string) => (path.startsWith('/reports') ? undefined : httpAnswer(200, JSON.stringify(body)));
+  const options = { organisation, fault };
+  expect((await rowsOf(options, 'ACTIVTRAK_USERS')).map(([name]) => name)).toEqual([
+    'User',
+    'Person 1',
+    'Person 2',
+    'Person 3',
+    'Person 4',
+  ]);
+  expect((await rowsOf(options, 'ACTIVTRAK_GROUPS')).map(([name]) => name)).toEqual(['Group', 'Sales', 'Support']);
+  expect(await rowsOf(options, 'ACTIVTRAK_LOG', 'today', '', 'Person 2')).toHaveLength(2);
 });
 
 it('ACTIVTRAK_USERS of a person says that there is no such group, and not that there is no such person', async () => {
