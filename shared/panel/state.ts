@@ -109,7 +109,7 @@ function* reportView(
 ): Task<ReportView> {
   const { documents, sheets, clock } = ports;
   const state = yield* loadState(documents, report.id);
-  const { last, failures } = yield* loadHealth(documents, report.id);
+  const { last, failures, why } = yield* loadHealth(documents, report.id);
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
   const chart = yield* loadChart(documents, report.id);
@@ -133,6 +133,7 @@ function* reportView(
     ...(shown ? { connection: shown } : {}),
     ...(absent && report.schedule ? { absent } : {}),
     last,
+    why,
     refreshedAt: state?.refreshedAt,
     refreshedBy: state?.refreshedBy,
     ...(state?.missing || last?.lacksDays ? { lacksDays: true } : {}),

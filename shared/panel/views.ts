@@ -68,6 +68,8 @@ export interface ReportView {
   readonly lacksDays?: boolean;
   /** Failures since the last refresh that went well. */
   readonly failures: number;
+  /** What the last of them said, where a refresh was stopped since; else the last refresh says it. */
+  readonly why?: string | undefined;
   /**
    * Who is at work, since when and how far. `mine`: it is this person's own. `free`: nobody drives it any more, so that this person can go
    * on with it now.

@@ -84,6 +84,8 @@ export interface ReportHealth {
   readonly failures: number;
   /** When the one before began that counts for the schedule; milliseconds since 1970. Only where the last doesn't: a person tried it by hand, in vain. */
   readonly served?: number;
+  /** What the last of them said, where a refresh was stopped since. */
+  readonly why?: string;
 }
 
 /** What the rows of a report mean, apart from whom and which days they are about. */
@@ -146,7 +148,8 @@ export function* saveHealth(documents: KeyValueStore, record: RunRecord, before:
   const went = WENT[record.outcome];
   const failures = went === 'well' ? 0 : before.failures + (went === 'wrong' ? 1 : 0);
   const isInVain = IS_ATTENDED[record.trigger] && went !== 'well';
-  const health = { last: record, failures, ...(isInVain ? { served: servedAt(before) ?? 0 } : {}) };
+  const why = went === 'unfinished' && failures > 0 ? (before.why ?? before.last?.message) : undefined;
+  const health = { last: record, failures, ...(isInVain ? { served: servedAt(before) ?? 0 } : {}), ...(why === undefined ? {} : { why }) };
   yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
   return health;
 }

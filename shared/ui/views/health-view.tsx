@@ -80,7 +80,7 @@ function Shown({ health, onChanged }: { readonly health: FileHealth; readonly on
 }
 
 function CostCard({ view, cost }: { readonly view: ReportView; readonly cost: ReportCost | undefined }): JSX.Element {
-  const { report, failures, last, connection } = view;
+  const { report, failures, why, last, connection } = view;
   return (
     <section class="card">
       <h3>
@@ -95,7 +95,7 @@ function CostCard({ view, cost }: { readonly view: ReportView; readonly cost: Re
       {report.alerts && last?.alerts !== undefined && <p>{alertsOnCard(last.alerts)}</p>}
       {failures > 0 && (
         <p>
-          {failedInARow(failures)} <Words text={last?.message ?? ''} />
+          {failedInARow(failures)} <Words text={why ?? last?.message ?? ''} />
         </p>
       )}
       <p class="hint">

@@ -59,7 +59,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
       {!run && view.state === 'failed' && last && (
-        <LastFailure words={last.message} view={HAS_WAREHOUSE && report.warehouse ? withoutAge(view) : view} />
+        <LastFailure words={view.why ?? last.message} view={HAS_WAREHOUSE && report.warehouse ? withoutAge(view) : view} />
       )}
       {(view.ready?.isDeleted || report.alerts) && !(run && isAtWork(run)) && <views.CardExtras view={view} />}
       {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}

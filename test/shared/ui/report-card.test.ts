@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
 import { duplicated, whatDeletes } from '../../../shared/words/en/rare-actions';
-import { deleted, refreshedWords, scheduledWords } from '../../../shared/words/en/report-card';
+import { CHECK_FOR_CHANGES, deleted, refreshedWords, scheduledWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, focused, press, said, the, words } from './hands';
@@ -83,6 +83,31 @@ describe('a report in the list', () => {
     file.bench.serve(organisation);
     await press('Try again “Hours”');
     expect(words(card('Hours'))).toMatch(/Ready .* 56 rows as before\./);
+  });
+
+  it('says that still after refreshes that were stopped, and no longer after one that went well', async () => {
+    const [id = ''] = await saved(file, HOURS);
+    file.bench.serve(organisation, { fault: () => httpAnswer(403) });
+    await refreshed(file, id);
+    file.bench.serve(organisation, { largestPage: 4 });
+    file.roundsPerCall = 1;
+    for (let stops = 0; stops < 2; stops += 1) {
+      await file.owner.call('refresh', { id, anew: true });
+      await file.owner.call('cancel', { id });
+    }
+    file.bench.clock.advance(100_000_000);
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toMatch(/^Hours Failed .* Error: .* refused your key \(403\)/);
+    expect(words(card('Hours'))).not.toContain('stopped');
+    await press('Settings');
+    await press('Health of this file');
+    expect(words()).toMatch(/refused your key \(403\)/);
+    await refreshed(file, id);
+    await file.owner.call('refresh', { id, anew: true });
+    await file.owner.call('cancel', { id });
+    await press('Reports');
+    await press(CHECK_FOR_CHANGES);
+    expect(words(card('Hours'))).not.toContain('Error:');
   });
 
   it('is shown in the sheet', async () => {
