@@ -8,7 +8,7 @@ import { HAS_NOTICES, HAS_WIDE_SCOPE } from './build-options';
 import { documentKeeping } from './host/document-keeping';
 import { noticePorts } from './host/notices';
 import { spreadsheetPorts } from './host/ports';
-import { consentAddress, documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
+import { consentAddress, documentOfTrigger, RUN_SCOPES, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { propertyStore } from './host/store';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
 import { forgetTrouble, saveTrouble, type TriggerTrouble } from './host/trigger-trouble';
@@ -30,7 +30,7 @@ function run(id: string): void {
   const properties = PropertiesService.getUserProperties();
   const known = documentOfTrigger(properties, id);
   // Triggers of a published add-on go on when consent is wanted again, and then end at the first line that needs it.
-  const lacksConsent = consentAddress() !== undefined;
+  const lacksConsent = consentAddress(RUN_SCOPES) !== undefined;
   if (HAS_NOTICES && known !== undefined) tellOfRuns(properties, known, lacksConsent);
   if (lacksConsent) {
     saveTrouble(properties, known ?? '', 'consent');

@@ -1,13 +1,19 @@
 import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
 import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '../../shared/words/en/google-sheets';
-import { HAS_NOTICES } from '../build-options';
+import { HAS_NOTICES, HAS_WIDE_SCOPE } from '../build-options';
 import { DAY_MS } from './trigger-time';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 
 /** The hourly run's global function. */
 const HANDLER = 'runHourly';
 const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
+/** What an hourly run can't do without. Who lacks another, as after an update that asks for more, misses only what that is for. */
+export const RUN_SCOPES = [
+  SCOPE,
+  'https://www.googleapis.com/auth/script.external_request',
+  `https://www.googleapis.com/auth/spreadsheets${HAS_WIDE_SCOPE ? '' : '.currentonly'}`,
+] as const;
 
 /** Where a person's store has the id of her trigger for a document; a person may have many documents. */
 const triggerKey = (document: string): string => `activtrak.trigger.${document}`;

@@ -106,7 +106,7 @@ describe('the hourly run', () => {
 
   it('tells of consent that is missing as soon as anything can be sent, and once that it runs again', () => {
     scheduled();
-    allow(without('container.ui'));
+    allow(without('spreadsheets'));
     hour();
     hour();
     expect(told()).toEqual(['consent']);

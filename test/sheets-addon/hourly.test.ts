@@ -71,6 +71,25 @@ describe('the hourly run', () => {
     expect(problems()).toEqual([]);
   });
 
+  it('goes on while other things that the build can do are not allowed', () => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    const granted = SCOPES.filter((scope) => !scope.includes('container.ui'));
+    bench.google.playground.people.set(OWNER, { granted });
+    fire();
+    expect(rows()).toBe(22);
+    expect(problems()).toEqual([expect.stringMatching(/^Live Data isn't allowed everything /)]);
+  });
+
+  it.each(['spreadsheets.currentonly', 'external_request', 'scriptapp'])('stops where it may not use %s', (lacking) => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    bench.google.playground.people.set(OWNER, { granted: SCOPES.filter((scope) => !scope.includes(lacking)) });
+    fire();
+    expect(rows()).toBe(0);
+    expect(problems()).toContain(CONSENT_NEEDED);
+  });
+
   it('says that Google gave it no spreadsheet, as for the document that the trigger was made in', () => {
     scheduled();
     bench.google.clock.advance(HOUR);
