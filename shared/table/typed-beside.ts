@@ -153,10 +153,13 @@ export function* planTyped(
   // What a formula fills is typed by nobody, and stays where that is.
   const filled = going.length > 0 ? yield* wait(sheets.areFilled?.(going.map(areaOf))) : undefined;
   const moves = new Set(going.filter((_, at) => filled?.[at] !== true));
+  // Cells with a formula that no other row has, and those below without a gap, which it may fill.
+  const under = new Set<string>();
+  for (const { column, row, value } of planned) if (value === undefined || under.has(`${column} ${row - 1}`)) under.add(`${column} ${row}`);
   for (const cell of planned) {
     const { own, column, row, value, key, to, of } = cell;
     if (!moves.has(cell)) stays.add(`${column} ${row}`);
-    else if (to === undefined || (to !== row && value === undefined)) refuse(own, row);
+    else if (to === undefined || (to !== row && (value === undefined || (!filled && under.has(`${column} ${row}`))))) refuse(own, row);
     else {
       if (to === row) stays.add(`${column} ${row}`);
       if (typeof value === 'number' && formats < MOST_FORMATS) [format] = yield* wait(sheets.formats(areaOf(cell)));

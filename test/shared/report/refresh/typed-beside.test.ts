@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import { typedRemoved } from '../../../../shared/words/en/places';
+import { typedNotKept, typedRemoved } from '../../../../shared/words/en/places';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter, prepared } from './killed-cases';
@@ -138,6 +138,25 @@ describe('what is typed beside rows that are replaced', () => {
         .slice(2, 22)
         .map((row) => row[NOTE]),
     ).toEqual(Array.from({ length: 20 }, (_, at) => at + 2));
+  });
+
+  it.each([
+    [2, 3],
+    [2, 3, 4],
+  ])('is a reason to write nothing where a formula above may fill it, and the host tells of none: rows %i, %i', (...rows) => {
+    const bench = withNotes();
+    bench.sheets.type('Hours', 1, NOTE, { formula: '=UNIQUE(R2C2:R200C2)' });
+    for (const row of rows) note(bench, row, `Person ${row}`);
+    const before = rowsOf(bench);
+    bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[0] && personId === 3));
+    expect(bench.refresh()).toMatchObject({
+      outcome: 'failed',
+      message: typedNotKept('Hours', ['E4', ...(rows.length > 2 ? ['E5'] : [])], true),
+    });
+    expect(rowsOf(bench)).toEqual(before);
+    bench.serve(fakeOrganisation(4, DAYS.slice(0, 1)));
+    note(bench, rows[0] as number, '');
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 4 });
   });
 
   it('gives a formula back to the row that it leaves', () => {
