@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -15,10 +16,19 @@ interface UseSelectionProps {
 export function UseSelection({ words, about, onSelection }: UseSelectionProps): JSX.Element {
   const { call, announce } = useSession();
   const asking = useAction();
+  // What is typed while the host looks for the cell stays; whoever chose another way by then gets none.
+  const latest = useRef<typeof onSelection | undefined>(undefined);
+  useLayoutEffect(() => {
+    latest.current = onSelection;
+    return () => {
+      latest.current = undefined;
+    };
+  });
   const use = (): void =>
     void asking.run(async () => {
       const place = await call('selection', {});
-      onSelection(place);
+      if (latest.current === undefined) return;
+      latest.current(place);
       announce(`${place.sheet}, ${place.cell}`);
     });
   return (

@@ -190,6 +190,33 @@ describe('days', () => {
   });
 });
 
+describe('a cell that the host is slow to name', () => {
+  let arrive: () => void;
+
+  beforeEach(async () => {
+    await edit(file);
+    await press('Dates in cells', 'radio');
+    file.desk.selected = { sheet: 'Other', row: 1, column: 1 };
+    arrive = file.owner.delayAnswer();
+    await press('Use the selected cell: Cell with the first day or a period');
+  });
+
+  it('leaves what is typed meanwhile', async () => {
+    await type('Cell with the last day', 'Other!C2');
+    arrive();
+    await settled();
+    expect([field('Cell with the first day or a period').value, field('Cell with the last day').value]).toEqual(['Other!B2', 'Other!C2']);
+  });
+
+  it('leaves another way to say the days that is chosen meanwhile', async () => {
+    await press('Fixed dates', 'radio');
+    await type('First day', '2026-03-01');
+    arrive();
+    await settled();
+    expect(field('First day').value).toBe('2026-03-01');
+  });
+});
+
 test('the place is taken from the sheet', async () => {
   await edit(file);
   await press(/^Where/);

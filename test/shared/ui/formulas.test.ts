@@ -3,7 +3,7 @@
 import { CATALOG } from '../../../shared/functions/catalog';
 import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '../../../shared/words/en/formulas-view';
 import { withSecondAccount } from './connection-scenes';
-import { all, choose, press, the, type, words } from './hands';
+import { all, choose, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scene';
 import type { SharedFile } from './shared-file';
@@ -67,6 +67,16 @@ describe('the formula helper', () => {
     await choose('Days', 'last week');
     await choose(CONNECTION, 'Northfell EU');
     expect(words()).toContain('=ACTIVTRAK_HOURS("last week", , , , , "Northfell EU")');
+  });
+
+  it('keeps what is typed while the host looks for the selected cell', async () => {
+    await choose('Days', 'Other words, or cells');
+    const arrive = file.owner.delayAnswer();
+    await press('Use the selected cell: from');
+    await type('who', 'group:Sales');
+    arrive();
+    await settled();
+    expect(words()).toContain('=ACTIVTRAK_HOURS(Sheet1!A1, , "group:Sales")');
   });
 
   it('finds people of the connection that the formula is about', async () => {
