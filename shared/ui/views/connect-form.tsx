@@ -57,7 +57,7 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
   const keyField = useRef<HTMLInputElement>(null);
   const [where, setWhere] = useState<Where>(before === undefined ? 'us' : before.region in REGIONS ? (before.region as Region) : 'own');
   const [address, setAddress] = useState(before?.region === 'own' ? before.baseUrl : '');
-  const [name, setName] = useState(state.personName);
+  const [name, setName] = useState('');
   const [connectionName, setConnectionName] = useState('');
   const [dialect, setDialect] = useState<Maybe<Dialect>>('');
   const [keyHeader, setKeyHeader] = useState<Maybe<KeyHeader>>('');
@@ -78,7 +78,8 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
       ...(isAsked ? { isSure: true } : {}),
     };
     if (where === 'own' && address.trim() === '') throw new Error(ADDRESS_MISSING);
-    if (name.trim() !== state.personName) await call('saveSettings', { personName: name });
+    // Not where she has said it elsewhere since.
+    if (state.personName === '' && name.trim() !== '') await call('saveSettings', { personName: name });
     setAsked(false);
     const { connected, message, isAsking = false } = await call('connect', request);
     setAsked(isAsking);

@@ -178,6 +178,24 @@ describe('formulas on the key', () => {
   });
 });
 
+test.each([
+  ['when it was asked for', ''],
+  ['when it was another', 'Jane'],
+])('a name that was saved while a key was being entered stays, %s', async (_, before) => {
+  file.owner.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: before }));
+  await openPanel(file.owner);
+  await press('Settings');
+  await press('Change the key');
+  const field = all('textbox', 'Your name, as colleagues see it').at(-1) as HTMLInputElement;
+  field.value = 'Jane D.';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await settled();
+  await press('Save the name');
+  await type('API key', FAKE_KEY);
+  await press('Test and connect');
+  expect(await file.owner.call('open', {})).toMatchObject({ personName: 'Jane D.' });
+});
+
 test('the name and the first day of the week are kept', async () => {
   await openPanel(file.owner);
   await press('Settings');
