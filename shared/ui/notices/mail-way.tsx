@@ -17,6 +17,8 @@ export function MailWay({ view: { isOn, trouble }, onWays }: MailWayProps): JSX.
   const { acting, test, turn } = useTryWay(onWays);
   const [isTicked, setTicked] = useState(isOn);
   const tick = async (on: boolean): Promise<void> => {
+    // The box is drawn again when the host has answered.
+    if (acting.isBusy) return;
     setTicked(on);
     if (!(await turn({ way: 'mail', isOn: on }, mailSwitched(on)))) setTicked(isOn);
   };

@@ -51,6 +51,18 @@ it('a webhook that takes no message now is saved, with what came of it; one that
   expect(the('button', 'Test and save: Google Chat')).toBeTruthy();
 });
 
+it('mail that is switched back before the host has answered is shown as it is', async () => {
+  const box = (): HTMLInputElement => the('checkbox', 'Email me') as HTMLInputElement;
+  const before = box().checked;
+  const arrive = file.owner.delayAnswer();
+  await press('Email me', 'checkbox');
+  await press('Email me', 'checkbox');
+  arrive();
+  await settled();
+  expect(words()).toContain(mailSwitched(!before));
+  expect(box().checked).toBe(!before);
+});
+
 it('mail is switched off and on, and stays as it was where that fails', async () => {
   const box = (): HTMLInputElement => the('checkbox', 'Email me') as HTMLInputElement;
   await press('Email me', 'checkbox');
