@@ -6,7 +6,7 @@ import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
 import { rollupIdentity } from '../definition/rollup-output';
 import type { Bookmark } from './bookmark';
-import { IS_ATTENDED, type RunRecord, WENT } from './run';
+import { IS_OF_SCHEDULE, type RunRecord, WENT } from './run';
 
 /** How people are called in a report's rows, where it is not as ActivTrak calls them there. */
 export interface NamesTold {
@@ -82,7 +82,7 @@ export interface ReportHealth {
   readonly last?: RunRecord;
   /** Failures since the last refresh that went well. */
   readonly failures: number;
-  /** When the one before began that counts for the schedule; milliseconds since 1970. Only where the last doesn't: a person tried it by hand, in vain. */
+  /** When the one before began that counts for the schedule; milliseconds since 1970. Only where the last doesn't: a person, or her open document, tried it in vain. */
   readonly served?: number;
   /** What the last of them said, where a refresh was stopped since. */
   readonly why?: string;
@@ -147,7 +147,7 @@ export function* loadHealth(documents: KeyValueStore, id: string): Task<ReportHe
 export function* saveHealth(documents: KeyValueStore, record: RunRecord, before: ReportHealth): Task<ReportHealth> {
   const went = WENT[record.outcome];
   const failures = went === 'well' ? 0 : before.failures + (went === 'wrong' ? 1 : 0);
-  const isInVain = IS_ATTENDED[record.trigger] && went !== 'well';
+  const isInVain = !IS_OF_SCHEDULE[record.trigger] && went !== 'well';
   const why = went === 'unfinished' && failures > 0 ? (before.why ?? before.last?.message) : undefined;
   const health = { last: record, failures, ...(isInVain ? { served: servedAt(before) ?? 0 } : {}), ...(why === undefined ? {} : { why }) };
   yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));

@@ -8,6 +8,9 @@ export type Trigger = (typeof TRIGGERS)[number];
 /** Whether the person who set it off looks on. */
 export const IS_ATTENDED: Readonly<Record<Trigger, boolean>> = { hand: true, schedule: false, request: false, open: false };
 
+/** Whether a schedule set it off, or a request that its owner serves: it counts for the schedule also where it fails. */
+export const IS_OF_SCHEDULE: Readonly<Record<Trigger, boolean>> = { hand: false, schedule: true, request: true, open: false };
+
 /** How a refresh ended. */
 export const OUTCOMES = ['done', 'nothing-new', 'failed', 'cancelled'] as const;
 /** One of the ways in which a refresh ends. */

@@ -14,7 +14,7 @@ import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';
 import { loadReport } from '../kept/report-store';
-import { IS_ATTENDED, type Progress } from '../kept/run';
+import { IS_OF_SCHEDULE, type Progress } from '../kept/run';
 import type { Reading } from '../reading/reading';
 import { keepLearnt } from './account';
 import { openJob } from './begin-run';
@@ -67,7 +67,7 @@ export const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows
 
 /** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
 const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
-  code === 'busy' || (code === 'not-connected' && IS_ATTENDED[trigger]);
+  code === 'busy' || (code === 'not-connected' && !IS_OF_SCHEDULE[trigger]);
 
 /** Whoever opens the document reads why a schedule failed: a sentence that speaks to its owner is one about the owner then. */
 const forEverybody = (failure: ActivTrakError, { person }: Actor): ActivTrakError =>

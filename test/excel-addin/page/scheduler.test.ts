@@ -187,7 +187,9 @@ describe('the work itself', () => {
 
   it('says of a report that its person has no connection for it, also where its rows’ account is known', async () => {
     const bench = reportBench('later');
-    bench.save(report({ connection: { handle: 'gone', name: 'Berlin', host: 'api.activtrak.com' } }));
+    bench.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: 'Jane' }));
+    const schedule = { when: every, ownerId: 'jane', ownerName: 'Jane', since: bench.clock.now() - 3 * HOUR };
+    bench.save(report({ schedule, connection: { handle: 'gone', name: 'Berlin', host: 'api.activtrak.com' } }));
     await refreshAll(() => bench.within(600_000));
     const failures = (): number => JSON.parse(bench.documents.entries.get('activtrak.health.r1') ?? '{}').failures;
     expect(failures()).toBe(1);
@@ -195,8 +197,40 @@ describe('the work itself', () => {
       'activtrak.state.r1',
       JSON.stringify({ version: 1, account: { 900: 3 }, columns: [], rows: 0, status: '' }),
     );
+    bench.clock.advance(HOUR);
     await refreshAll(() => bench.within(600_000));
     expect(failures()).toBe(2);
+  });
+
+  it.each([
+    ['no connection', undefined],
+    ['a key that may not see it', httpAnswer(403)],
+  ])('leaves a colleague’s schedule hers, whose report this person has %s for', async (_, refusal) => {
+    const bench = reportBench('later');
+    const [handle, name] = ['berlin', 'Berlin'];
+    const entry = JSON.parse(bench.secrets.entries.get('activtrak.connection') ?? '{}') as object;
+    bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...entry, handle, name }));
+    bench.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'ann', name: 'Ann' }));
+    const when = { zone: 'UTC', every: 'day', at: 14 } as const;
+    const schedule = { when, ownerId: 'ann', ownerName: 'Ann', since: bench.clock.now() };
+    bench.save(report({ statusLine: true, schedule, connection: { handle, name, host: 'api.activtrak.com' } }));
+    const omar = memoryStore('later');
+    omar.entries.set('activtrak.person', JSON.stringify({ id: 'omar', name: 'Omar' }));
+    omar.entries.set(
+      'activtrak.connection',
+      JSON.stringify({ ...entry, ...(refusal ? { handle, name } : { handle: 'paris', name: 'Paris' }) }),
+    );
+    const organisation = fakeOrganisation(3, DAYS);
+    bench.clock.advance(2 * HOUR);
+    for (let times = 0; times < 6; times += 1) {
+      bench.clock.advance(5 * 60_000);
+      if (refusal) bench.serve(organisation, { fault: () => refusal });
+      await refreshAll(() => ({ ...bench.within(600_000), secrets: omar }));
+    }
+    if (!refusal) expect(bench.documents.entries.has('activtrak.health.r1')).toBe(false);
+    bench.serve(organisation);
+    await refreshDue(bench.within(600_000));
+    expect(String(bench.sheets.seen('Hours')[0]?.[0])).toMatch(/^Refreshed 2026-03-18 14:30 by Ann from “Berlin”, 21 rows\.$/);
   });
 
   it('does nothing without a key, and leaves no failure behind', async () => {
