@@ -18,7 +18,9 @@ const SURELY_KEPT = 29;
  * @throws ActivTrakError `argument` for days that cannot be read.
  */
 export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest): Task<string | undefined> {
-  const [from = '', to = ''] = (['from', 'to'] as const).map((wanted) => argumentText(args[parametersOf(name).indexOf(wanted)] ?? ''));
+  const [from = '', to = ''] = (['from', 'to'] as const).map((wanted) =>
+    argumentText(args[parametersOf(name).indexOf(wanted)] ?? '', wanted),
+  );
   if (from === '' || [from, to].some((text) => text !== '' && !text.startsWith('"'))) return undefined;
   const calendar = yield* calendarHere(ports);
   const { today } = calendar;

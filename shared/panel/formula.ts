@@ -1,6 +1,6 @@
 import type { ResultFormats } from '../desk';
 import { resultFormats } from '../functions/result-formats';
-import { isTable, namespaced } from '../functions/signatures';
+import { isTable, namespaced, type ParameterName, parametersOf } from '../functions/signatures';
 import type { FormulaRequest } from './calls';
 
 /** `A1`, `$A$1:B5`, `Settings!B1`, `'My sheet'!B1`. */
@@ -15,17 +15,25 @@ export const functionStart = (isNamespaced = false): string => (isNamespaced ? '
  * @param separator what stands between the arguments
  */
 export function formulaText({ name, args }: FormulaRequest, isNamespaced = false, separator = ','): string {
-  const written = args.map(argumentText);
+  const written = args.map((arg, index) => argumentText(arg, parametersOf(name)[index]));
   while (written.length > 0 && written[written.length - 1] === '') written.pop();
   return `=${isNamespaced ? namespaced(name) : name}(${written.join(`${separator} `)})`;
 }
 
-/** An argument as a formula has it: a reference, a number, or a text in quotation marks. */
-export function argumentText(arg: string): string {
+/** Days that look like a cell. The button for the selected cell writes its sheet before it. */
+const QUARTER = /^q[1-4]$/i;
+const OF_DAYS: readonly (ParameterName | undefined)[] = ['from', 'to', 'period'];
+
+/** An argument as a formula has it: a reference, a number, or a text in quotation marks. A connection is picked by its name, whatever that looks like. */
+export function argumentText(arg: string, parameter?: ParameterName): string {
   const text = arg.trim();
-  if (text === '' || REFERENCE.test(text) || /^-?\d+(\.\d+)?$/.test(text) || /^"(?:[^"]|"")*"$/.test(text)) return text;
+  const isText = parameter === 'connection' || (OF_DAYS.includes(parameter) && QUARTER.test(text));
+  if (text === '' || (!isText && isWritten(text))) return text;
   return `"${text.replace(/"/g, '""')}"`;
 }
+
+/** Whether an argument stands as it is: as a reference, a number or a text that has its quotation marks. */
+const isWritten = (text: string): boolean => REFERENCE.test(text) || /^-?\d+(\.\d+)?$/.test(text) || /^"(?:[^"]|"")*"$/.test(text);
 
 /** The formats of what a formula gives. Names of columns that stand in cells are the formula's own affair. */
 export const formulaFormats = ({ name, args }: FormulaRequest): ResultFormats => ({

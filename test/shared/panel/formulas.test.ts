@@ -11,6 +11,12 @@ describe('formulas', () => {
     [['Settings!B1', '$C$2'], '=ACTIVTRAK_HOURS(Settings!B1, $C$2)'],
     [['2026-03-01', '', 'He said "hi"'], '=ACTIVTRAK_HOURS("2026-03-01", , "He said ""hi""")'],
     [['', '', ''], '=ACTIVTRAK_HOURS()'],
+    // A quarter looks like a cell, and so does what somebody calls a connection, which is picked from a list.
+    [['Q3'], '=ACTIVTRAK_HOURS("Q3")'],
+    [['q1', 'Q4'], '=ACTIVTRAK_HOURS("q1", "Q4")'],
+    [['Q5', 'Sheet1!Q3', 'Q3'], '=ACTIVTRAK_HOURS(Q5, Sheet1!Q3, Q3)'],
+    [['', '', '', '', '', 'EU1'], '=ACTIVTRAK_HOURS(, , , , , "EU1")'],
+    [['', '', '', '', '', '2026'], '=ACTIVTRAK_HOURS(, , , , , "2026")'],
   ])('%j is written as %s', (args, formula) => {
     bench.desk.selected = { sheet: 'Sheet1', row: 1, column: 2 };
     expect(bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args })).toEqual({ cell: 'C2' });
@@ -21,6 +27,7 @@ describe('formulas', () => {
     [['2026-03-12'], /^2026-03-12 \(one day\)\. .*“since 2026-03-12”\.$/],
     [['since 2026-03-12'], /^2026-03-12 to .*days\)\.$/],
     [['2026-03-12', '2026-03-12'], /^2026-03-12 \(one day\)\.$/],
+    [['Q1'], /^2026-01-01 to .*days\)\./],
     [['B1'], undefined],
     [[''], undefined],
   ] as const)('%j say which days they cover', (args, days) => {
