@@ -20,6 +20,11 @@ export interface DefinedName {
 
 export interface Workbook {
   readonly backend: SpreadsheetBackend;
+  /**
+   * The ID that Excel gives a sheet, by its key. In a file that is opened again it may be another one, and then that of another sheet before.
+   * (https://github.com/OfficeDev/office-js-docs/issues/297, https://github.com/OfficeDev/office-js/issues/1390)
+   */
+  idOf: (key: string) => string;
   /** The file's name. */
   fileName: string;
   /** Whether days are counted from 1904-01-01. */
@@ -59,6 +64,7 @@ export interface ExcelOptions {
 /** A new workbook over a spreadsheet, which has its sheets already. */
 export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.xlsx', apiSet = 17 }: ExcelOptions = {}): Workbook => ({
   backend,
+  idOf: (key) => key,
   fileName,
   date1904: false,
   decimalSeparator: '.',

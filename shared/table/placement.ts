@@ -114,9 +114,9 @@ export const columnsByKey = (marks: readonly Mark[]): ReadonlyMap<string, number
 function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, sheetName }: Home): SheetInfo | undefined {
   const marked = sheets.filter(({ id }) => marks.some((mark) => mark.sheet === id));
   const own = sheets.find(({ id }) => id === sheet);
-  // Its marks may all be gone from it: then a copy is not taken for it.
-  if (own) return marked.length > 0 ? own : undefined;
   const named = sheetNamed(marked, sheetName ?? '');
+  // Its marks may all be gone from it: then a copy is not taken for it. One of its name is the sheet itself, whose ID another one was given.
+  if (own && (named === undefined || marked.includes(own))) return marked.length > 0 ? own : undefined;
   return named ?? (sheet === undefined ? marked[0] : undefined);
 }
 

@@ -38,6 +38,8 @@ const watched = (executor: Executor, after: () => void): Executor => ({
 });
 
 let workbook: WorkbookBench;
+/** In a file that is opened again, sheets have other IDs. */
+let sessions = 0;
 
 async function prepared({ change, before, after, table }: ClosedCase): Promise<RefreshBench> {
   workbook?.dispose();
@@ -130,7 +132,10 @@ export function describeClosed(cases: readonly ClosedCase[], tried: TriedStates)
         for (const { dies, text, restore } of left) {
           restore();
           expectSame(['put back', dies], kept(undisturbed).text, text);
-          const bench = refreshBench(workbookSheets(), workbookStore(), undisturbed.clock);
+          sessions += 1;
+          const session = sessions;
+          workbook.workbook.idOf = (key) => `{${key}-${session}}`;
+          const bench = refreshBench(workbookSheets(), workbookStore(), undisturbed.clock, {}, 'later');
           bench.serve(wanted.after, { largestPage: 4 });
           bench.clock.advance(8 * 60_000);
           const record = await bench.refresh('r1', asks);

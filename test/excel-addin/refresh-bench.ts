@@ -24,12 +24,13 @@ export interface RefreshBench {
   refresh(id?: string, asks?: number): Promise<RunRecord>;
 }
 
-/** @param clock one that another bench has begun with */
+/** @param clock one that another bench has begun with, @param word what its ids begin with: another one than in that bench */
 export function refreshBench(
   sheets: MarkedSheets,
   documents: KeyValueStore,
   clock = handClock('later'),
   looks: Pick<RefreshPorts, 'charts' | 'styler'> = {},
+  word = 'id',
 ): RefreshBench {
   const secrets = memoryStore('later');
   secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION }));
@@ -47,7 +48,7 @@ export function refreshBench(
     ...looks,
     newId: () => {
       ids += 1;
-      return `id${ids}`;
+      return `${word}${ids}`;
     },
     zone: 'UTC',
   });

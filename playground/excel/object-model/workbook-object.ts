@@ -64,7 +64,7 @@ function worksheetsObject({ workbook, worksheet }: Objects): HostObject {
   const { backend } = workbook;
   const existing = (wanted: unknown): HostObject | null => {
     const text = String(wanted);
-    const found = backend.sheets().find(({ key, name }) => key === text || name.toLowerCase() === text.toLowerCase());
+    const found = backend.sheets().find(({ key, name }) => workbook.idOf(key) === text || name.toLowerCase() === text.toLowerCase());
     return found ? worksheet(found.key) : null;
   };
   return {

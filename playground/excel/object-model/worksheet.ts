@@ -21,9 +21,9 @@ export function worksheetObject(objects: Objects, key: string): HostObject {
   };
   return {
     type: 'Worksheet',
-    id: key,
+    id: workbook.idOf(key),
     properties: {
-      id: readOnly(() => key),
+      id: readOnly(() => workbook.idOf(key)),
       name: {
         get: () => sheetFacts(workbook, key).name,
         set: (name) => renameSheet(workbook, key, name),

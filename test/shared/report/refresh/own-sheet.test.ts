@@ -1,4 +1,5 @@
 import type { Report } from '../../../../shared/report/definition/definition';
+import type { SheetInfo } from '../../../../shared/sheet-writer';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter, prepared } from './killed-cases';
@@ -54,13 +55,17 @@ describe.each(DISPOSITIONS)('a tab with a report to %s that was duplicated', (di
     });
   });
 
-  it('is found by its sheet’s name where the host gave that another id', () => {
+  it('is found by its sheet’s name where the host gave that another id, or its own to another sheet', () => {
     const bench = reportBench();
     bench.save(report({ disposition }));
     bench.refresh();
     const key = 'activtrak.state.r1';
     const state = JSON.parse(bench.documents.entries.get(key) as string);
     bench.documents.entries.set(key, JSON.stringify({ ...state, sheet: 'an id of yesterday' }));
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+    bench.sheets.addSheet('Other', false, { rows: 5, columns: 5 });
+    const other = bench.sheets.sheet('name', 'Other') as SheetInfo;
+    bench.documents.entries.set(key, JSON.stringify({ ...state, sheet: other.id }));
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
     bench.documents.entries.set(key, JSON.stringify({ ...state, sheet: undefined, sheetName: undefined }));
     bench.sheets.rename('Hours', 'Renamed');
