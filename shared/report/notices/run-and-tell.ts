@@ -4,7 +4,7 @@ import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
 import { loadHealth } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
-import { IS_ATTENDED, type RunRecord, WENT } from '../kept/run';
+import { IS_OF_SCHEDULE, type RunRecord, type Trigger, WENT } from '../kept/run';
 import type { RefreshPorts } from '../refresh/job';
 import { isOverdue } from '../schedule/overdue';
 import { runDue } from '../schedule/run-due';
@@ -29,7 +29,7 @@ export function* runAndTell(ports: OwnerPorts, person: Person): Task<readonly Ru
     for (const report of yield* chosenReports(ports, isHers)) if (yield* wasOverdue(ports, report)) late.add(report.id);
   });
   const records = yield* runDue(ports, person);
-  yield* tellOwner(ports, isHers, records, late);
+  yield* tellOwner(ports, isHers, records, late, IS_OF_SCHEDULE);
   return records;
 }
 
@@ -38,12 +38,14 @@ export function* runAndTell(ports: OwnerPorts, person: Person): Task<readonly Ru
  * @param isHers which of them do so for her
  * @param records how refreshes of this run ended
  * @param late reports that were overdue before
+ * @param isTold of which refreshes it is news that they fail
  */
 export const tellOwner = (
   ports: OwnerPorts,
   isHers: (report: Report) => boolean,
   records: readonly RunRecord[] = [],
   late: ReadonlySet<string> = new Set(),
+  isTold: Readonly<Record<Trigger, boolean>> = BY_THEMSELVES,
 ): Task<void> =>
   quietly(ports, function* () {
     yield* forgetDeleted(ports);
@@ -52,7 +54,7 @@ export const tellOwner = (
       const { id, name } = report;
       // Its end could not even be kept with the document.
       const unkept = records.find(({ reportId, runId }) => reportId === id && runId === '');
-      const matter = unkept ? failing(unkept) : yield* matterOf(ports, report, late.has(id));
+      const matter = unkept ? failing(unkept) : yield* matterOf(ports, report, late.has(id), isTold);
       const link = ports.link();
       subjects.push({ id, report: { id, name }, link, ...matter });
       const found = yield* alertSubject(ports.documents, report);
@@ -93,11 +95,14 @@ function* wasOverdue({ whileClosed, clock, documents }: OwnerPorts, report: Repo
 
 const MANY = 2;
 
+/** What a person's own open document refreshes in vain is news to her, and none to the owner of a report's schedule. */
+const BY_THEMSELVES: Readonly<Record<Trigger, boolean>> = { ...IS_OF_SCHEDULE, open: true };
+
 /** What people try by hand is before their eyes: only what runs by itself is worth a message when it fails. */
-function* matterOf(ports: OwnerPorts, report: Report, wasLate: boolean): Task<Matter> {
+function* matterOf(ports: OwnerPorts, report: Report, wasLate: boolean, isTold: Readonly<Record<Trigger, boolean>>): Task<Matter> {
   const { last, failures } = yield* loadHealth(ports.documents, report.id);
   if (yield* wasOverdue(ports, report)) return { trouble: { event: 'overdue' }, isWell: false };
-  if (last && failures >= MANY && !IS_ATTENDED[last.trigger]) return failing(last);
+  if (last && failures >= MANY && isTold[last.trigger]) return failing(last);
   return { isWell: last !== undefined && WENT[last.outcome] === 'well', wasLate };
 }
 

@@ -39,6 +39,19 @@ describe('the owner of schedules', () => {
     expect(bench.told()).toEqual([]);
   });
 
+  it('is told nothing of what fails in a colleague’s open document, who is', () => {
+    const bench = ownerBench();
+    const when = { zone: 'UTC', every: 'day', at: 11 } as const;
+    bench.save(hourly({ schedule: { when, ownerId: 'jane', ownerName: 'Jane Doe', since: NOON } }));
+    bench.answers(401);
+    for (let times = 0; times < 5; times += 1)
+      runSync(refresh(bench.within(600_000), 'r1', { person: { id: 'omar', name: 'Omar' }, trigger: 'open' }));
+    bench.hour();
+    expect(bench.told()).toEqual([]);
+    runSync(tellOwner(bench.owner, () => true));
+    expect(bench.told()).toEqual([expect.objectContaining({ event: 'failing' })]);
+  });
+
   it('is told of a schedule that did not run for more than a day', () => {
     const bench = ownerBench();
     bench.save(hourly());
