@@ -78,10 +78,12 @@ export const documentZone = (): string => Intl.DateTimeFormat().resolvedOptions(
 
 async function insertFormula(context: Excel.RequestContext, formula: string, { columns, isTable }: ResultFormats): Promise<void> {
   const cell = context.workbook.getActiveCell();
-  cell.load('rowIndex,columnIndex,values,formulas,worksheet/id');
+  cell.load('rowIndex,columnIndex,values,formulas,numberFormat,worksheet/id');
   await context.sync();
   const place = { sheet: cell.worksheet.id, row: cell.rowIndex, column: cell.columnIndex, rows: 1, columns: 1 };
   if (cell.values[0]?.[0] !== '' || cell.formulas[0]?.[0] !== '') throw wrong(cellNotEmpty(areaName(place)));
+  // In a cell of plain text it may stay a text.
+  if (cell.numberFormat[0]?.[0] === '@') rangeOf(context, place).numberFormat = [['General']];
   rangeOf(context, place).formulas = [[formula]];
   const rows = isTable ? { row: place.row + 1, rows: ROWS_FORMATTED } : {};
   const filled = columns.flatMap((format, index) =>

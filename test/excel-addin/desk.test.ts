@@ -52,6 +52,22 @@ describe('the selected cell', () => {
     expect(formats).toEqual([['0.00'], ['General']]);
   });
 
+  it('has no format of plain text, in which Excel may show the formula itself', async () => {
+    bench.workbook.backend.fill([{ sheet: bench.first, row: 4, column: 2, rows: 3, columns: 1 }], { format: '@' });
+    select(4, 2);
+    const order: string[] = [];
+    bench.use({
+      executeAsync(data, flags, message) {
+        order.push(...message.Body.Actions.filter(({ ActionType }) => ActionType === 4).map(({ Name }) => Name));
+        return bench.executor.executeAsync(data, flags, message);
+      },
+    });
+    await workbookDesk().insertFormula('=SUM(1,2)', { columns: ['0.00'], isTable: true });
+    const { formats } = bench.workbook.backend.read({ sheet: bench.first, row: 4, column: 2, rows: 3, columns: 1 }, ['formats']);
+    expect(formats).toEqual([['General'], ['@'], ['@']]);
+    expect(order.slice(0, 2)).toEqual(['NumberFormat', 'Formulas']);
+  });
+
   it.each(['text', '=1+1'])('keeps what stands in it: %s', async (text) => {
     bench.person.type(bench.first, 4, 2, text);
     select(4, 2);
