@@ -25,7 +25,8 @@ export interface Seen {
 
 /**
  * Tells the records of a way apart. Of the log each record is kept once. Hours may have several rows for one, so there a row is
- * left out only where it is alike in every cell, such as the one at the border of two pages that comes with both.
+ * left out only where it is alike in every cell, such as the one at the border of two pages that comes with both. Two of one page are two, which cells that nobody
+ * asked for may tell apart.
  * @param keyOf the key of a row's record; with `?` in front where it is no identity, `''` where nothing tells it apart: such a row is always kept
  */
 export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Seen {
@@ -47,7 +48,7 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
         else if (before === undefined) {
           records.set(key, hash);
           ofPage.add(key);
-        } else if (before === hash) {
+        } else if (before === hash && (isByKey || !ofPage.has(key))) {
           again += 1;
           return false;
         } else twice ||= isIdentity;
