@@ -17,7 +17,7 @@ export interface LogRead {
   readonly answers: readonly (readonly Row[])[];
   /** Whether rows were left out because of the limit. */
   readonly more: boolean;
-  /** The first day that was read whole, where the time ended before the others were: rows are of the days from then on. */
+  /** From when on all rows are there, by people's own clocks, where the time ended before the others were read: a day, or a moment of one. */
   readonly since?: number;
 }
 
@@ -84,7 +84,7 @@ export function* readNewestLog(
     if (cut !== -1) {
       const since = whole === 0 ? last + 1 : (asked[whole - 1] as StreamQuery).range.from;
       const complete = completeFrom(since);
-      if (isMore(complete, 0)) return { ...read(complete, isMore(complete, limit)), since };
+      if (isMore(complete, 0)) return { ...read(complete, isMore(complete, limit)), since: since + ahead };
     }
     reads.forEach(wholeWalk);
     starts = startsShown(asked, reads, starts);

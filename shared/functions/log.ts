@@ -5,11 +5,11 @@ import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
 import { eachOnce } from '../model/each-once';
 import { chosenColumns, columnIndex, usualColumns } from '../model/selection';
-import { isoDay } from '../model/serial';
+import { isoDay, isoMinute } from '../model/serial';
 import { asShown, select, withHeader } from '../model/shown-table';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
-import { logOf, newestOnly, olderDaysMissing } from '../words/en/formulas';
+import { logOf, newestOnly, olderOnesMissing } from '../words/en/formulas';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
@@ -39,7 +39,11 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
   if (read.rows.length === 0) yield* refuseForgotten(session, range, true);
   const table = select({ columns: stream.columns, rows: read.rows }, columns);
   const rows = withHeader(asShown(table, unit, session.calendar), unit);
-  const missing = read.more ? newestOnly(limit) : read.since !== undefined ? olderDaysMissing(isoDay(read.since)) : undefined;
+  const missing = read.more
+    ? newestOnly(limit)
+    : read.since !== undefined
+      ? olderOnesMissing(Number.isInteger(read.since) ? isoDay(read.since) : isoMinute(read.since))
+      : undefined;
   return missing === undefined ? rows : [...rows, columns.map((_, index): Cell => (index === 0 ? missing : ''))];
 }
 

@@ -2,7 +2,7 @@ import { hostOf } from '../api/connection';
 import { STREAMS } from '../api/streams';
 import { lastSevenDays } from '../model/date-range';
 import { columnIndex } from '../model/selection';
-import { isoDay, isoTime } from '../model/serial';
+import { isoDay, isoMinute } from '../model/serial';
 import type { Task } from '../task';
 import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '../words/en/formulas';
 import { allowedRows, refuseOutsider } from './allowed';
@@ -37,11 +37,5 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
   const newest = moments.reduce((one, other) => Math.max(one, other), 0);
   const people = new Set(rows.map((row) => row[id] || row[user]));
   const minutes = Math.max(0, Math.round((session.ports.clock.now() - hours.at) / 60_000));
-  return sentence(`${connected} ${activitySeen(people.size, newest > 0 ? momentWords(newest) : undefined, minutes)}`);
+  return sentence(`${connected} ${activitySeen(people.size, newest > 0 ? isoMinute(newest) : undefined, minutes)}`);
 }
-
-/** `2026-03-31 08:02` of a serial number. */
-const momentWords = (moment: number): string =>
-  isoTime(Math.round(moment * 1440) / 1440)
-    .slice(0, 16)
-    .replace('T', ' ');

@@ -64,6 +64,12 @@ export function isoTime(serial: number): string {
   return `${isoDay(day)}T${[Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60].map((part) => pad(part, 2)).join(':')}`;
 }
 
+/** `YYYY-MM-DD HH:MM` of a serial number, to the nearest minute. */
+export const isoMinute = (serial: number): string =>
+  isoTime(Math.round(serial * 1440) / 1440)
+    .slice(0, 16)
+    .replace('T', ' ');
+
 /** The serial number of `YYYY-MM-DD` (whatever follows is ignored), or `undefined` when that is not a day. */
 export function serialOfIso(text: string): number | undefined {
   return serialAt(text, 0, text.length, false);

@@ -53,9 +53,9 @@ export const stillFetching = (): string =>
 export const newestOnly = (rows: number): string =>
   `Only the newest ${agreeing(rows, 'row is', `${numberWords(rows)} rows are`)} shown. Choose fewer days or one person, or give a higher limit.`;
 
-/** @param since the first day that is there, `2026-11-25` */
-export const olderDaysMissing = (since: string): string =>
-  `Days before ${since} are missing, because reading them takes longer than a cell may wait. Choose fewer days, or make a report of the log.`;
+/** @param since from when on they are all there, `2026-11-25` or `2026-11-25 09:30` */
+export const olderOnesMissing = (since: string): string =>
+  `Activities before ${since} are missing, because reading them takes longer than a cell may wait. Choose fewer days, or make a report of the log.`;
 
 /** @param place which of the cells of `who` it is @param message what is wrong there */
 export const inCell = (place: number | string, message: string): string => `Cell ${place}: ${message}`;

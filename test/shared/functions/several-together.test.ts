@@ -145,7 +145,7 @@ describe('the log of many', () => {
     });
     const rows = runSync(cells.task('ACTIVTRAK_LOG', daysBack(9), daysBack(0), who, 'time, log id')) as Rows;
     const [said] = rows[rows.length - 1] as readonly [string];
-    const since = /^Days before (\d{4}-\d\d-\d\d) are missing/.exec(said)?.[1] ?? 'nothing is missing';
+    const since = /^Activities before (\d{4}-\d\d-\d\d) are missing/.exec(said)?.[1] ?? 'nothing is missing';
     const wanted = logOf(30, 10, 3).filter(({ time }) => time >= since);
     expect(wanted.length).toBeGreaterThan(0);
     expect(new Set(rows.slice(1, -1).map(([, id]) => Number(id)))).toEqual(new Set(wanted.map(({ logId }) => Number(logId))));

@@ -28,7 +28,7 @@ export const formulas: FactsOf<typeof words> = {
     [HOLDER, '', OWNER],
   ],
   stillFetching: [[]],
-  olderDaysMissing: [['2026-11-25']],
+  olderOnesMissing: [['2026-11-25'], ['2026-11-25 09:30']],
   newestOnly: [[1], [998]],
   inCell: [['2, 3', 'There is no person “Nobody”. ACTIVTRAK_USERS() lists those that the key can see.']],
   withoutTotals: [
