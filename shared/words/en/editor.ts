@@ -58,7 +58,7 @@ export const FIRST_DAY_CELL_HINT = 'Such as Settings!B1, or the name of a cell i
 export const LAST_DAY_CELL_HINT = 'Leave this empty if the first cell holds a period.';
 
 export const EVERYONE_IN_REPORT = 'Everyone your key can see.';
-export const onlyThese = (kinds: readonly string[]): string => `Only these ${kinds.join(' and ')}`;
+export const onlyThese = (kinds: readonly string[]): string => `Only these ${kinds.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
 
 export const MOVING_COLUMNS = 'Drag a column, use its arrows, or hold Alt and press the Up or Down key.';
 export const LEFT_OUT_COLUMN = '(left out for privacy)';

@@ -12,5 +12,8 @@ export const STREAM_THINGS = {
   'activity-log': 'The activity log',
 } as const;
 
-export const cannotNarrow = (stream: keyof typeof STREAM_THINGS, kind: keyof typeof KIND_WORDS): string =>
-  `${STREAM_THINGS[stream]} can't be limited to one ${KIND_WORDS[kind]}. Use ${called(kind === 'computer' ? 'COMPUTER_HOURS' : 'HOURS')} for that.`;
+/** Reports say it too, whose choices are called as their kinds of hours are. */
+export function cannotNarrow(stream: keyof typeof STREAM_THINGS, kind: keyof typeof KIND_WORDS): string {
+  const other = kind === 'computer' ? `computer (${called('COMPUTER_HOURS')})` : `person (${called('HOURS')})`;
+  return `${STREAM_THINGS[stream]} can't be limited to one ${KIND_WORDS[kind]}. Use hours by ${other} for that.`;
+}

@@ -10,7 +10,7 @@ export const editor: FactsOf<typeof words> = {
     ['Hours', 'A1', 'merge'],
     ['', 'A1', 'replace'],
   ],
-  onlyThese: [[['people', 'groups']]],
+  onlyThese: [[['people', 'groups']], [['people', 'groups', 'computers']]],
   columnMoved: [['Active', 2, 12]],
   columnAdded: [['Active']],
   columnRemoved: [['Active']],
