@@ -10,7 +10,7 @@ import { refresh } from '../shared/report/refresh/refresh';
 import { rowsOfOthers } from '../shared/report/refresh/rows-of-others';
 import { runDue, wantedBy } from '../shared/report/schedule/run-due';
 import { runAsync, type Task } from '../shared/task';
-import { documentId } from './host/document-id';
+import { documentId, keepDocumentId } from './host/document-id';
 import { isForSession } from './host/key-store';
 
 // What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report.
@@ -26,11 +26,16 @@ export async function refreshDue(ports: OpenWorkPorts): Promise<void> {
   const { documents, secrets } = ports;
   // A key that she is going to type in a moment is not gone.
   if ((await isForSession(secrets)) && (await hasNoKey(secrets))) return;
-  if (await runAsync(isCopy({ documents, desk: { documentId: () => documentId(documents) } }))) return;
-  const person = await runAsync(loadPerson(ports.secrets, ports.newId));
-  if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && ports.notifier)
-    await runAsync(runAndTell(ownerPorts(ports, ports.notifier), person));
-  else await runAsync(runDue(ports, person));
+  const copied = await runAsync(isCopy({ documents, desk: { documentId: () => documentId(documents) } }));
+  if (copied) return;
+  const person = await runAsync(loadPerson(secrets, ports.newId));
+  const records = await runAsync(
+    typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && ports.notifier
+      ? runAndTell(ownerPorts(ports, ports.notifier), person)
+      : runDue(ports, person),
+  );
+  // A file that was saved for the first time since has a name now, by which its copies are known.
+  if (copied === false && records.length > 0) await keepDocumentId(documents);
 }
 
 /** While the workbook is closed, nothing runs. */

@@ -69,16 +69,16 @@ export function* rememberDocument({
   if ((yield* wait(documents.get(DOCUMENT_KEY))) !== id) yield* wait(documents.set(DOCUMENT_KEY, id));
 }
 
-/** Whether a document is a copy of the one that was remembered in it, or has another name since. */
+/** Whether a document is a copy of the one that was remembered in it, or has another name since. `undefined` where none was. */
 export function* isCopy({
   documents,
   desk,
 }: {
   readonly documents: KeyValueStore;
   readonly desk: Pick<Desk, 'documentId'>;
-}): Task<boolean> {
+}): Task<boolean | undefined> {
   const remembered = yield* wait(documents.get(DOCUMENT_KEY));
-  return remembered !== undefined && remembered !== (yield* wait(desk.documentId()));
+  return remembered === undefined ? undefined : remembered !== (yield* wait(desk.documentId()));
 }
 
 /** A copy has the rows and their marks; saved reports stay with the original, and schedules always do. */

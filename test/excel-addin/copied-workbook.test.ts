@@ -14,10 +14,10 @@ beforeEach(async () => {
 afterEach(() => bench.dispose());
 
 /** A workbook whose report was refreshed, and is by schedule every day. */
-async function scheduled() {
+async function scheduled(fileName = 'Hours.xlsx') {
   const pane = huntedPane();
   const { ask } = pane;
-  bench.workbook.fileName = 'Hours.xlsx';
+  bench.workbook.fileName = fileName;
   await ask('connect', { key: FAKE_KEY, region: 'us' });
   const schedule = { when: { zone: 'UTC', every: 'day', at: 13 }, ownerId: '', ownerName: '', since: 0 } as const;
   const { id } = await ask('saveReport', { report: report({ id: '', schedule }) });
@@ -52,6 +52,16 @@ it('leaves the original its schedules', async () => {
   const { nextDay } = await scheduled();
   bench.workbook.fileName = 'Hours of March.xlsx';
   const refreshed = await nextDay();
+  bench.workbook.fileName = 'Hours.xlsx';
+  expect(await nextDay()).toBeGreaterThan(refreshed);
+});
+
+it('is known as one, too, where the original got its name later and was refreshed by schedule since', async () => {
+  const { nextDay } = await scheduled('Book1');
+  bench.workbook.fileName = 'Hours.xlsx';
+  const refreshed = await nextDay();
+  bench.workbook.fileName = 'Hours of March.xlsx';
+  expect(await nextDay()).toBe(refreshed);
   bench.workbook.fileName = 'Hours.xlsx';
   expect(await nextDay()).toBeGreaterThan(refreshed);
 });
