@@ -11,7 +11,7 @@ import { changedRows } from './changed-rows';
 import { moveColumns } from './column-plan';
 import { refuseClosed, refuseOccupied } from './obstacles';
 import { formatOfColumn } from './output-column';
-import { areasOf, type ColumnGroup, columnGroups } from './placement';
+import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
 import { clearFormulas, fillFormulas, fillUnfilled } from './row-formulas';
 import { runs } from './row-runs';
 import { pieceOf, putRows, type RowsSource } from './rows-source';
@@ -40,15 +40,29 @@ export function* prepare(sheets: MarkedSheets, info: SheetInfo, target: Target, 
   const end = placement.header + 1 + rows;
   const free = areasOf(placement.sheet, before, firstFree, Math.min(end, info.rows) - firstFree);
   yield* refuseOccupied(sheets, name, info.name, inGrid(free, info));
-  yield* refuseClosed(sheets, name, areasOf(placement.sheet, before, placement.header, Math.max(rows, placement.rows) + 1));
+  const standing = unfilled ? { ...placement, rows: unfilled.model + 1 } : placement;
+  const around = yield* besideColumns(sheets, info, owner, standing);
+  const own = areasOf(placement.sheet, before, placement.header, Math.max(rows, placement.rows) + 1);
+  yield* refuseClosed(sheets, name, [...own, ...formulaAreas(placement, around, rows)]);
   // One row more than is filled: the mark behind the end needs one.
   yield* wait(sheets.grow(placement.sheet, end + 1, 0));
   const now = plan ? yield* moveColumns(sheets, target, placement, plan) : placement;
   const wide = plan ? { ...info, columns: plan.width } : info;
   const groups = columnGroups(keys, now.columns);
-  const beside = yield* besideColumns(sheets, wide, owner, unfilled ? { ...now, rows: unfilled.model + 1 } : now);
+  const beside = plan ? yield* besideColumns(sheets, wide, owner, { ...now, rows: standing.rows }) : around;
   if (unfilled) yield* fillUnfilled(sheets, now, beside, unfilled.rows);
   return { target: { ...target, placement: now, plan: undefined, unfilled: undefined }, groups, beside, rows };
+}
+
+/** Where row formulas of a person's own are filled into new rows, or taken out of those that go. */
+function formulaAreas(
+  { sheet, header, rows: before, claimed }: Placement,
+  { formulas }: BesideColumns,
+  rows: number,
+): readonly SheetArea[] {
+  const first = Math.min(rows, before);
+  const count = Math.max(rows, before + claimed) - first;
+  return count > 0 ? [...formulas.keys()].map((column) => ({ sheet, row: header + 1 + first, column, rows: count, columns: 1 })) : [];
 }
 
 /** Areas without the columns that have yet to be made. */

@@ -109,6 +109,22 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
   });
 
+  it.each([5, 2])('formulas beside it that are locked, where rows come or go: %i people', async (people) => {
+    const sheet = await written();
+    for (let row = 1; row < 22; row += 1) excel.person.type(sheet, row, 4, `=D${row + 1}*2`);
+    excel.person.unlock({ sheet, row: 0, column: 0, rows: 1_048_576, columns: 4 });
+    excel.person.protectSheet(sheet, { allowFormatCells: true });
+    expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+    const before = excel.seen('Hours');
+    bench.serve(fakeOrganisation(people, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/The sheet “Hours” is protected/) });
+    expect(excel.seen('Hours')).toEqual(before);
+    excel.person.unprotectSheet(sheet);
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: people * 7 });
+    expect(excel.seen('Hours')).toHaveLength(people * 7 + 1);
+    expect(excel.seen('Hours')[people * 7]?.[4]).toBe(`=D${people * 7 + 1}*2`);
+  });
+
   it('merged cells, with their place', async () => {
     const sheet = await written();
     excel.person.merge({ sheet, row: 25, column: 1, rows: 2, columns: 2 });
