@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome, RunRecord } from '../../report/kept/run';
 import { VIEWS } from '../../words/en/buttons';
 import {
@@ -33,7 +33,17 @@ export function HistoryView(): JSX.Element {
   const [runs, setRuns] = useState<readonly RunRecord[]>();
   const reading = useAction();
   const showing = useAction();
-  const read = (): void => void reading.run(async () => setRuns((await call('history', {})).runs));
+  const isWanted = useRef(false);
+  const read = (): void => {
+    isWanted.current = true;
+    void reading.run(async () => {
+      // A refresh may end while it is read how the one before did.
+      while (isWanted.current) {
+        isWanted.current = false;
+        setRuns((await call('history', {})).runs);
+      }
+    });
+  };
   // With every new state: a refresh may have ended, here or by itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: by the state alone
   useEffect(read, [state]);

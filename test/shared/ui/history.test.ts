@@ -30,6 +30,20 @@ describe('the history', () => {
     expect(words(oldest as Element)).toContain('Good: No duplicate records.');
   });
 
+  it('has what ended while it was being read', async () => {
+    await saved(file, HOURS);
+    await openPanel(file.owner);
+    file.hold();
+    await press('Refresh “Hours”');
+    const arrive = file.owner.delayAnswer();
+    await press('History');
+    file.letGo();
+    await settled();
+    arrive();
+    await settled();
+    expect([...document.querySelectorAll('ol.cards > li')].map((one) => words(one))).toEqual([expect.stringContaining('56 rows')]);
+  });
+
   it('renews itself while it is shown, when a refresh ends', async () => {
     await saved(file, HOURS);
     await openPanel(file.owner);
