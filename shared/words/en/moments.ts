@@ -24,10 +24,12 @@ const DAY_MS = 24 * 3_600_000;
 /** `08:02` of today, `yesterday at 17:40`, `tomorrow at 08:00`, otherwise `Mar 31, 2026 at 08:02`. */
 export function momentWords(ms: number, now: number, zone: string): string {
   const formats = formatsOf(zone);
-  const [day, time] = [formats.day.format(ms), formats.time.format(ms)];
-  if (day === formats.day.format(now)) return time;
-  if (day === formats.day.format(now - DAY_MS)) return `yesterday at ${time}`;
-  if (day === formats.day.format(now + DAY_MS)) return `tomorrow at ${time}`;
+  const [time, day] = [formats.time.format(ms), (at: number) => Date.parse(formats.day.format(at))];
+  // Days on which clocks change are an hour shorter or longer.
+  const days = Math.round((day(ms) - day(now)) / DAY_MS);
+  if (days === 0) return time;
+  if (days === -1) return `yesterday at ${time}`;
+  if (days === 1) return `tomorrow at ${time}`;
   return `${formats.date.format(ms)} at ${time}`;
 }
 

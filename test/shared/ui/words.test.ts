@@ -21,6 +21,17 @@ test.each([
 });
 
 test.each([
+  // On the 29th the clocks go forward, and the day has 23 hours.
+  ['2026-03-28T22:30:00Z', '2026-03-30T06:00:00Z', 'Mar 30, 2026 at 08:00'],
+  ['2026-03-28T22:30:00Z', '2026-03-29T06:00:00Z', 'tomorrow at 08:00'],
+  ['2026-03-29T22:30:00Z', '2026-03-28T16:00:00Z', 'Mar 28, 2026 at 17:00'],
+  ['2026-03-29T22:30:00Z', '2026-03-29T15:00:00Z', 'yesterday at 17:00'],
+  ['2026-10-24T22:30:00Z', '2026-10-24T06:00:00Z', 'yesterday at 08:00'],
+])('at %s, %s in Berlin is %s', (now, iso, words) => {
+  expect(momentWords(at(iso), at(now), 'Europe/Berlin')).toBe(words);
+});
+
+test.each([
   [{ every: 'hours', hours: 1 }, 'every hour'],
   [{ every: 'hours', hours: 6 }, 'every 6 hours'],
   [{ every: 'day', at: 7 }, 'every day at 07:00'],
