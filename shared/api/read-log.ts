@@ -27,7 +27,8 @@ export type LogQuery = Omit<StreamQuery, 'filter'>;
 /**
  * The newest `limit` rows of the log of everyone, or of all who are asked about. The API gives rows as they arrived, so a day is read whole before
  * its newest rows are known; days are read from the last one back, ever more of them together, until there are enough of all.
- * @param query its columns must hold `time`, `timeUtc` and `logId`
+ * @param query its columns must hold `time`, `timeUtc` and `logId`; it is endless where its last day is today, which goes on further west when it is
+ * over by the API's clock
  * @param filters one for each answer
  * @param takesPart whether the days that were read whole are enough where the budget ends
  * @throws ActivTrakError `time` when the budget ends.
@@ -40,9 +41,11 @@ export function* readNewestLog(
   budget: Budget,
   takesPart = false,
 ): Task<LogRead> {
-  const { columns, range } = query;
+  const { columns, range, endless = false } = query;
   const time = columnIndex(columns, 'time');
-  const inRange = windowOf(columns, range.from);
+  const afterBegin = windowOf(columns, range.from);
+  const beforeEnd = someMoment(columns, (moment) => moment < range.to + 1);
+  const inRange = (row: Row): boolean => afterBegin(row) && (!endless || beforeEnd(row));
   const logId = columnIndex(columns, 'logId');
   const keyOf = recordWord(columns);
   const { momentOf, aheadOf } = clocksOf(columns);
@@ -72,7 +75,9 @@ export function* readNewestLog(
     const first = Math.max(range.from, last - together + 1);
     // Of many, days are not worth requests of their own.
     const stretches = stretchesBack({ from: first, to: last }, client.together / filters.length);
-    const asked = stretches.flatMap((days) => filters.map((filter): StreamQuery => ({ ...query, range: days, filter })));
+    const asked = stretches.flatMap((days) =>
+      filters.map((filter): StreamQuery => ({ ...query, range: days, endless: endless && days.to === range.to, filter })),
+    );
     const reads = yield* readRows(client, asked, budget, starts);
     const cut = takesPart ? reads.findIndex(({ state }) => state === 'time') : -1;
     const whole = cut === -1 ? reads.length : cut - (cut % filters.length);

@@ -102,7 +102,8 @@ function* readSums(
   const whose = filters.size > 0 ? [...filters.values()] : [undefined];
   const stretches = stretchesBack(around, session.client.together / whose.length);
   const asked = whose.flatMap((filter) =>
-    stretches.map((days): StreamQuery => ({ stream: STREAM, range: days, filter, columns, unit: 'seconds' })),
+    // Further west it is still today where the API has tomorrow.
+    stretches.map((days): StreamQuery => ({ stream: STREAM, range: days, endless: days.to >= today, filter, columns, unit: 'seconds' })),
   );
   const read = yield* readRows(session.client, asked, session.ports.budget);
   read.forEach(wholeWalk);

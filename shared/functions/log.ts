@@ -65,7 +65,7 @@ export function* newestOfAll(
   const whose = words.map((word) => asked.get(word) as NonNullable<ReturnType<typeof asked.get>>);
   // Cells that differ only in their columns share one reading.
   const question = `${wordOfAll(words)} ${range.from} ${range.to} ${limit}`;
-  const query = { stream: STREAM, range, columns, unit: 'seconds' } as const;
+  const query = { stream: STREAM, range, endless: range.to >= session.calendar.today, columns, unit: 'seconds' } as const;
   const filters = whose.map(({ filter }) => filter);
   const [read] = yield* rememberedEach<LogRead>(session, 'newest log', [question], LOG_SECONDS, function* () {
     return [yield* readNewestLog(session.client, query, filters, limit, session.ports.budget, true)];

@@ -59,7 +59,7 @@ export function* readLogRows(session: LibrarySession, given: unknown): Task<obje
   for (const who of whos) filters.push(yield* filterInDays(session, who, range));
   if (filters.length === 0) filters.push(undefined);
   const time = columnIndex(columns, 'time');
-  const query = { stream: STREAM, range, columns, unit: 'seconds' } as const;
+  const query = { stream: STREAM, range, endless: range.to >= session.calendar.today, columns, unit: 'seconds' } as const;
   const { answers } = yield* readNewestLog(session.client, query, filters, limit, session.ports.budget);
   for (const [place, who] of whos.entries()) if (answers[place]?.length === 0) yield* refuseUnknown(session, who);
   const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
@@ -84,7 +84,7 @@ export function* readLogPages(
   const [who, ...others] = whos;
   if (others.length > 0) throw wrong(PAGES_ABOUT_ONE);
   const filter = who && (yield* filterInDays(session, who, range));
-  const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
+  const streamQuery: StreamQuery = { stream: STREAM, range, endless: range.to >= session.calendar.today, filter, columns, unit: 'seconds' };
   const isOfRange = inWindow(STREAM, columns, range);
   const take = ofCaller(onPage);
   let [pages, count, complete, first] = [0, 0, true, Number.POSITIVE_INFINITY];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Argument } from '../../../shared/functions/argument';
 import { runSync } from '../../../shared/task';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
-import { evaluate, LAST_DAYS, rowsOf, sheet, TODAY } from './cells';
+import { daysBack, evaluate, LAST_DAYS, rowsOf, sheet, TODAY } from './cells';
 
 const activity = (number: number, change: Partial<FakeActivity> = {}): FakeActivity => ({
   logId: String(4_611_686_018_427_387_904n + BigInt(number)),
@@ -157,4 +157,30 @@ it('equals what the records come to, whichever zone days are cut in', async () =
     }),
     { numRuns: 30 },
   );
+});
+
+describe('in the evening west of UTC, where the API’s day may be over and the people’s is not', () => {
+  const evening = { time: `${TODAY}T20:30:00`, utc: `${daysBack(-1)}T03:30:00` };
+  const log = [activity(1), activity(2, evening)];
+
+  it.each([true, false])('all of today is there (days of the API cut by UTC: %s)', (isCutByUtc) => {
+    const organisation = { ...fakeOrganisation(4, LAST_DAYS, log), isCutByUtc };
+    const cells = sheet('at once', { organisation, zone: 'America/Los_Angeles' });
+    cells.clock.advance(16 * 3_600_000);
+    const apps = runSync(cells.task('ACTIVTRAK_APPS', 'today', '', '', 'User')) as readonly (readonly unknown[])[];
+    expect(apps.slice(1).map(([name, , count]) => [name, count])).toEqual([
+      ['Person 2', 1],
+      ['Person 3', 1],
+    ]);
+    const rows = runSync(cells.task('ACTIVTRAK_LOG', 'today', '', '', 'User')) as readonly unknown[];
+    expect(rows).toEqual([['User'], ['Person 3'], ['Person 2']]);
+  });
+
+  it('what is tomorrow by every clock is not today’s', () => {
+    const next = activity(3, { time: `${daysBack(-1)}T10:00:00`, utc: `${daysBack(-1)}T01:00:00` });
+    const cells = sheet('at once', { organisation: fakeOrganisation(4, LAST_DAYS, [...log, next]), zone: 'America/Los_Angeles' });
+    cells.clock.advance(16 * 3_600_000);
+    expect(runSync(cells.task('ACTIVTRAK_LOG', 'today'))).toHaveLength(3);
+    expect(runSync(cells.task('ACTIVTRAK_APPS', 'today', '', '', 'User'))).toHaveLength(3);
+  });
 });
