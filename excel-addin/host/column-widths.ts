@@ -7,12 +7,14 @@ import type { ColumnWidth } from '../../shared/sheet-writer';
 const CHARACTER_POINTS = 5.25;
 const MARGIN_POINTS = 12;
 
-/** Makes columns wider that still have the sheet's standard width (`useStandardWidth`, ExcelApi 1.7), or are too narrow where that is asked. */
+/** Makes columns wider, where a protection allows that, that still have the sheet's standard width (`useStandardWidth`, ExcelApi 1.7), or are too narrow where that is asked. */
 export async function widenColumns(context: Excel.RequestContext, sheet: string, widths: readonly ColumnWidth[]): Promise<void> {
-  const formatOf = ({ column }: ColumnWidth): Excel.RangeFormat =>
-    context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, column, 1, 1).format;
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const protection = worksheet.protection.load('protected,options');
+  const formatOf = ({ column }: ColumnWidth): Excel.RangeFormat => worksheet.getRangeByIndexes(0, column, 1, 1).format;
   const found = widths.map((width) => formatOf(width).load('useStandardWidth, columnWidth'));
   await context.sync();
+  if (protection.protected && !protection.options.allowFormatColumns) return;
   widths.forEach((width, index) => {
     const [now, wanted] = [found[index], width.characters * CHARACTER_POINTS + MARGIN_POINTS];
     if (now?.useStandardWidth || (width.isMin && now && now.columnWidth < wanted)) formatOf(width).columnWidth = wanted;

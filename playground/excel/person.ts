@@ -71,7 +71,12 @@ export function createPerson(workbook: Workbook): Person {
     deleteSheet: (sheet) => deleteSheet(workbook, sheet),
     setVisibility: (sheet, visibility) => setVisibility(workbook, sheet, visibility),
     protectSheet: (sheet, options = {}) =>
-      void workbook.protectedSheets.set(sheet, { allowFormatCells: false, allowInsertColumns: false, ...options }),
+      void workbook.protectedSheets.set(sheet, {
+        allowFormatCells: false,
+        allowFormatColumns: false,
+        allowInsertColumns: false,
+        ...options,
+      }),
     unprotectSheet: (sheet) => void workbook.protectedSheets.delete(sheet),
     unlock: (area) => void tie('unlocked', area),
     protectStructure: (isProtected) => {

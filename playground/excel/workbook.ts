@@ -4,6 +4,8 @@ import type { SpreadsheetBackend } from '../spreadsheet/backend';
 /** What may be done on a protected sheet. Everything else needs its cells to be unlocked. */
 export interface ProtectionOptions {
   readonly allowFormatCells: boolean;
+  /** Also their widths. */
+  readonly allowFormatColumns: boolean;
   readonly allowInsertColumns: boolean;
 }
 

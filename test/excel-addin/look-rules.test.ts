@@ -53,7 +53,7 @@ describe('a conditional format', () => {
   });
 
   it('is closed where a sheet is protected', async () => {
-    bench.workbook.protectedSheets.set(bench.first, { allowFormatCells: false, allowInsertColumns: false });
+    bench.workbook.protectedSheets.set(bench.first, { allowFormatCells: false, allowFormatColumns: false, allowInsertColumns: false });
     expect(await codeOf((sheet) => void sheet.getRange('B2').conditionalFormats.add('ColorScale'))).toBe('AccessDenied');
   });
 });

@@ -51,6 +51,10 @@ describe('sheets', () => {
     expect(await codeOf((sheet) => sheet.getRange('A1').format.font.set({ bold: true }))).toBe('AccessDenied');
     expect(await codeOf((sheet) => void sheet.getRange('B:B').insert('Right'))).toBe('AccessDenied');
     expect(await codeOf((sheet) => sheet.getRange('A1').clear('Contents'))).toBe('none');
+    bench.person.protectSheet(bench.first, { allowFormatCells: true });
+    expect(await codeOf((sheet) => sheet.getRange('A1').format.set({ columnWidth: 100 }))).toBe('AccessDenied');
+    bench.person.protectSheet(bench.first, { allowFormatColumns: true });
+    expect(await codeOf((sheet) => sheet.getRange('A1').format.set({ columnWidth: 100 }))).toBe('none');
     bench.person.unprotectSheet(bench.first);
     expect(await codeOf((sheet) => sheet.getRange('C1').set({ values: [[1]] }))).toBe('none');
   });

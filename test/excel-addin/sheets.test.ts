@@ -109,6 +109,14 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
   });
 
+  it('nothing where only the widths of its columns are protected', async () => {
+    excel.person.unlock({ sheet: excel.first, row: 0, column: 0, rows: 1_048_576, columns: 9 });
+    excel.person.protectSheet(excel.first, { allowFormatCells: true });
+    await bench.save(report({ destination: { sheet: 'Sheet1', cell: 'A1' } }));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(excel.workbook.backend.columnWidth(excel.first, 0)).toBeNull();
+  });
+
   it.each([5, 2])('formulas beside it that are locked, where rows come or go: %i people', async (people) => {
     const sheet = await written();
     for (let row = 1; row < 22; row += 1) excel.person.type(sheet, row, 4, `=D${row + 1}*2`);

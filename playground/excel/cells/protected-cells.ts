@@ -33,6 +33,11 @@ export function checkFormats(workbook: Workbook, area: Area): void {
   if (workbook.protectedSheets.get(area.sheet)?.allowFormatCells === false) throw new ExcelError('AccessDenied');
 }
 
+/** @throws ExcelError unless the columns of a sheet may be formatted. */
+export function checkFormatColumns(workbook: Workbook, sheet: string): void {
+  if (workbook.protectedSheets.get(sheet)?.allowFormatColumns === false) throw new ExcelError('AccessDenied');
+}
+
 /** @throws ExcelError unless columns may be inserted into a sheet. */
 export function checkInsertColumns(workbook: Workbook, sheet: string): void {
   if (workbook.protectedSheets.get(sheet)?.allowInsertColumns === false) throw new ExcelError('AccessDenied');

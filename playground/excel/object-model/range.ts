@@ -4,7 +4,7 @@ import { toR1C1 } from '../../spreadsheet/r1c1';
 import { clearContents, enterFormats, enterValues, fillCells } from '../cells/change-cells';
 import { copyCells } from '../cells/copying';
 import { checkedArea, isWholeColumns, mergedIn, readPart, readValues } from '../cells/grid';
-import { checkContents, checkFormats, hasHiddenRows, lockedCells } from '../cells/protected-cells';
+import { checkContents, checkFormatColumns, checkFormats, hasHiddenRows, lockedCells } from '../cells/protected-cells';
 import { sortCells } from '../cells/sorting';
 import { valueTypes } from '../cells/value-types';
 import { ExcelError } from '../excel-error';
@@ -199,7 +199,7 @@ function formatObject(workbook: Workbook, area: Area): HostObject {
       columnWidth: {
         get: () => (workbook.backend.columnWidth(area.sheet, area.column) ?? USUAL_WIDTH) * POINTS_PER_PIXEL,
         set: (points) => {
-          checkFormats(workbook, area);
+          checkFormatColumns(workbook, area.sheet);
           for (let at = 0; at < area.columns; at += 1)
             workbook.backend.setColumnWidth(area.sheet, area.column + at, Number(points) / POINTS_PER_PIXEL);
         },

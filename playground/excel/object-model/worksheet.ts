@@ -66,7 +66,9 @@ function protectionObject({ protectedSheets }: Workbook, key: string): HostObjec
     type: 'WorksheetProtection',
     properties: {
       protected: readOnly(() => protectedSheets.has(key)),
-      options: readOnly(() => protectedSheets.get(key) ?? { allowFormatCells: false, allowInsertColumns: false }),
+      options: readOnly(
+        () => protectedSheets.get(key) ?? { allowFormatCells: false, allowFormatColumns: false, allowInsertColumns: false },
+      ),
     },
   };
 }
