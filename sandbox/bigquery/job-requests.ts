@@ -70,6 +70,14 @@ export function getJob({ now }: World, jobs: Jobs, person: Identity, project: st
   return { resource: jobResource(job, now()) };
 }
 
+/** https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/cancel: "This call will return immediately". Here the job has ended by then. */
+export function cancelJob({ now }: World, jobs: Jobs, person: Identity, project: string, id: string, { query }: Call): Reply {
+  const job = jobs.get(project, id, query.get('location') ?? undefined);
+  needOwn(person, job);
+  jobs.cancel(job);
+  return { resource: { kind: 'bigquery#jobCancelResponse', job: jobResource(job, now()) } };
+}
+
 /** "The job's creator can get it": https://cloud.google.com/bigquery/docs/managing-jobs#required_permissions */
 function needOwn({ email }: Identity, job: Job): void {
   if (job.email === email) return;

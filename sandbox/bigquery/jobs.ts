@@ -26,6 +26,8 @@ export interface Work {
   readonly location: string;
   /** The table that its DML changes, as messages write it. */
   readonly mutates?: string;
+  /** Looks at tables as they are when the job starts. Whatever is done until it ends, it may not see. */
+  readonly begin?: () => void;
   /** Changes tables. Call it once, in a transaction. */
   readonly run: () => Outcome;
 }
@@ -40,6 +42,7 @@ export interface Job {
   readonly kind: Work['kind'];
   /** Gone when it is done, with the data that came for it. */
   work: Work | undefined;
+  hasBegun?: true;
   readonly created: number;
   readonly starts: number;
   readonly ends: number;
@@ -60,6 +63,8 @@ export interface Jobs {
   settle(): void;
   /** Runs one at once, after those that are due before. */
   finish(job: Job): void;
+  /** Ends a job that isn't done. */
+  cancel(job: Job): void;
   /** The next job of a kind fails so. */
   failNext(kind: Work['kind'], error: ErrorProto): void;
 }
@@ -82,6 +87,20 @@ export function jobsOf(world: World): Jobs {
   let pending: readonly Job[] = [];
   /** Those that aren't done, in the order in which they end. */
   const waiting = (): readonly Job[] => [...pending].sort((one, other) => one.ends - other.ends);
+
+  /** What happens next, and when: a job starts or ends. */
+  function nextStep(): { readonly job: Job; readonly at: number } | undefined {
+    const steps = pending.map((job) => ({ job, at: job.work?.begin && !job.hasBegun ? job.starts : job.ends }));
+    return steps.reduce<(typeof steps)[number] | undefined>((first, step) => (first && first.at <= step.at ? first : step), undefined);
+  }
+
+  function step(job: Job): void {
+    if (!job.work?.begin || job.hasBegun) run(job);
+    else {
+      job.hasBegun = true;
+      job.work.begin();
+    }
+  }
 
   function run(job: Job): void {
     if (!job.work) return;
@@ -152,13 +171,17 @@ export function jobsOf(world: World): Jobs {
       return found;
     },
     settle() {
-      for (const job of waiting()) if (job.ends <= world.now()) run(job);
+      for (let next = nextStep(); next && next.at <= world.now(); next = nextStep()) step(next.job);
     },
     finish(job) {
-      for (const next of waiting()) {
-        if (job.outcome) return;
-        run(next);
-      }
+      for (let next = nextStep(); next && !job.outcome; next = nextStep()) step(next.job);
+    },
+    cancel(job) {
+      if (job.outcome) return;
+      const error: ErrorProto = { reason: 'stopped', message: 'Job execution was cancelled: User requested cancellation' };
+      job.outcome = { error, errors: [error], statistics: {} };
+      job.work = undefined;
+      pending = pending.filter((one) => one !== job);
     },
     failNext: (kind, error) => void planned.push({ kind, error }),
   };

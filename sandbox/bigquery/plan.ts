@@ -27,10 +27,13 @@ export interface MergePlan {
   readonly target: TableName;
   /** What it needs in order to be quick; it changes no rows. */
   readonly index: string;
-  /** In this order. */
+  /** What it does when it looks at its tables, in this order. */
   readonly before: readonly string[];
+  /** Counts the rows that come for some that are there. */
+  readonly matched: string;
   readonly update: string;
   readonly insert: string;
+  /** Forgets what it saw. */
   readonly after: readonly string[];
   /** Selects the days of the rows that come, and those in which rows are matched: partitions of the target that it may change. */
   readonly days: { readonly came: string; readonly kept: string } | undefined;

@@ -78,7 +78,7 @@ export function queryWork(
       const owner = world.projects.get(project);
       checkProject(owner, project);
       checkBilling(owner);
-      return { ...work, mutates: spoken(plan.target), run: () => done({}, merge(world, plan)) };
+      return { ...work, mutates: spoken(plan.target), ...merging(world, plan, (more) => done({}, more)) };
     }
     case 'CREATE_VIEW':
       needInDataset(person, 'bigquery.tables.create', plan.name.project, plan.name.dataset);
@@ -144,11 +144,45 @@ function select(
   return { columns, rows };
 }
 
-function merge(world: World, { index, before, update, insert, after, days, target }: MergePlan): object {
-  const { engine, limits } = world;
+/**
+ * A MERGE sees its table as it is when it starts. One that meets another's changes begins once more, unless both insert alone: "A MERGE DML statement does not conflict
+ * with other concurrently running DML statements as long as the statement only inserts rows":
+ * https://cloud.google.com/bigquery/docs/data-manipulation-language#dml_statement_conflicts
+ */
+function merging(world: World, plan: MergePlan, done: (more: object) => Outcome): Pick<Work, 'begin' | 'run'> {
+  const { engine, mutations } = world;
+  const { index, before, after, matched } = plan;
+  const key = dotted(plan.target);
+  /** How many were done when this one looked at the table. */
+  let seen: number | undefined;
+  const look = (): void => {
+    if (seen !== undefined) for (const sql of after) engine.run(sql);
+    seen = undefined;
+    engine.run(index);
+    for (const sql of before) engine.run(sql);
+    seen = mutations.get(key)?.length ?? 0;
+  };
+  const begin = (): void => {
+    try {
+      look();
+    } catch {
+      // Whatever it is, it's told when the job runs.
+    }
+  };
+  return {
+    ...(world.overlaps ? { begin } : {}),
+    run() {
+      const since = seen === undefined ? [] : (mutations.get(key) ?? []).slice(seen);
+      const isInConflict = since.length > 0 && (since.includes(true) || Number(engine.all(matched)[0]?.[0]) > 0);
+      if (seen === undefined || isInConflict) look();
+      return done(merge(world, plan));
+    },
+  };
+}
+
+function merge(world: World, { update, insert, after, days, target }: MergePlan): object {
+  const { engine, limits, mutations } = world;
   world.quotas.dml(target);
-  engine.run(index);
-  for (const sql of before) engine.run(sql);
   const came = days && engine.all(days.came).flat();
   const kept = days && engine.all(days.kept).flat();
   const count = came?.length ?? 0;
@@ -164,6 +198,7 @@ function merge(world: World, { index, before, update, insert, after, days, targe
   for (const sql of after) engine.run(sql);
   world.sizes.touch(target, came && kept && [...came, ...kept]);
   changeTable(world, tableOf(world, target), {});
+  mutations.set(dotted(target), [...(mutations.get(dotted(target)) ?? []), updated > 0]);
   return {
     numDmlAffectedRows: String(updated + inserted),
     dmlStats: { insertedRowCount: String(inserted), updatedRowCount: String(updated), deletedRowCount: '0' },

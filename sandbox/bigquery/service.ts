@@ -3,7 +3,7 @@ import { checkProject, type Fault, type JobFault, type Latency, NO_LATENCY, type
 import { getDataset, insertDataset, patchDataset } from './datasets';
 import { openEngine } from './engine';
 import { type InspectedTable, inspectTables, type RowsPage, rowsPage } from './inspect';
-import { getJob, getQueryResults, insertJob, insertUploaded, query } from './job-requests';
+import { cancelJob, getJob, getQueryResults, insertJob, insertUploaded, query } from './job-requests';
 import { jobsOf } from './jobs';
 import { LIMITS, type Limits } from './limits';
 import { quotasBy } from './quotas';
@@ -26,6 +26,8 @@ export interface BigQueryOptions {
   readonly now?: () => number;
   readonly latency?: Partial<Latency>;
   readonly limits?: Partial<Limits>;
+  /** Whether statements that run at the same moment don't see each other's rows. @default false: they run one after the other */
+  readonly overlaps?: boolean;
   /** Called before a request has any effect, and after it had its effect; what it throws goes to the sender, as when a host dies. */
   readonly watch?: (moment: 'before' | 'after', request: BigQueryRequest) => void;
 }
@@ -52,7 +54,15 @@ export interface BigQueryService {
 }
 
 /** BigQuery's REST, the part that ships use, over an embedded engine. */
-export function bigQueryService({ people, projects, now = Date.now, latency, limits: fewer, watch }: BigQueryOptions): BigQueryService {
+export function bigQueryService({
+  people,
+  projects,
+  now = Date.now,
+  latency,
+  limits: fewer,
+  overlaps = false,
+  watch,
+}: BigQueryOptions): BigQueryService {
   const limits = { ...LIMITS, ...fewer };
   const engine = openEngine();
   const world: World = {
@@ -65,6 +75,8 @@ export function bigQueryService({ people, projects, now = Date.now, latency, lim
     people: new Map(Object.entries(people)),
     datasets: new Map(),
     tables: new Map(),
+    overlaps,
+    mutations: new Map(),
     conditions: { latency: { ...NO_LATENCY, ...latency } },
   };
   const jobs = jobsOf(world);
@@ -121,6 +133,8 @@ export function bigQueryService({ people, projects, now = Date.now, latency, lim
         return insertJob(world, jobs, person, project, call, false);
       case 'GET jobs/_':
         return getJob(world, jobs, person, project, first as string, call);
+      case 'POST jobs/_/cancel':
+        return cancelJob(world, jobs, person, project, first as string, call);
       case 'POST queries':
         return query(world, jobs, person, project, call);
       case 'GET queries/_':

@@ -21,6 +21,9 @@ function checkTypes(into: readonly Column[], from: readonly Column[], fields: re
   });
 }
 
+/** Several may be at work. */
+let merges = 0;
+
 const MERGE: Twin = {
   name: 'merge',
   statement: `
@@ -43,7 +46,7 @@ const MERGE: Twin = {
     const updated = catalog.some(target, holes.get('sets', 'updated'));
     const inserted = catalog.some(target, holes.get('names', 'inserted'));
     catalog.some(target, days.field === undefined ? [] : [days.field]);
-    const [kept, came] = [quoted(dotted(target)), quoted('came of a merge')];
+    const [kept, came] = [quoted(dotted(target)), quoted(`came of merge ${++merges}`)];
     // Fields of a subquery go by their numbers: the engine renames one that is called TRUE.
     const places = fields.map((_, index) => `c${index}`);
     const placeOf = (name: string): string => places[fields.findIndex((field) => field.name === name)] ?? catalog.unknown(name);
@@ -64,6 +67,7 @@ const MERGE: Twin = {
       before: [
         `CREATE TEMP TABLE ${came} AS SELECT ${places.join(', ')}, EXISTS (SELECT 1 FROM ${kept} AS kept WHERE ${sameKey}) AS matched FROM (${newest}) AS came WHERE place = 1`,
       ],
+      matched: `SELECT count(*) FROM ${came} WHERE matched`,
       update: `UPDATE ${kept} AS kept SET ${updated.map(({ name }) => `${quoted(name)} = came.${placeOf(name)}`).join(', ')} FROM ${came} AS came WHERE ${sameKey} AND came.matched`,
       insert: `INSERT INTO ${kept} (${listed(inserted)}) SELECT ${values.map(placeOf).join(', ')} FROM ${came} WHERE NOT matched`,
       after: [`DROP TABLE ${came}`],

@@ -64,6 +64,10 @@ export interface World {
   readonly people: Map<string, Identity>;
   readonly datasets: Map<string, Dataset>;
   readonly tables: Map<string, Table>;
+  /** Whether a MERGE sees its table as it is when it starts, and not as it is when it ends. */
+  readonly overlaps: boolean;
+  /** Of each table's DML that was done, whether it changed rows that were there, in order. */
+  readonly mutations: Map<string, readonly boolean[]>;
   /** Changed by control calls. */
   readonly conditions: { latency: Latency };
 }

@@ -35,6 +35,8 @@ export interface Exchange {
   send(about: About, requests: readonly WarehouseRequest[], expected?: readonly number[]): Task<readonly Answer[]>;
   /** The answer to one request as it comes, which isn't sent again. */
   ask(request: WarehouseRequest): Task<HttpResponse>;
+  /** Sends requests once, whatever becomes of them. */
+  tell(requests: readonly WarehouseRequest[]): Task<void>;
   /** Waits, if that is allowed. @throws ActivTrakError `time` or `cancelled` where it isn't; `failure` in place of `time` */
   pause(ms: number, failure?: ActivTrakError): Task<void>;
 }
@@ -89,7 +91,11 @@ export function exchange({ transport, clock, budget }: BigQueryPorts): Exchange 
     return response as HttpResponse;
   }
 
-  return { send, ask, pause };
+  function* tell(requests: readonly WarehouseRequest[]): Task<void> {
+    yield* wait(transport.send(requests));
+  }
+
+  return { send, ask, tell, pause };
 }
 
 function readAnswer(response: HttpResponse, expected: readonly number[]): Answer | ServiceTrouble {

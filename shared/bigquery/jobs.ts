@@ -1,11 +1,11 @@
-import { ActivTrakError } from '../errors';
+import { ActivTrakError, isActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { WarehouseRequest } from '../warehouse/warehouse';
 import { BIGQUERY_SLOW } from '../words/en/bigquery';
 import { backOff, type Exchange } from './exchange';
 import { failureAt } from './failure';
 import { type Json, textAt } from './json-at';
-import { getJob } from './requests';
+import { cancelJob, getJob } from './requests';
 import { type About, isPassing, jobTrouble } from './trouble';
 
 /** A job, which can be started any number of times: each of them leaves the same. */
@@ -30,17 +30,22 @@ interface Started {
 }
 
 /**
- * Runs jobs side by side until all are done.
+ * Runs jobs side by side until all are done. Where that ends for a reason that passes, whatever isn't done is asked to end too, since the next call begins the same again: "a MERGE
+ * DML statement does not conflict with other concurrently running DML statements as long as the statement only inserts rows", so that two of them would insert their
+ * records twice. cloud.google.com/bigquery/docs/data-manipulation-language#dml_statement_conflicts
  * @returns what the service tells of each when it is done, in their order
- * @throws ActivTrakError for the first that fails; the others go on by themselves
+ * @throws ActivTrakError for the first that fails; where that doesn't pass, the others go on by themselves
  */
-export function* runJobs({ send, pause }: Exchange, newId: () => string, jobs: readonly WarehouseJob[]): Task<readonly Json[]> {
+export function* runJobs({ send, tell, pause }: Exchange, newId: () => string, jobs: readonly WarehouseJob[]): Task<readonly Json[]> {
   const done: Json[] = [];
+  /** Those that may be at work. */
+  let underWay: readonly Started[] = [];
 
   /** Starts them. Each is known by its own id, so that one whose answer was lost isn't run twice: 409 is the service's word for that. */
   function* start(list: readonly Started[]): Task<readonly Started[]> {
     const [first] = list;
     if (first === undefined) return [];
+    underWay = [...underWay, ...list];
     const requests = list.map(({ at, id }) => (jobs[at] as WarehouseJob).start(id));
     const answers = yield* send((jobs[first.at] as WarehouseJob).about, requests, [409]);
     return yield* look(
@@ -70,25 +75,38 @@ export function* runJobs({ send, pause }: Exchange, newId: () => string, jobs: r
       again.push({ at: started.at, id: jobId(newId), starts: started.starts + 1 });
     }
     if (failure === undefined) return open;
+    underWay = open;
     yield* pause(backOff(Math.max(...again.map(({ starts }) => starts)) - 1), failure);
     return [...open, ...(yield* start(again))];
   }
 
-  let open = yield* start(jobs.map((_, at) => ({ at, id: jobId(newId), starts: 1 })));
-  for (let looks = 0; open.length > 0; looks += 1) {
-    if (looks >= MOST_LOOKS) throw new ActivTrakError('time', BIGQUERY_SLOW, { retryable: true });
-    yield* pause(lookIn(looks));
-    const first = jobs[(open[0] as Started).at] as WarehouseJob;
-    const answers = yield* send(
-      first.about,
-      open.map(({ at, id }) => getJob((jobs[at] as WarehouseJob).about, id)),
-    );
-    open = yield* look(
-      open,
-      answers.map(({ body }) => body),
-    );
+  function* runAll(): Task<void> {
+    let open = yield* start(jobs.map((_, at) => ({ at, id: jobId(newId), starts: 1 })));
+    for (let looks = 0; open.length > 0; looks += 1) {
+      underWay = open;
+      if (looks >= MOST_LOOKS) throw new ActivTrakError('time', BIGQUERY_SLOW, { retryable: true });
+      yield* pause(lookIn(looks));
+      const first = jobs[(open[0] as Started).at] as WarehouseJob;
+      const answers = yield* send(
+        first.about,
+        open.map(({ at, id }) => getJob((jobs[at] as WarehouseJob).about, id)),
+      );
+      open = yield* look(
+        open,
+        answers.map(({ body }) => body),
+      );
+    }
   }
-  return done;
+
+  try {
+    yield* runAll();
+    return done;
+  } catch (failure) {
+    const left = underWay.filter(({ at }) => done[at] === undefined);
+    if (isActivTrakError(failure) && (failure.retryable || failure.code === 'cancelled') && left.length > 0)
+      yield* tell(left.map(({ at, id }) => cancelJob((jobs[at] as WarehouseJob).about, id)));
+    throw failure;
+  }
 }
 
 const lookIn = (looks: number): number => Math.min(NEXT_LOOK_MS, FIRST_LOOK_MS * 2 ** Math.min(looks, 10));

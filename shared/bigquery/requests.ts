@@ -196,6 +196,12 @@ export const getJob = ({ project, location }: JobPlace, id: string): WarehouseRe
   path: `${projectPath(project)}/jobs/${part(id)}?location=${part(location)}`,
 });
 
+/** Asks for the end of a job, which answers at once: cloud.google.com/bigquery/docs/reference/rest/v2/jobs/cancel */
+export const cancelJob = ({ project, location }: JobPlace, id: string): WarehouseRequest => ({
+  method: 'POST',
+  path: `${projectPath(project)}/jobs/${part(id)}/cancel?location=${part(location)}`,
+});
+
 /** Runs a statement and answers with its first rows. @param dryRun whether it only says what it would read */
 export const runQuery = ({ project, location }: JobPlace, statement: string, dryRun: boolean): WarehouseRequest =>
   withJson('POST', `${projectPath(project)}/queries`, {

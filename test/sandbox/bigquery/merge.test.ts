@@ -31,8 +31,8 @@ const KEPT = `SELECT \`record_key\`, \`user\`, \`log_id\` FROM ${TABLE}`;
 
 const record = (key: string, user: string, day = '2026-03-02') => ({ record_key: key, user, day });
 
-function tables(): SmallWarehouse {
-  const warehouse = smallWarehouse();
+function tables(options: Parameters<typeof smallWarehouse>[0] = {}): SmallWarehouse {
+  const warehouse = smallWarehouse(options);
   for (const table of [LOG, STAGING]) expect(warehouse.ask('POST', `${HERE}/datasets/activtrak/tables`, table).status).toBe(200);
   return warehouse;
 }
@@ -71,6 +71,36 @@ test('a record outside of the days of the merge is not seen, and comes twice', (
   expect(rowsOf(warehouse.query(KEPT))).toHaveLength(2);
   warehouse.query(merge('FALSE'));
   expect(rowsOf(warehouse.query(KEPT))).toHaveLength(3);
+});
+
+test.each([
+  ['see the table as it is when they start, and insert twice where they insert alone', { overlaps: true }, 2, 1],
+  ['run one after the other otherwise', {}, 1, 1],
+])('merges at one moment %s', (_, options, twice, after) => {
+  const warehouse = tables(options);
+  stage(warehouse, [record('1', 'jane')]);
+  warehouse.service.setLatency({ pendingMs: 1_000, runMs: 10_000 });
+  const started = (): string =>
+    warehouse.ask('POST', `${HERE}/jobs`, { configuration: { query: { query: merge(MARCH), useLegacySql: false } } }).body.jobReference
+      .jobId;
+  for (const _again of [1, 2]) started();
+  warehouse.pass(60_000);
+  warehouse.service.setLatency({ pendingMs: 0, runMs: 0 });
+  expect(rowsOf(warehouse.query(KEPT))).toHaveLength(twice);
+  warehouse.service.setLatency({ pendingMs: 1_000, runMs: 10_000 });
+  const stopped = started();
+  expect(warehouse.ask('POST', `${HERE}/jobs/${stopped}/cancel?location=EU`).body).toMatchObject({
+    job: { status: { state: 'DONE', errorResult: { reason: 'stopped' } } },
+  });
+  // Where rows are updated, the second begins once more.
+  stage(warehouse, [record('1', 'joe'), record('2', 'ann')]);
+  for (const _again of [1, 2]) started();
+  warehouse.pass(60_000);
+  warehouse.service.setLatency({ pendingMs: 0, runMs: 0 });
+  expect(rowsOf(warehouse.query(KEPT)).map(([key]) => key)).toEqual([
+    ...Array.from({ length: twice }, () => '1'),
+    ...Array.from({ length: after }, () => '2'),
+  ]);
 });
 
 test('a record that moves to another day is still one', () => {

@@ -50,6 +50,8 @@ interface SmallOptions {
   readonly requestBytes?: number;
   readonly timing?: Timing;
   readonly project?: string;
+  /** Whether a MERGE doesn't see what others do while it runs. */
+  readonly overlaps?: boolean;
 }
 
 export function smallBigQuery({
@@ -59,6 +61,7 @@ export function smallBigQuery({
   requestBytes,
   timing = 'at once',
   project = PROJECT,
+  overlaps = false,
 }: SmallOptions = {}): SmallBigQuery {
   const clock = handClock(timing);
   const service = bigQueryService({
@@ -66,6 +69,7 @@ export function smallBigQuery({
     projects: [project],
     now: clock.now,
     limits,
+    overlaps,
     latency: { pendingMs: pending, runMs: pending },
     ...(watch && { watch }),
   });

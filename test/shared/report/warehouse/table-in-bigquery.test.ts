@@ -120,3 +120,31 @@ it('an upload that is gone in the middle takes nothing with it: the next call re
   }
   whole.small.service.close();
 });
+
+it('a MERGE for which a call has no more time is asked to end, so that it inserts nothing beside that of the next call', () => {
+  const report = tableReport({ ...LOG_TABLE, ...RANGE });
+  const small = smallBigQuery({
+    project: TABLE.project,
+    overlaps: true,
+    watch: (moment, { method, path }) => {
+      const isMerge = method === 'POST' && path.endsWith('/jobs');
+      if (moment === 'before') small.service.setLatency(isMerge ? { pendingMs: 20_000, runMs: 20_000 } : { pendingMs: 0, runMs: 0 });
+    },
+  });
+  let ends = 0;
+  let ids = 0;
+  const budget = { spent: (ms = 0) => (small.clock.now() + ms > ends ? ('time' as const) : undefined) };
+  const bench = tableBench(() =>
+    bigQuery({ transport: small.transport, clock: small.clock, budget, newId: () => `of-the-test-${++ids}`, requestBytes: CHUNK_UNIT }),
+  );
+  bench.save(report);
+  bench.serve(fakeOrganisation(3, [], log), { largestPage: 40 });
+  ends = small.clock.now() + 10_000;
+  expect(bench.call().state).toBe('running');
+  ends = small.clock.now() + 3_600_000;
+  expect(bench.fill()).toMatchObject({ outcome: 'done', rows: log.length });
+  small.clock.advance(3_600_000);
+  expect(small.rowsOf(TABLE)).toHaveLength(log.length);
+  expect(small.service.requests()['POST jobs/_/cancel']).toBe(1);
+  small.service.close();
+});
