@@ -3,6 +3,7 @@ import { recordWord } from '../api/read-log';
 import { readRows, wholeWalk } from '../api/read-walk';
 import type { StreamQuery } from '../api/stream-query';
 import { STREAMS } from '../api/streams';
+import { isActivTrakError } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { type DateRange, daysOf, stretchesBack } from '../model/date-range';
@@ -11,7 +12,7 @@ import { columnIndex } from '../model/selection';
 import { dayIn, type GroupKey, KEYS, plainText } from '../report/rollup/group-keys';
 import { recordEntry } from '../report/rollup/record-entry';
 import { put, type Tally } from '../report/rollup/tally';
-import type { Task } from '../task';
+import { type Task, wait } from '../task';
 import { cacheDays, cachedDays } from './day-cache';
 import { fetchedOnce } from './fetched-once';
 import type { Session } from './session';
@@ -19,8 +20,9 @@ import { wordOfAll } from './whose-word';
 
 /** Keys that cells ask about most: a day is kept by all of them, so that cells which group by other ones of these share it. */
 const SHARED: readonly GroupKey[] = ['application', 'site', 'productivity'];
-/** So many days are read and kept together: a cell whose time is over goes on behind them when it is calculated again. */
+/** So many days are read and kept together: a cell whose time is over goes on behind them when it is calculated again, or with half as many. */
 const DAYS_TOGETHER = 7;
+const TOGETHER_SECONDS = 21_600;
 
 const STREAM = STREAMS['activity-log'];
 /** What tells records apart, says when they were, and proves whom they are about. */
@@ -60,11 +62,13 @@ export function* groupedDays(
       const days = yield* cachedDays(session, part, range);
       const rows = [...days.values()].flatMap((day) => day.rows);
       const missing = wanted.filter((day) => !days.has(day));
+      const together = yield* daysTogether(session, part);
       for (let at = 0; at < missing.length; ) {
         const from = missing[at] as number;
-        const to = Math.min(from + DAYS_TOGETHER - 1, range.to);
+        const to = Math.min(from + together - 1, range.to);
         const stretch = { from, to: Math.max(from, ...missing.filter((day) => day <= to)) };
-        const sums = yield* readSums(session, stretch, filters, keys);
+        const read = readSums(session, stretch, filters, keys);
+        const sums = yield* at === 0 ? withFewerNext(session, part, together, read) : read;
         const isMissing = (row: Row): boolean => !days.has(row[0] as number);
         yield* cacheDays(session, part, stretch, sums, (row) => row[0] as number);
         for (const row of sums.filter(isMissing)) rows.push(row);
@@ -81,6 +85,24 @@ export function* groupedDays(
     put(tally, { ...sums, cells, person: name, name });
   }
   return { tally, by: keys };
+}
+
+const togetherKey = ({ connection }: Session, part: string): string => `${part} ${connection.id} together`;
+
+function* daysTogether(session: Session, part: string): Task<number> {
+  const [kept] = yield* wait(session.ports.cache.get([togetherKey(session, part)]));
+  return Number(kept ?? DAYS_TOGETHER);
+}
+
+/** The first days of a call: where its time ends before they are read, the next call would begin with the same ones for ever. */
+function* withFewerNext<T>(session: Session, part: string, together: number, read: Task<T>): Task<T> {
+  try {
+    return yield* read;
+  } catch (failure) {
+    const fewer = { key: togetherKey(session, part), value: String(Math.ceil(together / 2)) };
+    if (isActivTrakError(failure) && failure.code === 'time') yield* wait(session.ports.cache.put([fewer], TOGETHER_SECONDS));
+    throw failure;
+  }
 }
 
 /**
