@@ -44,6 +44,9 @@ async function sheetRefusal(context: Excel.RequestContext, sheet: string, areas:
   if (autoFilter.isDataFiltered && !filtered.isNullObject && isHiding(areaFrom(sheet, filtered))) return filterHides(name);
   for (const table of await tablesOn(context, sheet)) {
     if (table.isFiltered && isHiding(table.area)) return tableFilterHides(table.name);
+    // Rows below a table that can't grow would be missing in what is made of it.
+    const isOutgrown = areas.some((own) => overlaps(own, table.area) && own.row + own.rows > table.area.row + table.area.rows);
+    if (table.isFixed && isOutgrown) return sheetProtectedInExcel(name);
     const totals = { ...table.area, row: table.area.row + table.area.rows - 1, rows: 1 };
     if (table.hasTotals && areas.some((own) => overlaps(own, totals))) return totalsInTheWay(areaName(totals), table.name);
   }

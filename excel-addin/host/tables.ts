@@ -11,13 +11,16 @@ export interface SheetTable {
   readonly name: string;
   readonly hasTotals: boolean;
   readonly isFiltered: boolean;
+  /** Its sheet is protected, which keeps it as large as it is. */
+  readonly isFixed: boolean;
   /** Its header is the first row. */
   readonly area: SheetArea;
 }
 
 /** The tables of a sheet (their filters: ExcelApi 1.9). */
 export async function tablesOn(context: Excel.RequestContext, sheet: string): Promise<readonly SheetTable[]> {
-  const { tables } = context.workbook.worksheets.getItem(sheet);
+  const { tables, protection } = context.workbook.worksheets.getItem(sheet);
+  protection.load('protected');
   tables.load('items/name,items/showTotals,items/autoFilter/isDataFiltered');
   await context.sync();
   if (tables.items.length === 0) return [];
@@ -28,13 +31,14 @@ export async function tablesOn(context: Excel.RequestContext, sheet: string): Pr
     name: table.name,
     hasTotals: table.showTotals,
     isFiltered: table.autoFilter.isDataFiltered,
+    isFixed: protection.protected,
     area: areaFrom(sheet, ranges[index] as Excel.Range),
   }));
 }
 
 /** Table.resize is ExcelApi 1.13; without it the rows stand below the table, which a person can enlarge. */
 const resizable = async (context: Excel.RequestContext, sheet: string): Promise<readonly SheetTable[]> =>
-  hasExcelApi(13) ? (await tablesOn(context, sheet)).filter(({ hasTotals }) => !hasTotals) : [];
+  hasExcelApi(13) ? (await tablesOn(context, sheet)).filter(({ hasTotals, isFixed }) => !hasTotals && !isFixed) : [];
 
 /** By a range: an address without a sheet would mean the sheet in front. */
 function resize(context: Excel.RequestContext, { table, area }: SheetTable, rows: number): void {

@@ -103,6 +103,24 @@ describe('a table around the report', () => {
     expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: TABLE_CANNOT_GROW });
   });
 
+  it('that a protection keeps from growing is in the way, and does not get shorter', async () => {
+    const sheet = await written();
+    excel.person.makeTable({ sheet, row: 0, column: 0, rows: 22, columns: 4 }, 'Hours');
+    excel.person.unlock({ sheet, row: 0, column: 0, rows: 1_048_576, columns: 4 });
+    excel.person.protectSheet(sheet, { allowFormatCells: true });
+    const before = excel.seen('Hours');
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('The sheet “Hours” is protected') });
+    expect(excel.seen('Hours')).toEqual(before);
+    bench.serve(fakeOrganisation(2, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 14 });
+    expect(spans()).toEqual([[expect.any(String), 0, 22, 4]]);
+    excel.person.unprotectSheet(sheet);
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
+    expect(spans()).toEqual([[expect.any(String), 0, 36, 4]]);
+  });
+
   it('is left as it is by an Excel that cannot resize tables, and the rows are there', async () => {
     excel.dispose();
     await open(12);
