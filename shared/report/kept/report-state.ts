@@ -82,10 +82,12 @@ export interface ReportHealth {
   readonly last?: RunRecord;
   /** Failures since the last refresh that went well. */
   readonly failures: number;
-  /** When the one before began that counts for the schedule; milliseconds since 1970. Only where the last doesn't: a person, or her open document, tried it in vain. */
-  readonly served?: number;
   /** What the last of them said, where a refresh was stopped since. */
   readonly why?: string;
+  /** When the one before began that counts for the schedule; milliseconds since 1970. Only where the last doesn't: a person, or her open document, tried it in vain. */
+  readonly served?: number;
+  /** When the last one began that the schedule itself set off, 0 for never: only such a one takes a snapshot. An earlier version did not keep it. */
+  readonly scheduled?: number;
 }
 
 /** What the rows of a report mean, apart from whom and which days they are about. */
@@ -149,13 +151,36 @@ export function* saveHealth(documents: KeyValueStore, record: RunRecord, before:
   const failures = went === 'well' ? 0 : before.failures + (went === 'wrong' ? 1 : 0);
   const isInVain = !IS_OF_SCHEDULE[record.trigger] && went !== 'well';
   const why = went === 'unfinished' && failures > 0 ? (before.why ?? before.last?.message) : undefined;
-  const health = { last: record, failures, ...(isInVain ? { served: servedAt(before) ?? 0 } : {}), ...(why === undefined ? {} : { why }) };
+  const scheduled = record.trigger === 'schedule' ? beganAt(record) : scheduledAt(before);
+  const health = {
+    last: record,
+    failures,
+    ...(why === undefined ? {} : { why }),
+    ...(isInVain ? { served: servedAt(before) ?? 0 } : {}),
+    ...(scheduled === undefined ? {} : { scheduled }),
+  };
   yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
   return health;
 }
 
-/** When the last refresh began that counts for the schedule; `undefined` where there was none. */
-export const servedAt = ({ last, served = last?.since ?? last?.at }: ReportHealth): number | undefined => served;
+const beganAt = ({ since, at }: RunRecord): number => since ?? at;
+
+function scheduledAt({ last, scheduled }: ReportHealth): number | undefined {
+  if (scheduled !== undefined) return scheduled;
+  if (last === undefined) return 0;
+  return last.trigger === 'schedule' ? beganAt(last) : undefined;
+}
+
+/**
+ * When the last refresh began that counts for a report's schedule; `undefined` where there was none. Where the schedule takes snapshots, nobody
+ * else's does.
+ */
+export function servedAt(
+  { last, served = last && beganAt(last), scheduled = served }: ReportHealth,
+  { snapshots }: Pick<Report, 'snapshots'> = {},
+): number | undefined {
+  return snapshots === undefined ? served : scheduled;
+}
 
 /** Forgets what is known of a report; its rows in the sheet stay. */
 export function* removeState(documents: KeyValueStore, id: string): Task<void> {

@@ -61,11 +61,12 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
 }
 
 /** Whether a report's schedule asks for a refresh now. */
-function asksNow(clock: RefreshPorts['clock'], { schedule }: Report, health: ReportHealth): boolean {
+function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHealth): boolean {
+  const { schedule } = report;
   if (schedule === undefined) return false;
   const { last, failures } = health;
   const inZone = hoursThere(clock, schedule.when);
-  const served = servedAt(health);
+  const served = servedAt(health, report);
   const runs = {
     since: inZone(schedule.since),
     last: last && inZone(last.since ?? last.at),

@@ -11,7 +11,8 @@ import { ROOMY } from '../../../doubles/memory-sheets';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const schedule = {
   when: { zone: 'UTC', every: 'day', at: 8 },
   ownerId: JANE.person.id,
@@ -79,7 +80,7 @@ describe('A snapshot of a scheduled refresh', () => {
   it('is taken for each of several refreshes of a day, and for none by hand', () => {
     const bench = scheduled({ schedule: { ...schedule, when: { zone: 'UTC', every: 'hours', hours: 1 } }, snapshots: 5 });
     run(bench);
-    bench.clock.advance(3_600_000);
+    bench.clock.advance(HOUR_MS);
     run(bench);
     const day = `Hours ${today(bench)}`;
     expect(visible(bench)).toEqual(['Hours', `${day} 2`, day]);
@@ -93,7 +94,22 @@ describe('A snapshot of a scheduled refresh', () => {
     runSync(saveRequest(bench.documents, 'r1', { by: 'Colleague', at: bench.clock.now() }));
     expect(run(bench).map(({ trigger }) => trigger)).toEqual(['schedule']);
     expect(visible(bench)).toEqual(['Hours', `Hours ${today(bench)}`]);
-    bench.clock.advance(3_600_000);
+    bench.clock.advance(HOUR_MS);
+    expect(run(bench)).toEqual([]);
+  });
+
+  it('is taken although somebody refreshed by hand right before the schedule did', () => {
+    const bench = scheduled();
+    bench.refresh();
+    expect(run(bench).map(({ trigger }) => trigger)).toEqual(['schedule']);
+    const first = `Hours ${today(bench)}`;
+    bench.clock.advance(DAY_MS - HOUR_MS);
+    bench.refresh();
+    bench.clock.advance(HOUR_MS);
+    expect(run(bench)).toHaveLength(1);
+    expect(visible(bench)).toEqual(['Hours', `Hours ${today(bench)}`, first]);
+    bench.clock.advance(HOUR_MS);
+    bench.refresh();
     expect(run(bench)).toEqual([]);
   });
 
