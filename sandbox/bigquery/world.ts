@@ -73,7 +73,7 @@ export interface World {
 }
 
 /** "All tables, views and partitions expire after 60 days": https://cloud.google.com/bigquery/docs/sandbox#limitations */
-export const SANDBOX_LIFE_MS = 60 * 86_400_000;
+const SANDBOX_LIFE_MS = 60 * 86_400_000;
 
 const DAY_MS = 86_400_000;
 

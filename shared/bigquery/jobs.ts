@@ -71,6 +71,7 @@ export function* runJobs({ send, tell, pause }: Exchange, newId: () => string, j
         continue;
       }
       failure = failureAt((jobs[started.at] as WarehouseJob).about, trouble);
+      underWay = underWay.filter((one) => one !== started);
       if (!isPassing(trouble) || started.starts >= STARTS) throw failure;
       again.push({ at: started.at, id: jobId(newId), starts: started.starts + 1 });
     }

@@ -25,7 +25,7 @@ const refused = (status: number, reason: string): HttpResponse =>
   httpAnswer(status, JSON.stringify({ error: { code: status, errors: [{ reason }], message: '' } }));
 
 const idIn = ({ path, body = '' }: WarehouseRequest): string => /live_data_id\d+/.exec(`${path}${body}`)?.[0] ?? '';
-const written = (request: WarehouseRequest): string => `${request.method} ${idIn(request)}`;
+const written = (request: WarehouseRequest): string => `${request.path.includes('/cancel?') ? 'CANCEL' : request.method} ${idIn(request)}`;
 
 /** Runs jobs against a script of answers, one for each request in turn. */
 async function run(
@@ -98,7 +98,8 @@ it('one that gave way to another change begins once more', async () => {
 it('is given up after a few starts', async () => {
   const { error, seen } = await run(Array.from({ length: 20 }, () => ended('backendError')));
   expect(error).toMatchObject({ code: 'server', retryable: true });
-  expect(seen).toMatchObject({ pauses: [1_000, 2_000, 4_000, 8_000] });
+  const asked = [1, 2, 3, 4, 5].map((start) => [`POST live_data_id${start}`]);
+  expect(seen).toEqual({ asked, pauses: [1_000, 2_000, 4_000, 8_000] });
 });
 
 it.each([
@@ -132,6 +133,27 @@ it('ends with the budget, and says that it may be continued', async () => {
     20_000,
   );
   expect(error).toMatchObject({ code: 'time', retryable: true });
+});
+
+it('asks those to end that are left when its time is over, and those of which nobody knows whether they began', async () => {
+  const { seen } = await run([RUNNING, DONE, RUNNING, ...Array.from({ length: 99 }, () => RUNNING)], [JOB, JOB, JOB], 3_000);
+  expect((seen as { asked: readonly unknown[] }).asked.slice(-1)).toEqual([['CANCEL live_data_id1', 'CANCEL live_data_id3']]);
+  const lost = await run(
+    Array.from({ length: 99 }, () => brokenConnection),
+    [JOB],
+    2_000,
+  );
+  expect((lost.seen as { asked: readonly unknown[] }).asked).toEqual([
+    ['POST live_data_id1'],
+    ['POST live_data_id1'],
+    ['CANCEL live_data_id1'],
+  ]);
+});
+
+it('leaves the others alone where one fails for good', async () => {
+  const { error, seen } = await run([RUNNING, ended('invalid'), RUNNING], [JOB, JOB, JOB]);
+  expect(error).toMatchObject({ code: 'rejected' });
+  expect(seen).toMatchObject({ asked: [['POST live_data_id1', 'POST live_data_id2', 'POST live_data_id3']] });
 });
 
 it('a page of a proxy is no answer', async () => {
