@@ -12,7 +12,7 @@ import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
 import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
-import { isLimited } from './limits';
+import { CAN_BE_LIMITED, isLimited } from './limits';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, rowsTell } from './match';
 import { rememberedEach } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
@@ -38,7 +38,7 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
   }
   const isShown = whos.some(({ kind }) => rowsTell(stream, kind));
   // Hours are asked for first: how a server wants to be asked shows there.
-  if (isLimited(session)) for (const who of yield* resolved(session, whos)) yield* refuseOutsider(session, who);
+  if (CAN_BE_LIMITED && isLimited(session)) for (const who of yield* resolved(session, whos)) yield* refuseOutsider(session, who);
   const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
   const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
   return yield* rowsOfNamed(session, stream, range, whos, everyones);
@@ -148,7 +148,7 @@ function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who
   for (const [place, who] of whos.entries()) {
     const rows = answers[place] as readonly Row[];
     // Hours that ActivTrak gave for an allowed user alone are that user's, also where the rows do not say so.
-    const isOwn = stream.told.includes('user') && (yield* isAllowedUser(session, who));
+    const isOwn = CAN_BE_LIMITED && stream.told.includes('user') && (yield* isAllowedUser(session, who));
     const allowed = isOwn ? rows : yield* allowedRows(session, stream, rows);
     if (allowed.length === 0) yield* refuseUnknown(session, who);
     shown.push(allowed);

@@ -6,7 +6,7 @@ import { plainName } from '../model/words';
 import type { Task } from '../task';
 import { nobody } from './allowed';
 import { knownOf } from './known';
-import { isLimited } from './limits';
+import { CAN_BE_LIMITED, isLimited } from './limits';
 import type { Session } from './session';
 
 /**
@@ -34,6 +34,6 @@ export function* meant(session: Session, word: string, kinds: readonly WhoKind[]
 
 /** Says that nobody is called so, and who probably was meant. */
 export function* nobodyLike(session: Session, who: Who, kinds: readonly WhoKind[] = ['group', 'user', 'computer']): Task<ActivTrakError> {
-  if (isLimited(session) || who.name === undefined) return nobody(session, who);
+  if ((CAN_BE_LIMITED && isLimited(session)) || who.name === undefined) return nobody(session, who);
   return nobody(session, who, yield* meant(session, who.name, kinds));
 }
