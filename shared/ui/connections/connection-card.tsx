@@ -14,7 +14,7 @@ import { NameAndColor } from './name-and-color';
 /** One of several connections, and all that can be set for it. */
 export function ConnectionCard({ connection }: { readonly connection: ConnectionView }): JSX.Element {
   const id = useId();
-  const { name, color, isDefault, cells } = connection;
+  const { name, color, isDefault } = connection;
   return (
     <section class="card" aria-labelledby={id}>
       <div class="card-head">
@@ -30,9 +30,9 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
           {SETTINGS_OF}
           <span class="unseen">: {name}</span>
         </summary>
-        <NameAndColor key={`${name} ${color}`} connection={connection} />
+        <NameAndColor connection={connection} />
         <h4>{VIEWS.formulas}</h4>
-        <FormulaSettings key={JSON.stringify(cells)} connection={connection} />
+        <FormulaSettings connection={connection} />
         <h4>{CALENDAR}</h4>
         <FirstDay connection={connection} />
       </details>

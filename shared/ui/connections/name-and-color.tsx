@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { CONNECTION_COLORS } from '../../api/connection';
 import type { ConnectionView } from '../../panel/views';
 import {
@@ -14,6 +14,7 @@ import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Failure } from '../parts/message';
+import { useTyped } from '../parts/typed';
 import { useSession } from '../session';
 import { ConnectionDot } from './connection-mark';
 
@@ -21,8 +22,9 @@ import { ConnectionDot } from './connection-mark';
 export function NameAndColor({ connection }: { readonly connection: ConnectionView }): JSX.Element {
   const { call, tell } = useSession();
   const saving = useAction();
-  const [name, setName] = useState(connection.name);
-  const [color, setColor] = useState(connection.color);
+  const names = useTyped(connection.name);
+  const colors = useTyped(connection.color);
+  const [name, color] = [names.value, colors.value];
   const id = useId();
   return (
     <form
@@ -30,17 +32,19 @@ export function NameAndColor({ connection }: { readonly connection: ConnectionVi
         event.preventDefault();
         void saving.run(async () => {
           await call('saveConnection', { handle: connection.handle, name, color });
+          names.sent(name);
+          colors.sent(color);
           tell(connectionSaved(name.trim()));
         });
       }}
     >
       <Failure words={saving.failure} />
-      <TextField label={CONNECTION_NAME} hint={CONNECTION_NAME_HINT} maxLength={60} value={name} onText={setName} />
+      <TextField label={CONNECTION_NAME} hint={CONNECTION_NAME_HINT} maxLength={60} value={name} onText={names.set} />
       <fieldset class="choice">
         <legend>{COLOR}</legend>
         {CONNECTION_COLORS.map((one) => (
           <div class="option" key={one}>
-            <input type="radio" id={`${id}-${one}`} name={id} checked={one === color} onChange={() => setColor(one)} />
+            <input type="radio" id={`${id}-${one}`} name={id} checked={one === color} onChange={() => colors.set(one)} />
             <label for={`${id}-${one}`}>
               <ConnectionDot color={one} /> {COLOR_WORDS[one]}
             </label>

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { WhoKind } from '../../model/who-kinds';
 import type { Product } from '../../panel/product';
 import type { ConnectionView } from '../../panel/views';
@@ -19,6 +18,7 @@ import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
 import { Failure } from '../parts/message';
 import { NamePicker, type Picked } from '../parts/name-picker';
+import { useTyped } from '../parts/typed';
 import { useSession } from '../session';
 
 /** Whose key a formula uses. */
@@ -30,18 +30,22 @@ export function FormulaSettings({ connection }: { readonly connection: Connectio
   const { handle, cells } = connection;
   const isAlone = state.connections.length < 2;
   const saving = useAction();
-  const [isAllowed, setAllowed] = useState(cells.allowed);
-  const [isByName, setByName] = useState(cells.byName === true);
-  const [limits, setLimits] = useState<readonly Picked[]>([...picked('group', cells.groups), ...picked('user', cells.users)]);
+  const allowed = useTyped(cells.allowed);
+  const byName = useTyped(cells.byName === true);
+  const limited = useTyped<readonly Picked[]>([...picked('group', cells.groups), ...picked('user', cells.users)]);
+  const [isAllowed, isByName, limits] = [allowed.value, byName.value, limited.value];
   const save = (): void =>
     void saving.run(async () => {
       const rules = { allowed: isAllowed, groups: written('group', limits), users: written('user', limits) };
       await call('saveConnection', { handle, cells: isByName ? { ...rules, byName: true } : rules });
+      allowed.sent(isAllowed);
+      byName.sent(isByName);
+      limited.sent(limits);
       tell(formulasAllowed(isAllowed));
     });
   return (
     <>
-      <Tick label={FORMULAS_USE_KEY} hint={KEY_HINTS[product]} isOn={isAllowed} onTick={setAllowed} />
+      <Tick label={FORMULAS_USE_KEY} hint={KEY_HINTS[product]} isOn={isAllowed} onTick={allowed.set} />
       {isAllowed && (
         <NamePicker
           label={ONLY_THESE}
@@ -50,10 +54,10 @@ export function FormulaSettings({ connection }: { readonly connection: Connectio
           kinds={['group', 'user']}
           chosen={limits}
           nobody={EVERYONE_IN_FORMULAS}
-          onChosen={setLimits}
+          onChosen={limited.set}
         />
       )}
-      {isAllowed && !isAlone && <Tick label={BY_NAME} hint={BY_NAME_HINT} isOn={isByName} onTick={setByName} />}
+      {isAllowed && !isAlone && <Tick label={BY_NAME} hint={BY_NAME_HINT} isOn={isByName} onTick={byName.set} />}
       <Failure words={saving.failure} />
       <Button isBusy={saving.isBusy} onClick={save}>
         {SAVE}

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { VIEWS, YOUR_NAME } from '../../words/en/buttons';
 import { HEALTH } from '../../words/en/file-health';
 import {
@@ -20,6 +19,7 @@ import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Failure } from '../parts/message';
+import { useTyped } from '../parts/typed';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
 import { FirstDay } from './first-day';
@@ -41,11 +41,11 @@ export function SettingsView(): JSX.Element {
       <ConnectionsPart />
       <section class="part">
         <h2>{YOU}</h2>
-        <PersonName key={state.personName} />
+        <PersonName />
       </section>
       <section class="part">
         <h2>{VIEWS.formulas}</h2>
-        {isAlone ? only && <FormulaSettings key={JSON.stringify(only.cells)} connection={only} /> : <ConnectionOfFormulas />}
+        {isAlone ? only && <FormulaSettings connection={only} /> : <ConnectionOfFormulas />}
         <UpdateFormulas />
       </section>
       {only && isAlone && (
@@ -58,7 +58,7 @@ export function SettingsView(): JSX.Element {
       {state.whileOpen && (
         <section class="part">
           <h2>{WHILE_OPEN}</h2>
-          <WhileOpenSettings key={JSON.stringify(state.whileOpen)} wishes={state.whileOpen} />
+          <WhileOpenSettings wishes={state.whileOpen} />
         </section>
       )}
       <section class="part">
@@ -83,13 +83,14 @@ export function SettingsView(): JSX.Element {
 function PersonName(): JSX.Element {
   const { state, call, tell } = useSession();
   const saving = useAction();
-  const [name, setName] = useState(state.personName);
+  const { value: name, set: setName, sent } = useTyped(state.personName);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         void saving.run(async () => {
           await call('saveSettings', { personName: name });
+          sent(name);
           tell(NAME_SAVED);
         });
       }}

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { WhileOpen } from '../../scheduler';
 import { REFRESH_ALL_REPORTS, SAVE } from '../../words/en/buttons';
 import {
@@ -16,6 +15,7 @@ import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
 import { SelectField } from '../parts/field';
 import { Failure, Message } from '../parts/message';
+import { useTyped } from '../parts/typed';
 import { useSession } from '../session';
 
 const MINUTES = [0, 5, 10, 15, 30, 60, 120, 240];
@@ -24,25 +24,26 @@ const MINUTES = [0, 5, 10, 15, 30, 60, 120, 240];
 export function WhileOpenSettings({ wishes }: { readonly wishes: WhileOpen }): JSX.Element {
   const { call, tell } = useSession();
   const saving = useAction();
-  const [loads, setLoads] = useState(wishes.loads);
-  const [refreshes, setRefreshes] = useState(wishes.refreshes);
-  const [minutes, setMinutes] = useState(wishes.minutes);
+  const wished = useTyped(wishes);
+  const { loads, refreshes, minutes } = wished.value;
+  const wish = (part: Partial<WhileOpen>): void => wished.set({ ...wished.value, ...part });
   const choices = MINUTES.includes(minutes) ? MINUTES : [...MINUTES, minutes];
   const save = (): void =>
     void saving.run(async () => {
       await call('saveWhileOpen', { loads, refreshes, minutes });
+      wished.sent(wished.value);
       tell(WHILE_OPEN_SAVED);
     });
   return (
     <>
       <Message kind="information">{ONLY_WHILE_OPEN}</Message>
-      <Tick label={START_WITH_WORKBOOK} hint={LOADS_HINT} isOn={loads} onTick={setLoads} />
-      <Tick label={REFRESH_AT_START} hint={REFRESHES_HINT} isOn={refreshes} onTick={setRefreshes} />
+      <Tick label={START_WITH_WORKBOOK} hint={LOADS_HINT} isOn={loads} onTick={(on) => wish({ loads: on })} />
+      <Tick label={REFRESH_AT_START} hint={REFRESHES_HINT} isOn={refreshes} onTick={(on) => wish({ refreshes: on })} />
       <SelectField
         label={REFRESH_ALL_REPORTS}
         value={String(minutes)}
         options={choices.map((one) => [String(one), minutesWords(one)] as const)}
-        onValue={(one) => setMinutes(Number(one))}
+        onValue={(one) => wish({ minutes: Number(one) })}
       />
       <Failure words={saving.failure} />
       <Button isBusy={saving.isBusy} onClick={save}>

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/words/en/settings-view';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
-import { all, choose, click, focused, press, settled, the, type, words } from './hands';
+import { all, choose, click, focused, press, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOURS, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
@@ -194,6 +194,55 @@ test.each([
   await type('API key', FAKE_KEY);
   await press('Test and connect');
   expect(await file.owner.call('open', {})).toMatchObject({ personName: 'Jane D.' });
+});
+
+describe('what is changed while it is being saved stays, with the focus,', () => {
+  async function whileSaving(button: string, part: Element, change: () => Promise<void>): Promise<void> {
+    const arrive = file.owner.delayAnswer();
+    within(part, button).click();
+    await settled();
+    await change();
+    arrive();
+    await settled();
+  }
+  const partOf = (element: Element): Element => element.closest('form, .part, .more') as Element;
+
+  beforeEach(async () => {
+    await openPanel(file.owner);
+    await press('Settings');
+  });
+
+  it('of the person’s name', async () => {
+    await type('Your name, as colleagues see it', 'Jane');
+    const field = the('textbox', 'Your name, as colleagues see it') as HTMLInputElement;
+    await whileSaving('Save the name', partOf(field), () => type('Your name, as colleagues see it', 'Jane D.'));
+    expect(document.activeElement).toBe(field);
+    expect(field.value).toBe('Jane D.');
+    expect(await file.owner.call('open', {})).toMatchObject({ personName: 'Jane' });
+    await press('Save the name');
+    expect(await file.owner.call('open', {})).toMatchObject({ personName: 'Jane D.' });
+    expect(field.value).toBe('Jane D.');
+  });
+
+  it('of a connection’s name and color', async () => {
+    await press('Name and color');
+    await type('Name of the connection', 'Acme');
+    const field = the('textbox', 'Name of the connection') as HTMLInputElement;
+    await whileSaving('Save name and color', partOf(field), async () => {
+      await type('Name of the connection', 'Acme EU');
+      await press(/Green/, 'radio');
+    });
+    expect(field.value).toBe('Acme EU');
+    expect((the('radio', /Green/) as HTMLInputElement).checked).toBe(true);
+  });
+
+  it('of what formulas may do', async () => {
+    const box = the('checkbox', 'Formulas can use my key') as HTMLInputElement;
+    await press('Formulas can use my key', 'checkbox');
+    await whileSaving('Save', partOf(box), () => press('Formulas can use my key', 'checkbox'));
+    expect((the('checkbox', 'Formulas can use my key') as HTMLInputElement).checked).toBe(false);
+    expect((await file.owner.call('open', {})).connection?.cells).toMatchObject({ allowed: true });
+  });
 });
 
 test('the name and the first day of the week are kept', async () => {
