@@ -4,11 +4,18 @@
  */
 import { areaName } from '../../shared/model/a1';
 import type { SheetArea } from '../../shared/sheet-writer';
-import { cellsMergedInExcel, filterHides, sheetProtectedInExcel, tableFilterHides, totalsInTheWay } from '../../shared/words/en/excel';
+import {
+  cellsMergedInExcel,
+  filterHides,
+  sheetProtectedInExcel,
+  TABLE_CANNOT_GROW,
+  tableFilterHides,
+  totalsInTheWay,
+} from '../../shared/words/en/excel';
 import { andOthers } from '../../shared/words/en/quoted';
 import { areaFrom, overlaps, PLACE, rangeOf } from './areas';
 import { hasExcelApi } from './excel-run';
-import { tablesOn } from './tables';
+import { type SheetTable, tablesOn } from './tables';
 
 /** Why one of the areas cannot be written, or `undefined`. */
 export async function refusalOf(context: Excel.RequestContext, areas: readonly SheetArea[]): Promise<string | undefined> {
@@ -42,15 +49,26 @@ async function sheetRefusal(context: Excel.RequestContext, sheet: string, areas:
   const isHiding = (filter: SheetArea): boolean =>
     cells.some(({ area, range }) => range.rowHidden !== false && overlaps({ ...area, column: filter.column, columns: 1 }, filter));
   if (autoFilter.isDataFiltered && !filtered.isNullObject && isHiding(areaFrom(sheet, filtered))) return filterHides(name);
-  for (const table of await tablesOn(context, sheet)) {
+  const tables = await tablesOn(context, sheet);
+  for (const table of tables) {
     if (table.isFiltered && isHiding(table.area)) return tableFilterHides(table.name);
     // Rows below a table that can't grow would be missing in what is made of it.
-    const isOutgrown = areas.some((own) => overlaps(own, table.area) && own.row + own.rows > table.area.row + table.area.rows);
-    if (table.isFixed && isOutgrown) return sheetProtectedInExcel(name);
+    const end = Math.max(...areas.flatMap((own) => (overlaps(own, table.area) ? [own.row + own.rows] : [])));
+    const last = table.area.row + table.area.rows;
+    if (end > last && table.isFixed) return sheetProtectedInExcel(name);
+    if (end > last && (await isTaken(context, tables, { ...table.area, row: last, rows: end - last }))) return TABLE_CANNOT_GROW;
     const totals = { ...table.area, row: table.area.row + table.area.rows - 1, rows: 1 };
     if (table.hasTotals && areas.some((own) => overlaps(own, totals))) return totalsInTheWay(areaName(totals), table.name);
   }
   return undefined;
+}
+
+/** Whether there is another table or a merged cell where a table would grow. */
+async function isTaken(context: Excel.RequestContext, tables: readonly SheetTable[], area: SheetArea): Promise<boolean> {
+  if (!hasExcelApi(13) || tables.some((other) => overlaps(other.area, area))) return hasExcelApi(13);
+  const merged = rangeOf(context, area).getMergedAreasOrNullObject().load('address');
+  await context.sync();
+  return !merged.isNullObject;
 }
 
 /** `A1:B2, D4:E4` of an address with the sheet's name, which may have commas, in each part; the first three. */

@@ -96,11 +96,19 @@ describe('a table around the report', () => {
     }
   });
 
-  it('that cannot grow over another table is said in words', async () => {
-    const sheet = await inTable();
-    excel.person.makeTable({ sheet, row: 30, column: 4, rows: 3, columns: 2 }, 'Other');
+  it.each(['another table', 'merged cells'])('that cannot grow over %s is said in words, and nothing is written', async (what) => {
+    const sheet = await written();
+    excel.person.makeTable({ sheet, row: 0, column: 0, rows: 22, columns: 5 }, 'Hours');
+    const inTheWay = { sheet, row: 30, column: 4, rows: 3, columns: 1 };
+    if (what === 'merged cells') excel.person.merge(inTheWay);
+    else excel.person.makeTable(inTheWay, 'Other');
+    const before = excel.seen('Hours');
     bench.serve(fakeOrganisation(5, DAYS));
-    expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: TABLE_CANNOT_GROW });
+    expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining(TABLE_CANNOT_GROW) });
+    expect(excel.seen('Hours')).toEqual(before);
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 28 });
+    expect(spans()[0]).toEqual([expect.any(String), 0, 29, 5]);
   });
 
   it('that a protection keeps from growing is in the way, and does not get shorter', async () => {
