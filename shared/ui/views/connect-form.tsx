@@ -48,7 +48,7 @@ interface ConnectFormProps {
 }
 
 /**
- * Where to and with what key. The key is read from its field when it is sent, and the field is emptied: the page keeps it nowhere. Where there is
+ * Where to and with what key. The key is read from its field when it is sent to be tried, and the field is emptied: the page keeps it nowhere. Where there is
  * a question first, the key is back in its field, and the question is about that one alone.
  */
 export function ConnectForm({ of: before, isFurther = false, onConnected }: ConnectFormProps): JSX.Element {
@@ -90,7 +90,9 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
   };
   const send = (): void => {
     const key = keyField.current?.value ?? '';
-    if (keyField.current && !connecting.isBusy) keyField.current.value = '';
+    // Without these nobody tries the key.
+    const isTold = (where !== 'own' || address.trim() !== '') && (!isFurther || connectionName.trim() !== '');
+    if (keyField.current && !connecting.isBusy && isTold) keyField.current.value = '';
     void connecting.run(() => connect(key));
   };
   return (

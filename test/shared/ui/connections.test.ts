@@ -1,6 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { USE_ANYWAY } from '../../../shared/words/en/connect-form';
+import { ADDRESS_MISSING, USE_ANYWAY } from '../../../shared/words/en/connect-form';
 import { connectionMissing } from '../../../shared/words/en/connection';
 import {
   connectionRemoved,
@@ -111,6 +111,16 @@ describe('who has one connection', () => {
     await press('Test and connect');
     expect(words(the('alert'))).toMatch(/Give the connection a name/);
     expect(await connections()).toHaveLength(1);
+    // The key is still in its field.
+    file.addAccount(EU_KEY, otherOrganisation);
+    await type('Name of the connection', 'Northfell EU');
+    await choose('Region', 'Another address');
+    await press('Test and connect');
+    expect(words(the('alert'))).toContain(ADDRESS_MISSING);
+    await choose('Region', 'European Union');
+    await press('Test and connect');
+    expect(await connections()).toHaveLength(2);
+    expect(document.body.innerHTML).not.toContain(EU_KEY);
   });
 });
 
