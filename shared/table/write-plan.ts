@@ -61,8 +61,8 @@ function formulaAreas(
   rows: number,
 ): readonly SheetArea[] {
   const first = Math.min(rows, before);
-  const count = Math.max(rows, before + claimed) - first;
-  return count > 0 ? [...formulas.keys()].map((column) => ({ sheet, row: header + 1 + first, column, rows: count, columns: 1 })) : [];
+  const groups = [...formulas.keys()].map((column) => ({ column, indexes: [0] }));
+  return areasOf(sheet, groups, header + 1 + first, Math.max(rows, before + claimed) - first);
 }
 
 /** Areas without the columns that have yet to be made. */
