@@ -50,7 +50,7 @@ function hands(stage: Props) {
     await view('Reports');
     await view('History');
     await says(/by hand/);
-    return stage.excel.pane.getByText(/ · by schedule · /).count();
+    return stage.excel.pane.getByText(/ · while open · /).count();
   };
   /** The add-in's scripts that were asked for. */
   const scripts = (): readonly string[] => stage.playground.asked.flatMap((url) => /\/excel-addin\/([\w-]+\.js)/.exec(url)?.[1] ?? []);
