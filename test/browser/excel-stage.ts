@@ -46,7 +46,7 @@ function hands(stage: Props) {
       if (Date.now() > end) throw new Error('That did not come to be.');
   };
   /** As the history has them when it is opened. */
-  const refreshesBySchedule = async (): Promise<number> => {
+  const refreshesWhileOpen = async (): Promise<number> => {
     await view('Reports');
     await view('History');
     await says(/by hand/);
@@ -56,7 +56,7 @@ function hands(stage: Props) {
   const scripts = (): readonly string[] => stage.playground.asked.flatMap((url) => /\/excel-addin\/([\w-]+\.js)/.exec(url)?.[1] ?? []);
   /** The cells of the report below its status line, and an empty row. */
   const reportCells = (of: Pick<ExcelTab, 'values'>, rows: number): Promise<unknown[][]> => of.values(`A2:H${rows + 1}`, SHEET);
-  return { picture, button, ribbon, strip, says, cardSays, view, errorCard, told, until, refreshesBySchedule, scripts, reportCells };
+  return { picture, button, ribbon, strip, says, cardSays, view, errorCard, told, until, refreshesWhileOpen, scripts, reportCells };
 }
 
 /** The Excel tab as steps find it. */

@@ -4,7 +4,7 @@ import type { Step } from './steps';
 
 /** What happens around a workbook: its network, its file, its colleagues and its look. */
 export function workbookSteps(step: Step, stage: ExcelStage): void {
-  const { picture, button, ribbon, strip, says, view, told, until, refreshesBySchedule, reportCells } = stage;
+  const { picture, button, ribbon, strip, says, view, told, until, refreshesWhileOpen, reportCells } = stage;
 
   step('tells the pane’s server, ActivTrak and the network apart', async () => {
     await view('Settings');
@@ -35,10 +35,10 @@ export function workbookSteps(step: Step, stage: ExcelStage): void {
     await stage.excel.tab.getByRole('button', { name: 'Reopen the workbook' }).click();
     await told('Live Data has started with it.');
     await ribbon('Live Data');
-    await until(async () => (await refreshesBySchedule()) === 2);
+    await until(async () => (await refreshesWhileOpen()) === 2);
     await stage.excel.tab.getByRole('button', { name: 'Let 15 minutes pass' }).click();
     await told('Live Data has checked what is due.');
-    await until(async () => (await refreshesBySchedule()) === 4);
+    await until(async () => (await refreshesWhileOpen()) === 4);
     await picture('excel-history');
   });
 
