@@ -72,8 +72,11 @@ export interface SheetWriter {
   formulas(area: SheetArea): MaybePromise<readonly (readonly string[])[]>;
   /** Whether each of these cells is one of several that one formula fills. Not there where the host can't tell. */
   areFilled?(cells: readonly SheetArea[]): MaybePromise<readonly boolean[]>;
-  /** Writes values with their types: text stays text, whatever it looks like. */
-  write(area: SheetArea, rows: readonly (readonly SheetValue[])[]): MaybePromise<void>;
+  /**
+   * Writes values with their types: text stays text, whatever it looks like.
+   * @param keepsFormats as a person types it; else columns of texts are formatted as plain text, and what is typed there later is text too
+   */
+  write(area: SheetArea, rows: readonly (readonly SheetValue[])[], keepsFormats?: boolean): MaybePromise<void>;
   /** Empties areas; formats and notes stay. */
   clear(areas: readonly SheetArea[]): MaybePromise<void>;
   /** The number formats of an area's first row. */

@@ -130,7 +130,7 @@ export function workbookSheets(): MarkedSheets {
     formulas: (area) => inExcel((context) => readFormulas(context, area)),
     areFilled: (cells) => inExcel((context) => filledCells(context, cells)),
     widen: (id, widths) => change((context) => widenColumns(context, id, widths)),
-    write: (area, rows) => change((context) => writeValues(context, area, rows)),
+    write: (area, rows, keepsFormats) => change((context) => writeValues(context, area, rows, keepsFormats)),
     clear: (areas) =>
       change(async (context) => {
         await shrinkTables(context, areas);

@@ -20,9 +20,11 @@ export interface TypedRows {
   readonly quotedColumns: readonly number[];
 }
 
-/** Rows for Range.values: a text stays a text whatever it looks like. */
-export function typedRows(rows: readonly (readonly SheetValue[])[]): TypedRows {
-  const texts = textColumns(rows);
+/**
+ * Rows for Range.values: a text stays a text whatever it looks like.
+ * @param texts columns of nothing but texts whose cells may be formatted as plain text
+ */
+export function typedRows(rows: readonly (readonly SheetValue[])[], texts: readonly number[] = textColumns(rows)): TypedRows {
   const quotedColumns = texts.filter((column) => rows.some((row) => row[column] !== '' && needsQuote(String(row[column]))));
   const plainColumns = texts.filter((column) => !quotedColumns.includes(column));
   const isPlain = new Set(plainColumns);

@@ -1,3 +1,4 @@
+import { textColumns } from '../../shared/model/typed-text';
 import type { SheetArea } from '../../shared/sheet-writer';
 import { type CellGrid, rangeOf } from './areas';
 import { blocksOf } from './blocks';
@@ -11,9 +12,9 @@ export function setFormat(range: Excel.Range, pattern: string): void {
 }
 
 /** Writes rows in blocks that Excel takes at once, each with a sync behind it. */
-export async function writeValues(context: Excel.RequestContext, area: SheetArea, rows: CellGrid): Promise<void> {
+export async function writeValues(context: Excel.RequestContext, area: SheetArea, rows: CellGrid, keepsFormats?: boolean): Promise<void> {
   await growTables(context, area);
-  const { values, plainColumns, quotedColumns } = typedRows(rows);
+  const { values, plainColumns, quotedColumns } = typedRows(rows, keepsFormats ? [] : textColumns(rows));
   for (const { from, rows: block } of blocksOf(values)) {
     const place = { ...area, row: area.row + from, rows: block.length };
     const column = (at: number): Excel.Range => rangeOf(context, { ...place, column: area.column + at, columns: 1 });

@@ -2,7 +2,11 @@ import type { SheetArea, SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Placement } from './placement';
 import { runs } from './row-runs';
-import type { TypedPlan } from './typed-beside';
+import type { TypedCell, TypedPlan } from './typed-beside';
+
+/** What Google and Excel call the format of a cell that nobody has formatted. */
+const GENERAL = 'General';
+const PLAIN = '@';
 
 /** Moves the cells; it may be done again after it was killed. */
 export function* moveTyped(sheets: SheetWriter, placement: Placement, { cells, emptied, usual }: TypedPlan, rows: number): Task<void> {
@@ -21,20 +25,22 @@ export function* moveTyped(sheets: SheetWriter, placement: Placement, { cells, e
     });
   if (emptied.length > 0) yield* wait(sheets.clear(areas(emptied)));
   const placed = cells.filter(({ to, stays }) => to !== -1 && !stays);
-  for (const area of areas(placed.map(({ column, to }) => [column, to]))) {
-    const valueAt = (row: number): SheetValue =>
-      placed.find(({ column, to }) => last + column === area.column && first + to === row)?.value ?? '';
-    yield* wait(
-      sheets.write(
-        area,
-        Array.from({ length: area.rows }, (_, at) => [valueAt(area.row + at)]),
-      ),
-    );
+  const goalsOf = (some: readonly TypedCell[]): readonly SheetArea[] => areas(some.map(({ column, to }) => [column, to]));
+  function* put(some: readonly TypedCell[], keepsFormats: boolean): Task<void> {
+    for (const area of goalsOf(some)) {
+      const valueAt = (row: number): SheetValue =>
+        some.find(({ column, to }) => last + column === area.column && first + to === row)?.value ?? '';
+      const values = Array.from({ length: area.rows }, (_, at) => [valueAt(area.row + at)]);
+      yield* wait(sheets.write(area, values, keepsFormats));
+    }
   }
-  for (const pattern of new Set(placed.flatMap(({ format = 'General' }) => (format === 'General' ? [] : [format]))))
-    yield* wait(
-      sheets.format(areas(placed.flatMap(({ column, to, format }) => (format === pattern ? [[column, to] as const] : []))), pattern),
-    );
+  const isPlain = ({ format, value }: TypedCell): boolean => format === PLAIN && typeof value === 'string';
+  // In a cell of plain text, a number would become a text.
+  const lookOf = ({ format = GENERAL }: TypedCell): string => (format === PLAIN ? GENERAL : format);
+  const others = placed.filter((cell) => !isPlain(cell));
+  for (const look of new Set(others.map(lookOf))) yield* wait(sheets.format(goalsOf(others.filter((cell) => lookOf(cell) === look)), look));
+  yield* put(others, true);
+  yield* put(placed.filter(isPlain), false);
   const goals = new Set(placed.map(({ column, to }) => `${column} ${to}`));
   for (const [column, row] of emptied) {
     const source = usual.get(column);

@@ -52,7 +52,7 @@ export interface TypedPlan {
 const MOST_CHARACTERS = 60_000;
 /** So many are told of in words. */
 const MOST_GONE = 20;
-/** So many formats are asked for; further cells look like the last of them. */
+/** Of so many numbers the format is asked for; further ones look like the last of them. */
 const MOST_FORMATS = 50;
 
 const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: [] };
@@ -126,8 +126,7 @@ export function* planTyped(
   const cells: TypedCell[] = [];
   const stays = new Set<string>();
   const refused = new Set<string>();
-  let format: string | undefined;
-  let formats = 0;
+  const look = lookOf(sheets);
   const refuse = (own: number, row: number): void => {
     refused.add(areaName({ row: placement.header + 1 + row, column: own, rows: 1, columns: 1 }));
   };
@@ -162,9 +161,7 @@ export function* planTyped(
     else if (to === undefined || (to !== row && (value === undefined || (!filled && under.has(`${column} ${row}`))))) refuse(own, row);
     else {
       if (to === row) stays.add(`${column} ${row}`);
-      if (typeof value === 'number' && formats < MOST_FORMATS) [format] = yield* wait(sheets.formats(areaOf(cell)));
-      formats += 1;
-      const looks = typeof value === 'number' && format !== undefined ? { format } : {};
+      const looks = value === undefined || to === row ? undefined : yield* look(value, areaOf(cell));
       cells.push({ column, row, to, value, key, of, ...looks, ...(to === row ? { stays: true } : {}) });
     }
   }
@@ -195,6 +192,22 @@ function keysOf({ output, placement, unit, readBack }: Target, identity: readonl
   const isWhole = whole.length === identity.length;
   const own = isWhole ? whole : places(({ kind, words }) => kind !== 'duration' && kind !== 'number' && !words);
   return { keyOf: recordKeys(output, own, unit, readBack.settled), isWhole, isKnown: own.length > 0 };
+}
+
+/** Gives how typed cells look: of numbers the first ones are asked for, of texts the first one in each column. */
+function lookOf(sheets: MarkedSheets): (value: SheetValue, area: SheetArea) => Task<Pick<TypedCell, 'format'>> {
+  const texts = new Map<number, string | undefined>();
+  let [number, asked]: [number: string | undefined, asked: number] = [undefined, 0];
+  return function* (value, area) {
+    const isText = typeof value !== 'number';
+    if (isText ? !texts.has(area.column) : asked < MOST_FORMATS) {
+      const [format] = yield* wait(sheets.formats(area));
+      if (isText) texts.set(area.column, format);
+      else [number, asked] = [format, asked + 1];
+    }
+    const format = isText ? texts.get(area.column) : number;
+    return format === undefined || format === 'General' ? {} : { format };
+  };
 }
 
 /** What is typed, and formulas that cannot go elsewhere (`undefined`). */

@@ -154,8 +154,8 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       rangeOf(area)
         .getFormulasR1C1()
         .map((row) => row.map((formula) => formula ?? '')),
-    write(area, rows) {
-      const texts = textColumns(rows);
+    write(area, rows, keepsFormats) {
+      const texts = keepsFormats ? [] : textColumns(rows);
       const cellsOf = (column: number): SheetArea => ({ ...area, column: area.column + column, columns: 1 });
       const isPlain = texts.length === 0 || formats.set(texts.map(cellsOf), '@');
       const plain = isPlain ? texts : texts.filter((column) => formats.set([cellsOf(column)], '@'));

@@ -123,6 +123,13 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     ]);
   });
 
+  it.each(HOSTILE)('writes the text %j as that text into a cell whose format stays', async (text) => {
+    await writer.format([area(2, 1)], '0.00');
+    await writer.write(area(2, 1), [[text]], true);
+    expect(await readOne(area(2, 1))).toEqual([[text]]);
+    expect([await writer.formulas(area(2, 1)), await writer.formats(area(2, 1))]).toEqual([[['']], ['0.00']]);
+  });
+
   it('writes numbers, true and false, and empties what is empty', async () => {
     bench.type(0, 0, 'old');
     await writer.write(area(0, 0, 1, 5), [['', 1.5, true, false, -0.25]]);
