@@ -73,3 +73,6 @@ function sideOf(
   const usual = formulas.findIndex((formula, row) => formula !== '' && isUsual(row));
   return { column, values, single, usual: usual === -1 ? undefined : usual, hasFormula: (row) => (formulas[row] ?? '') !== '' };
 }
+
+/** Whether it may be a column of checkboxes, of which each one that isn't ticked holds `false`. */
+export const isOfBoxes = ({ values }: SideColumn): boolean => values.every((value) => value === '' || typeof value === 'boolean');

@@ -17,7 +17,7 @@ import { standingRows } from './changed-rows';
 import { shiftedBy } from './column-plan';
 import type { OutputColumn } from './output-column';
 import { recordKeys } from './record-key';
-import { type SideColumn, sideColumns } from './side-columns';
+import { isOfBoxes, type SideColumn, sideColumns } from './side-columns';
 import type { Target } from './target';
 
 /** A typed cell that goes to another row, or whose row is emptied before it is written again. */
@@ -90,6 +90,7 @@ export function* planTyped(
   const typed = there.filter((cell) => !isInHand(cell));
   if (typed.length + moving.length === 0) return NOTHING;
 
+  const boxes = new Set(sides.flatMap((side) => (isOfBoxes(side) ? [shift(side.column)] : [])));
   const { keyOf, isWhole, isKnown } = keysOf(target, identity);
   const wordOf = (row: Row): string => mixed(0, keyOf(row)).toString(36);
   const plainOf = (row: Row): string => wordOf(plain(row));
@@ -167,7 +168,8 @@ export function* planTyped(
   }
   for (const cell of moving) cells.push({ ...cell, to: goal(cell.key, undefined) ?? -1 });
   const goals = cells.flatMap(({ column, to, stays: isThere }) => (to === -1 || isThere ? [] : [`${column} ${to}`]));
-  const gone = cells.filter(({ to }) => to === -1);
+  // An unticked box tells nothing.
+  const gone = cells.filter(({ to, value, column }) => to === -1 && (value !== false || !boxes.has(column)));
   const first = cells[0];
   const isCrowded = new Set(goals).size < goals.length || goals.some((place) => stays.has(place));
   if (first && (isCrowded || gone.length > MOST_GONE || JSON.stringify(cells).length > MOST_CHARACTERS))

@@ -2,10 +2,10 @@ import { wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { areaName } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
-import type { SheetInfo } from '../../shared/sheet-writer';
+import type { SheetInfo, SheetValue } from '../../shared/sheet-writer';
 import { standingRows } from '../../shared/table/changed-rows';
 import { recordKeys } from '../../shared/table/record-key';
-import { sideColumns } from '../../shared/table/side-columns';
+import { isOfBoxes, type SideColumn, sideColumns } from '../../shared/table/side-columns';
 import type { Target } from '../../shared/table/target';
 import type { Task } from '../../shared/task';
 import { typedNotKept } from '../../shared/words/en/places';
@@ -25,8 +25,8 @@ export function* partedCells(
 ): Task<readonly string[]> {
   const identity = output.flatMap(({ key }, index) => (telling.includes(key) && placement.columns.has(key) ? [index] : []));
   const keyOf = recordKeys(output, identity, unit, readBack.settled);
-  const typed = (yield* sideColumns(sheets, info, owner, placement)).flatMap(({ column, values: cells, single, hasFormula }) =>
-    cells.flatMap((cell, row) => (row >= from && (single.includes(row) || (cell !== '' && !hasFormula(row))) ? [{ row, column }] : [])),
+  const typed = (yield* sideColumns(sheets, info, owner, placement)).flatMap((side) =>
+    side.values.flatMap((cell, row) => (row >= from && isTyped(side, cell, row) ? [{ row, column: side.column }] : [])),
   );
   if (telling.length === 0 || typed.length === 0) return [];
   const end = Math.min(placement.rows + placement.claimed, info.rows - placement.header - 1);
@@ -37,6 +37,10 @@ export function* partedCells(
   };
   return typed.flatMap(({ row, column }) => (isParted(row) ? [areaName({ row: placement.header + 1 + row, column })] : []));
 }
+
+/** An unticked box tells nothing, and may stand beside any row. */
+const isTyped = (side: SideColumn, cell: SheetValue, row: number): boolean =>
+  side.single.includes(row) || (cell !== '' && !side.hasFormula(row) && (cell !== false || !isOfBoxes(side)));
 
 /**
  * Refuses rows that would come to stand beside what a person typed at the side of other ones. Nothing is moved: a script that is stopped

@@ -11,7 +11,7 @@ type Options = Parameters<typeof writeOnto>[3];
 function written(): {
   readonly write: (rows: Values, options?: Options) => { readonly added: number; readonly updated: number; readonly rows: number };
   readonly seen: () => readonly (readonly unknown[])[];
-  readonly type: (row: number, column: number, value: string) => void;
+  readonly type: (row: number, column: number, value: string | boolean) => void;
 } {
   const sheets = memorySheets('at once');
   const info = sheets.addSheet('Log', false, { rows: 100, columns: 26 }) as SheetInfo;
@@ -111,6 +111,16 @@ describe('what people typed beside a table that is replaced', () => {
     const then = seen();
     expect(refused(() => write(after))).toBe('argument');
     expect(seen()).toEqual(then);
+  });
+
+  test('counts no checkbox that is not ticked, and each one that is', () => {
+    const { write, seen, type } = written();
+    write(people('Ann', 'Bob'));
+    for (const row of [1, 2]) type(row, 2, false);
+    write(people('Zoe', 'Ann', 'Bob'));
+    expect(seen().map((row) => row[2] ?? '')).toEqual(['', false, false, '']);
+    type(2, 2, true);
+    expect(refused(() => write(people('Ann', 'Bob')))).toBe('argument');
   });
 
   test.each<[string, Values, Values, Options]>([

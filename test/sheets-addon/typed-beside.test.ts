@@ -73,3 +73,50 @@ describe.each(['taken', 'kept'] as const)(
     });
   },
 );
+
+describe('checkboxes beside replaced rows', () => {
+  const BOXES = { range: { kind: 'words', words: 'last 3 days' }, columns: [{ key: 'date' }, { key: 'user' }, { key: 'active' }] } as const;
+
+  it.each([3, 25])('go with their records, and of those that are not ticked nothing is said, with %s people', (people) => {
+    bench.serve(fakeOrganisation(people, DAYS));
+    connected(bench);
+    const id = bench.save(BOXES);
+    bench.refresh(id);
+    const ticked = bench.inSheet((sheet) => {
+      sheet.getRange(`${NOTE}1`).setValue('Reviewed');
+      sheet.getRange(2, 4, people * 3, 1).setValue(false);
+      sheet.getRange(people * 3 + 1, 4).setValue(true);
+      return sheet.getRange(people * 3 + 1, 1, 1, 4).getValues()[0];
+    });
+    bench.google.clock.advance(86_400_000);
+    bench.serve(fakeOrganisation(people, [...DAYS, '2026-11-24']));
+    const { outcome, checks } = bench.refresh(id);
+    expect([outcome, checks.filter(({ verdict }) => verdict !== 'good')]).toEqual(['done', []]);
+    const rows = bench.inSheet((sheet) => sheet.getRange(2, 1, people * 3, 4).getValues());
+    expect(rows.filter((row) => row[3] === true)).toEqual([ticked]);
+  });
+
+  it('are told of where they were ticked, and so is what is no box', () => {
+    bench.serve(fakeOrganisation(3, DAYS));
+    connected(bench);
+    const id = bench.save(BOXES);
+    bench.refresh(id);
+    bench.inSheet((sheet) => {
+      sheet.getRange(`${NOTE}1:E1`).setValues([['Reviewed', 'Late']]);
+      sheet.getRange('D2:E5').setValues([
+        [true, false],
+        [false, 'no'],
+        [false, ''],
+        [false, 'yes'],
+      ]);
+    });
+    bench.google.clock.advance(86_400_000);
+    bench.serve(fakeOrganisation(3, [...DAYS, '2026-11-24']));
+    const words = bench.refresh(id).checks.map((check) => check.words);
+    expect(words.filter((text) => text.includes('removed'))).toEqual([
+      expect.stringContaining('“true” was removed'),
+      expect.stringContaining('“false” was removed'),
+      expect.stringContaining('“no” was removed'),
+    ]);
+  });
+});
