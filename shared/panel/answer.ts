@@ -9,6 +9,7 @@ import { loadPerson } from '../report/kept/person';
 import { loadReport } from '../report/kept/report-store';
 import { forgetDeleted } from '../report/notices/deleted-reports';
 import type { Actor } from '../report/refresh/job';
+import { lackForReady } from '../report/refresh/ready-needs';
 import { cancelRefresh, NOTHING_READ, refresh } from '../report/refresh/refresh';
 import { reportSnapshot } from '../report/refresh/report-snapshot';
 import { rowsOfOthers } from '../report/refresh/rows-of-others';
@@ -88,7 +89,10 @@ const USUAL_HANDLERS: Handlers = {
   saveWhileOpen: thenState(saveWhileOpen),
   *saveReport(ports, { report, shown, isRefreshed, seen }) {
     if (seen && (yield* isOutdated(ports, report, seen))) return { id: report.id, isOutdated: true, state: yield* panelState(ports) };
-    return { ...(yield* keepReport(ports, report, shown, isRefreshed)), state: yield* panelState(ports) };
+    const saved = yield* keepReport(ports, report, shown, isRefreshed);
+    // A refresh says it by itself.
+    const problem = saved.problem ?? (isRefreshed ? undefined : yield* lackForReady(ports, report));
+    return { ...saved, ...(problem === undefined ? {} : { problem }), state: yield* panelState(ports) };
   },
   *makeReady(ports, request) {
     return { ...(yield* makeReady(ports, request)), state: yield* panelState(ports) };

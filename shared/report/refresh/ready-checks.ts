@@ -2,12 +2,14 @@ import { bringUp } from '../../dashboard/bring-up';
 import type { Drawing } from '../../dashboard/drawing';
 import { loadReady } from '../../dashboard/kept-ready';
 import type { ReportPeople } from '../../dashboard/own-sheets';
+import { wrong } from '../../errors';
 import { serialAt } from '../../model/serial';
 import type { Task } from '../../task';
 import { READY_NOT_UPDATED } from '../../words/en/ready';
 import type { Check } from '../kept/run';
 import { failingAlone } from './failing-alone';
 import type { Job } from './job';
+import { lackForReady } from './ready-needs';
 import { tidyUp } from './run-cleanup';
 
 /** Brings a report's ready sheet up to its rows, which are in the sheet already: whatever goes wrong with it is said, and fails nothing else. */
@@ -15,6 +17,8 @@ export function* readyChecks({ ports, report, plan, account }: Job, source: Draw
   const { styler, documents, sheets, charts, newId, clock, zone, diagnostics } = ports;
   if (styler === undefined || (yield* loadReady(documents, report.id)) === undefined) return [];
   return yield* failingAlone(diagnostics, 'the ready sheet of a report', READY_NOT_UPDATED, function* () {
+    const lack = yield* lackForReady(ports, report);
+    if (lack !== undefined) throw wrong(lack);
     // Formulas name the report's sheet as people see it.
     yield* tidyUp(documents, sheets, report);
     const now = clock.wallTime(clock.now(), zone);

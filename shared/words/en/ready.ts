@@ -7,6 +7,9 @@ export const READY_SHEET = 'Ready sheet';
 export const readyLacks = (title: string, column: string): string =>
   `“${title}” needs “${column}”, which isn't there. Add it to the report, or make the sheet again.`;
 
+export const readyNeedsTimes = (title: string): string =>
+  `“${title}” calculates with hours and minutes. Show time as “Hours and minutes (7:30)” in its report, then refresh.`;
+
 export const readyNeedsLines = (title: string, lines: number): string =>
   `“${title}” needs ${lines} free rows above its report. Insert rows there, then refresh.`;
 

@@ -1,5 +1,5 @@
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
-import { READY_NOT_UPDATED, readyDeleted } from '../../../shared/words/en/ready';
+import { READY_NOT_UPDATED, readyDeleted, readyLacks } from '../../../shared/words/en/ready';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { TIMESHEET } from '../dashboard/ready-bench';
 import { DAYS, report } from '../report/report-bench';
@@ -45,6 +45,13 @@ describe('A ready sheet', () => {
     bench.serve(fakeOrganisation(5, DAYS), { dialect: 'current' });
     expect(refresh()?.checks.filter(({ verdict }) => verdict === 'warning')).toEqual([]);
     expect(names()).toHaveLength(5);
+  });
+
+  it('says when its report is saved without a column that it counts', () => {
+    refresh();
+    const less = (columns: readonly string[]) => ({ ...report({ id }), columns: columns.map((key) => ({ key })) });
+    expect(bench.call('saveReport', { report: less(['date', 'user', 'userId', 'total']) }).problem).toBe(readyLacks('Timesheet', 'Active'));
+    expect(bench.call('saveReport', { report: less(['user', 'active', 'userId']) }).problem).toBeUndefined();
   });
 
   it('fails alone, with a warning in words, and is drawn by the next refresh', () => {
