@@ -17,6 +17,7 @@ import type { Job } from './job';
 import { missingDays } from './missing-days';
 import { nothingCame } from './nothing-came';
 import { outsideOf } from './outside';
+import { rowsGone } from './rows-gone';
 import { settlePlace } from './settle-place';
 import { writeAppend } from './write-append';
 import { writeMerge } from './write-merge';
@@ -74,6 +75,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   if (own) return { ...own, ...said, checks: [...checks, ...own.checks], isFormatted: true };
   const settled = yield* settlePlace(job, output, rows);
   const { placement, freeRows, plan } = settled;
+  const gone = rowsGone(job, placement);
   const { id: owner, name, unit } = report;
   const { clock, zone } = job.ports;
   const target = {
@@ -96,7 +98,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
     ...written,
     ...said,
     placed: { ...settled, placement: written.placement },
-    checks: [...settled.notes.map(warning), ...checks, ...written.checks],
+    checks: [...settled.notes.map(warning), ...checks, ...gone, ...written.checks],
     remarks: [...said.remarks, ...(written.remarks ?? [])],
   };
 }

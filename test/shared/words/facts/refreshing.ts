@@ -26,6 +26,7 @@ export const refreshing: FactsOf<typeof words> = {
     ['Active', 1],
     ['Active', 1204],
   ],
+  rowsGoneSince: [[1], [1204]],
   standingTwice: [[1], [2]],
   olderKept: [
     [DAY, 1],
