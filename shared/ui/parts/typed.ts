@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks';
 interface Typed<Value> {
   readonly value: Value;
   set(value: Value): void;
+  /** Changes a part of it: of what she chose last, which may not be shown yet. */
+  change(by: (now: Value) => Value): void;
   /** What was sent is kept by now; what she chose since stays. */
   sent(value: Value): void;
 }
@@ -14,6 +16,7 @@ export function useTyped<Value>(kept: Value): Typed<Value> {
   return {
     value: typed ? typed.value : kept,
     set: (value) => setTyped({ value }),
+    change: (by) => setTyped((now) => ({ value: by(now ? now.value : kept) })),
     sent: (value) => setTyped((now) => (now?.value === value ? undefined : now)),
   };
 }

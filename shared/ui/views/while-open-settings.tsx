@@ -26,7 +26,7 @@ export function WhileOpenSettings({ wishes }: { readonly wishes: WhileOpen }): J
   const saving = useAction();
   const wished = useTyped(wishes);
   const { loads, refreshes, minutes } = wished.value;
-  const wish = (part: Partial<WhileOpen>): void => wished.set({ ...wished.value, ...part });
+  const wish = (part: Partial<WhileOpen>): void => wished.change((now) => ({ ...now, ...part }));
   const choices = MINUTES.includes(minutes) ? MINUTES : [...MINUTES, minutes];
   const save = (): void =>
     void saving.run(async () => {
