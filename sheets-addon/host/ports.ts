@@ -7,6 +7,7 @@ import { hostPorts } from './cell-ports';
 import { spreadsheetCharts } from './charts';
 import { spreadsheetDesk } from './desk';
 import { type DocumentKeeping, documentKeeping } from './document-keeping';
+import { explained } from './explained';
 import { once, whenUsed } from './late';
 import { scriptLock } from './lock';
 import { noticePorts } from './notices';
@@ -32,7 +33,7 @@ export function spreadsheetPorts(
 ): SyncPorts<RefreshPorts & FunctionPorts> {
   const newId = (): string => Utilities.getUuid();
   const zone = once(() => spreadsheet().getSpreadsheetTimeZone());
-  const sheets = whenUsed(() => spreadsheetWriter(spreadsheet()));
+  const sheets = whenUsed(() => explained(spreadsheetWriter(spreadsheet())));
   return {
     ...hostPorts(budgetMs, stepMs),
     lock: whenUsed(() => scriptLock(keeping().lock)),

@@ -1,4 +1,4 @@
-import { cellsMerged, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
+import { CHANGE_PROTECTED, cellsMerged, rejectedByRule, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
 import { cannotWrite } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
@@ -73,6 +73,36 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
       value: { record: { outcome: 'failed', message: expect.stringContaining('the limit is 10,000,000') } },
     });
     expect(bench.backend.spreadsheet.sheets()).toHaveLength(1);
+  });
+
+  it('names the cell whose drop-down rejects a value, and goes on once it takes it', () => {
+    const id = bench.save();
+    bench.refresh(id);
+    const rule = (allowsInvalid: boolean): void =>
+      bench.inSheet((sheet) => {
+        const words = ['Person 1', 'Person 2', 'Person 3'];
+        const list = SpreadsheetApp.newDataValidation().requireValueInList(words).setAllowInvalid(allowsInvalid).build();
+        sheet.getRange('B2:B60').setDataValidation(list);
+      });
+    rule(false);
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'failed', code: 'argument', message: rejectedByRule('B5') });
+    rule(true);
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
+  });
+
+  it('says that something is protected where Google finds out as late as at the change', () => {
+    connected(bench, EDITOR);
+    const id = bench.save();
+    bench.refresh(id);
+    bench.inSheet((sheet) => {
+      const protection = sheet.protect();
+      protection.removeEditors(protection.getEditors());
+      protection.setUnprotectedRanges([sheet.getRange('A:D')]);
+      sheet.deleteRows(24, sheet.getMaxRows() - 23);
+    });
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'failed', code: 'argument', message: CHANGE_PROTECTED });
   });
 
   it('stops before merged cells that would hide rows, and says which; a merge that hides none is the user’s affair', () => {

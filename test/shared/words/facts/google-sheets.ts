@@ -5,6 +5,7 @@ export const googleSheets: FactsOf<typeof words> = {
   sheetProtected: [['Hours']],
   cellsProtected: [['C4:F9', 'Hours']],
   cellsMerged: [['C4:F9', 'Hours']],
+  rejectedByRule: [['B5']],
   notAGrid: [['Chart1']],
   runsNotAllowed: [['https://accounts.example/consent']],
   allowTheRest: [['https://accounts.example/consent']],
