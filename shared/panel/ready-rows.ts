@@ -2,19 +2,26 @@ import { loadReady } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { rowMark } from '../marks';
+import { loadReport } from '../report/kept/report-store';
+import { lackForReady } from '../report/refresh/ready-needs';
 import type { SheetValue } from '../sheet-writer';
 import { columnsByKey } from '../table/placement';
 import { readyOwner } from '../table/ready-marks';
 import { type Task, wait } from '../task';
-import { notInSheet } from '../words/en/panel-answers';
+import { BUSY_TO_DOWNLOAD, notInSheet } from '../words/en/panel-answers';
 import type { PanelPorts } from './ports';
+import { refuseWhileRefreshed } from './while-refreshed';
 
 /**
  * The rows of a report's ready sheet as they are now, by the keys of its columns, with empty ones and those that people wrote below.
- * @throws ActivTrakError when it was never drawn, or is gone
+ * @throws ActivTrakError when it was never drawn, or is gone, while it is refreshed, and when the report lacks what it counts
  */
 export function* readyRows(ports: PanelPorts, id: string): Task<readonly Readonly<Record<string, SheetValue>>[]> {
-  const { documents, sheets } = ports;
+  const { documents, sheets, styler } = ports;
+  yield* refuseWhileRefreshed(ports, id, BUSY_TO_DOWNLOAD);
+  const lack = yield* lackForReady(ports, yield* loadReport(documents, id));
+  if (lack !== undefined) throw wrong(lack);
+  if (styler) yield* wait(styler.calculate());
   const info = yield* readySheet(ports, id);
   const marks = (yield* wait(sheets.marks(readyOwner(id)))).filter(({ sheet }) => sheet === info?.id);
   const columns = [...columnsByKey(marks)];

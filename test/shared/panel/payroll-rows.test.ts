@@ -1,0 +1,37 @@
+import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
+import { BUSY_TO_DOWNLOAD } from '../../../shared/words/en/panel-answers';
+import { readyLacks } from '../../../shared/words/en/ready';
+import { TIMESHEET } from '../dashboard/ready-bench';
+import { report } from '../report/report-bench';
+import { type PanelBench, panelBench } from './panel-bench';
+
+let bench: PanelBench;
+let id: string;
+beforeEach(() => {
+  bench = panelBench();
+  id = bench.call('makeReady', { report: report({ id: '' }), blueprint: TIMESHEET, own: ownPlans([]) }).id;
+  bench.call('refresh', { id });
+});
+
+describe('The rows of a ready sheet, for a file,', () => {
+  it('are those of a workbook that calculates only by hand once it has calculated', () => {
+    const first = { row: 7, column: 2 };
+    const worked = (value: number): unknown => bench.sheets.type('Timesheet', first.row, first.column, { formula: '', value });
+    worked(1);
+    const styler = { ...bench.sheets.styles.styler, calculate: () => void worked(2) };
+    expect(bench.call('readyRows', { id }, { styler }).rows[0]).toMatchObject({ worked: 2 });
+  });
+
+  it('are not given while the report is being refreshed', () => {
+    const key = `activtrak.run.${id}`;
+    bench.call('refresh', { id }, { budget: { spent: () => 'time' } });
+    const run = JSON.parse(bench.documents.entries.get(key) ?? '{}');
+    bench.documents.entries.set(key, JSON.stringify({ ...run, by: { id: 'omar', name: 'Omar' }, leaseUntil: bench.clock.now() + 60_000 }));
+    expect(bench.refusal('readyRows', { id })).toBe(BUSY_TO_DOWNLOAD);
+  });
+
+  it('are not given where the report lacks a column that they count', () => {
+    bench.call('saveReport', { report: report({ id, columns: ['date', 'user', 'userId', 'total'].map((key) => ({ key })) }) });
+    expect(bench.refusal('readyRows', { id })).toBe(readyLacks('Timesheet', 'Active'));
+  });
+});
