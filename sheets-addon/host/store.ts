@@ -32,7 +32,9 @@ export function propertyStore(properties: PlainProperties): Sync<KeyValueStore> 
     get: (key) =>
       kept(() => {
         const first = properties.getProperty(key) ?? undefined;
-        return first?.startsWith(MARK) ? joined(key, first, (part) => properties.getProperty(part) ?? undefined) : first;
+        if (!first?.startsWith(MARK)) return first;
+        // Where another execution writes it meanwhile, its parts are of two writings: all at once they are of one.
+        return joined(key, first, (part) => properties.getProperty(part) ?? undefined) ?? whole(key, properties.getProperties());
       }),
     set: (key, value) =>
       kept(() => {
@@ -50,8 +52,7 @@ export function propertyStore(properties: PlainProperties): Sync<KeyValueStore> 
         const own = Object.keys(every).filter((key) => key.startsWith(prefix) && !isPart(key));
         return Object.fromEntries(
           own.flatMap((key) => {
-            const first = every[key] ?? '';
-            const value = first.startsWith(MARK) ? joined(key, first, (part) => every[part]) : first;
+            const value = whole(key, every);
             return value === undefined ? [] : [[key, value]];
           }),
         );
@@ -63,6 +64,12 @@ function parts(key: string, value: string): Record<string, string> {
   const texts = value.match(new RegExp(`[\\s\\S]{1,${PART_LENGTH}}`, 'gu')) ?? [''];
   const head = `${MARK}${texts.length} ${Utilities.getUuid().slice(0, 8)}\n`;
   return Object.fromEntries(texts.map((text, index) => [partKey(key, index + 1), head + text]));
+}
+
+/** The value of a key among all properties; `undefined` when a part of it is gone. */
+function whole(key: string, every: Readonly<Record<string, string>>): string | undefined {
+  const first = every[key];
+  return first?.startsWith(MARK) ? joined(key, first, (part) => every[part]) : first;
 }
 
 /** The whole value; `undefined` when one of its parts is gone. */
