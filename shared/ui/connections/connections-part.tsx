@@ -34,7 +34,7 @@ const OnlyConnection = ({ connection }: { readonly connection: ConnectionView })
     <ConnectionActions connection={connection} isAlone />
     <details class="more">
       <summary>{NAME_AND_COLOR}</summary>
-      <NameAndColor key={connection.handle} connection={connection} />
+      <NameAndColor connection={connection} />
     </details>
   </>
 );

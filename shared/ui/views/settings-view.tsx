@@ -45,7 +45,7 @@ export function SettingsView(): JSX.Element {
       </section>
       <section class="part">
         <h2>{VIEWS.formulas}</h2>
-        {isAlone ? only && <FormulaSettings key={only.handle} connection={only} /> : <ConnectionOfFormulas />}
+        {isAlone ? only && <FormulaSettings connection={only} /> : <ConnectionOfFormulas />}
         <UpdateFormulas />
       </section>
       {only && isAlone && (
