@@ -17,7 +17,7 @@ export const WEEKLY = {
 export const weeklyNotes = (metric: TimeSaid): readonly string[] => [
   `${TIMES_EXPLAINED[metric]} ${HOURS_NOTE}`,
   'Off track is who was over their goal, or under it, by more than the share on top, on most of their active days.',
-  'An active day has at least 2 h.',
+  'An active day has at least 2 h. Where a day has two rows, as of two computers, each counts as a day here.',
   'Weeks begin on the weekday of the first day of the period. Type a team from People on top to see that team alone.',
 ];
 
