@@ -52,7 +52,7 @@ export interface TypedPlan {
 const MOST_CHARACTERS = 60_000;
 /** So many are told of in words. */
 const MOST_GONE = 20;
-/** Of so many numbers the format is asked for; further ones look like the last of them. */
+/** So many formats are asked for; further cells look like the last of their column. */
 const MOST_FORMATS = 50;
 
 const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: [] };
@@ -196,18 +196,17 @@ function keysOf({ output, placement, unit, readBack }: Target, identity: readonl
   return { keyOf: recordKeys(output, own, unit, readBack.settled), isWhole, isKnown: own.length > 0 };
 }
 
-/** Gives how typed cells look: of numbers the first ones are asked for, of texts the first one in each column. */
+/** Gives how typed cells look. The first ones are asked for, and one of each column's texts and numbers in any case. */
 function lookOf(sheets: MarkedSheets): (value: SheetValue, area: SheetArea) => Task<Pick<TypedCell, 'format'>> {
-  const texts = new Map<number, string | undefined>();
-  let [number, asked]: [number: string | undefined, asked: number] = [undefined, 0];
+  const known = new Map<string, string | undefined>();
+  let asked = 0;
   return function* (value, area) {
-    const isText = typeof value !== 'number';
-    if (isText ? !texts.has(area.column) : asked < MOST_FORMATS) {
-      const [format] = yield* wait(sheets.formats(area));
-      if (isText) texts.set(area.column, format);
-      else [number, asked] = [format, asked + 1];
+    const like = `${typeof value} ${area.column}`;
+    if (asked < MOST_FORMATS || !known.has(like)) {
+      asked += 1;
+      known.set(like, (yield* wait(sheets.formats(area)))[0]);
     }
-    const format = isText ? texts.get(area.column) : number;
+    const format = known.get(like);
     return format === undefined || format === 'General' ? {} : { format };
   };
 }

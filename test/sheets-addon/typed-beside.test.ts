@@ -65,6 +65,24 @@ describe.each(['taken', 'kept'] as const)(
       }
     });
 
+    it('leaves each text its own format in a column that has both', () => {
+      const id = typedBeside({ 7: 'x', 10: 'y' });
+      bench.inSheet((sheet) => sheet.getRange(`${NOTE}7`).setNumberFormat('@').setValue('7'));
+      const looks = () =>
+        bench.inSheet((sheet) => {
+          const range = sheet.getRange(`${NOTE}2:${NOTE}40`);
+          const formats = range.getNumberFormats();
+          return range.getValues().flatMap(([value], at) => (value === '' ? [] : [[value, formats[at]?.[0]]]));
+        });
+      for (const people of [4, 3, 2]) {
+        refreshed(id, people);
+        expect(looks()).toEqual([
+          ['7', '@'],
+          ['y', 'General'],
+        ]);
+      }
+    });
+
     it('leaves a number a number where a text of the column’s has stood, or in a cell of plain text', () => {
       const id = typedBeside({ 7: 'x', 10: 7 });
       bench.inSheet((sheet) => sheet.getRange(`${NOTE}16:${NOTE}20`).setNumberFormat('@'));
