@@ -156,14 +156,16 @@ function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
   const days = clipped(asked);
   const { updates } = MODES[report.disposition];
   const next = Math.min(before.to, days.to) + 1 - (updates ? report.rereadDays : 0);
-  const from = updates && range.from < before.from ? range.from : Math.max(next, before.from);
-  const span = { from, to: days.to };
+  const isLonger = updates && range.from < before.from;
+  const span = { from: isLonger ? range.from : Math.max(next, before.from), to: days.to };
+  // Days between them and those before would count as read, too.
+  const isApart = isLonger && days.to < before.from - 1;
   return {
     disposition: report.disposition,
     reading: { parts: span.to < span.from ? [] : partsAsked(report, {}), range: span, window: span },
     bookmark: {
       way: 'days',
-      from: Math.min(before.from, updates ? range.from : before.from),
+      from: isLonger && !isApart ? range.from : before.from,
       to: Math.max(before.to, days.to),
       who: before.who,
       cursors: {},
