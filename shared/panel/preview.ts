@@ -105,7 +105,7 @@ function* groupsShown(
   const entry = groupedEntry(report, shown, readColumns(report), account.calendar.weekStart, salt);
   const tally: Tally = new Map();
   for (const row of rows) put(tally, entry(row));
-  return groupRows(report, shown, tally, shown.by.includes('group') ? yield* groupsOfPeople(report, account, ports, range) : undefined);
+  return groupRows(report, shown, tally, shown.by.includes('group') ? yield* groupsOfPeople(report, account, ports, [range]) : undefined);
 }
 
 function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<Pick<Summary, 'rows' | 'leftOut'>> {

@@ -115,7 +115,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
     !outside && mayOwn(report, state, run) ? firstOwnRow(report, infos) : undefined;
   // By names, whatever the rows show, and without a budget: records are loaded when a call's time is over.
   const groupsOn = (range: DateRange) =>
-    groupsOfPeople({ ...report, privacy: { ...report.privacy, people: 'names' } }, account, { ...ports, budget: NO_END_OF_TIME }, range);
+    groupsOfPeople({ ...report, privacy: { ...report.privacy, people: 'names' } }, account, { ...ports, budget: NO_END_OF_TIME }, [range]);
   const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
   const heap =
     tally ?? outside?.heap(report, ports.newId, groupsOn) ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);

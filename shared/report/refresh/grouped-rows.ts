@@ -4,15 +4,22 @@ import { shownRollup } from '../definition/rollup-output';
 import { groupRows } from '../privacy/group-rows';
 import { SAID } from '../rollup/measures';
 import type { Rollup } from '../rollup/rolled-up';
+import { daysIn, type Tally } from '../rollup/tally';
 import type { FinalRows } from './final-rows';
+import { stretchesOf } from './grouping';
 import { groupsOfPeople } from './groups-of-people';
 import type { Job } from './job';
 
 /** The rows of a grouped report as they will be in the sheet. */
 export function* groupedRows({ report, tally, account, ports, plan }: Job, rollup: Rollup): Task<FinalRows> {
   const shown = shownRollup(report, rollup);
-  const groupsOf = shown.by.includes('group') ? yield* groupsOfPeople(report, account, ports, plan.days) : undefined;
-  const { rows, leftOut, ...more } = groupRows(report, shown, tally?.tally() ?? new Map(), groupsOf);
+  const sums: Tally = tally?.tally() ?? new Map();
+  // What came late is of days before.
+  const before = daysIn(sums, shown.by.indexOf('day')).filter((day) => day < plan.days.from);
+  const groupsOf = shown.by.includes('group')
+    ? yield* groupsOfPeople(report, account, ports, [...stretchesOf(before), plan.days])
+    : undefined;
+  const { rows, leftOut, ...more } = groupRows(report, shown, sums, groupsOf);
   return {
     ...more,
     source: memoryRows(rows),

@@ -1,6 +1,6 @@
 import { readHours } from '../../api/read-hours';
 import { STREAMS } from '../../api/streams';
-import type { Cell } from '../../model/cell';
+import type { Cell, Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
 import { columnIndex } from '../../model/selection';
 import type { Task } from '../../task';
@@ -21,15 +21,18 @@ export function* groupsOfPeople(
   report: Report,
   { client }: Pick<ReportAccount, 'client'>,
   { budget, documents, newId }: Pick<RefreshPorts, 'budget' | 'documents' | 'newId'>,
-  range: DateRange,
+  ranges: readonly DateRange[],
 ): Task<(person: string) => readonly string[]> {
   const stream = STREAMS['user-hours'];
   const { columns } = stream;
-  const { rows } = yield* readHours(client, { stream, range, filter: undefined, columns, unit: 'seconds' }, budget);
+  const rows: Row[] = [];
+  for (const range of ranges)
+    for (const row of (yield* readHours(client, { stream, range, filter: undefined, columns, unit: 'seconds' }, budget)).rows)
+      rows.push(row);
   const [date, user, groups] = ['date', 'user', 'groupMembers'].map((key) => columnIndex(columns, key)) as [number, number, number];
   const wordOf = personWords(report, showsNames(report) ? '' : yield* reportSalt({ documents, newId }, report));
   const lists = new Map<string, Cell>();
-  for (const row of [...rows].sort((one, other) => Number(one[date]) - Number(other[date])))
+  for (const row of rows.sort((one, other) => Number(one[date]) - Number(other[date])))
     lists.set(wordOf(row[user] ?? ''), row[groups] ?? '');
   const namesOf = groupNames([...lists.values()], report.who);
   return (person) => namesOf(lists.get(person) ?? '');

@@ -1,5 +1,6 @@
 import type { Task } from '../../task';
 import { firstReading } from '../reading/reading';
+import { daysIn } from '../rollup/tally';
 import { stretchesOf, stretchPlan } from './grouping';
 import type { Job } from './job';
 import { renew } from './run-claim';
@@ -17,7 +18,7 @@ export function* nextDays(job: Job): Task<boolean> {
   // Until all of it is kept at once, the run is as it was.
   const run = yield* renew(ports, report, job.run);
   const { finds, own, left = [] } = grouping;
-  const days = finds ? daysOf(tally.tally()) : (grouping.days ?? []);
+  const days = finds ? daysIn(tally.tally(), 0) : (grouping.days ?? []);
   if (finds) {
     const { bookmark } = job.plan;
     const cursors = bookmark?.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
@@ -33,6 +34,3 @@ export function* nextDays(job: Job): Task<boolean> {
   yield* checkpoint(job);
   return true;
 }
-
-const daysOf = (tally: ReadonlyMap<string, { readonly cells: readonly unknown[] }>): readonly number[] =>
-  [...new Set([...tally.values()].map(({ cells: [day] }) => Number(day)))].sort((one, other) => one - other);

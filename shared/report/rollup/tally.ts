@@ -33,6 +33,10 @@ export type Tally = Map<string, Entry>;
 
 const keyOf = ({ person, cells }: Entry): string => `${person}\n${cells.join('\n')}`;
 
+/** The days of its groups, in their order. @param place where a group's cells say them */
+export const daysIn = (tally: Tally, place: number): readonly number[] =>
+  [...new Set([...tally.values()].map(({ cells }) => Number(cells[place])))].sort((one, other) => one - other);
+
 /** The sums of two together. */
 export const added = (one: Totals, other: Totals): Totals => ({
   ms: one.ms + other.ms,

@@ -55,6 +55,33 @@ it('whatever arrives when, and however short calls are, the sheet has what all r
   );
 });
 
+it("late records of a day before the report's count in the groups of their people, whoever works today", () => {
+  const bench = reportBench();
+  const [yesterday, today] = ['2026-03-17', '2026-03-18'];
+  const rollup = { by: ['day', 'group'], measures: ['activities'] } as const;
+  const save = (words: string): void => bench.save(groupedReport({ disposition: 'merge', range: { kind: 'words', words }, rollup }));
+  const log = activitiesOn([yesterday], 30);
+  const all = organised([
+    ...log,
+    ...activitiesOn([yesterday], 6, 31),
+    ...activitiesOn([today], 3, 40).filter(({ personId }) => personId === 1),
+  ]);
+  bench.serve(organised(log));
+  save('last 2 days');
+  bench.refresh();
+  save('today');
+  bench.refresh();
+  bench.serve({ ...all, days: all.days.filter(({ date, personId }) => date < today || personId === 1) });
+  bench.refresh();
+  expect(inAnyOrder(rowsIn(bench))).toEqual(
+    inAnyOrder([
+      [46098, 'Sales', 12],
+      [46098, 'Support', 24],
+      [46099, 'Support', 1],
+    ]),
+  );
+});
+
 it('only days that were touched are read again, with a day on either side', () => {
   const bench = reportBench();
   const days = Array.from({ length: 18 }, (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}`);
