@@ -47,15 +47,19 @@ function outputKeys({ report }: Job, { output, readBack: { settled } }: Target):
   return recordKeys(output, indexes, report.unit, settled);
 }
 
-/** The days that were read whole: what comes by a cursor is only what is new. */
+/**
+ * The days that were read whole: what comes by a cursor is only what is new. Rows from before the report was about others may be of those, and the log's
+ * first and last day may be cut in another zone than its times are written in.
+ */
 function daysRead(
-  { run, reading }: Job,
+  { run, reading, plan }: Job,
   { output }: Target,
 ): { readonly range: { readonly from: number; readonly to: number }; readonly index: number } | undefined {
   const index = output.findIndex(({ key }) => key === 'date' || key === 'time');
-  return index === -1 || run.plan.parts.some(({ cursor }) => cursor !== undefined) || reading.counters.rows === 0
-    ? undefined
-    : { range: run.plan.range, index };
+  if (index === -1 || run.plan.parts.some(({ cursor }) => cursor !== undefined) || reading.counters.rows === 0) return undefined;
+  const edge = output[index]?.key === 'time' ? 1 : 0;
+  const from = run.plan.range.from + edge;
+  return { range: { from: Math.max(from, plan.bookmark?.whoSince ?? from), to: run.plan.range.to - edge }, index };
 }
 
 /** ActivTrak deletes what is older than its plan keeps; the sheet may be the only copy. */
