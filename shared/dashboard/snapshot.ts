@@ -10,6 +10,7 @@ import type { SheetStyler } from '../sheet-styler';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { revealNamed } from '../table/own-sheet';
 import { freezeHeader } from '../table/place';
+import { nameStart } from '../table/sheet-name';
 import { type Task, wait } from '../task';
 import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT } from '../words/en/snapshots';
 import type { Blueprint } from './blueprint';
@@ -64,7 +65,7 @@ export function* takeSnapshot(ports: SnapshotPorts, id: string, wish: SnapshotWi
     yield* wait(sheets.flush());
     const word = yield* wordOf(sheets, made);
     const list = (yield* loadSnapshots(documents, id)).filter((one) => sheetOfSnapshot(infos, one));
-    const wanted = `${(source?.name ?? '').slice(0, BASE_CHARACTERS).trimEnd()} ${day}`;
+    const wanted = `${nameStart(source?.name ?? '', BASE_CHARACTERS).trimEnd()} ${day}`;
     yield* revealNamed(sheets, made.id, wanted, function* (name) {
       sheetName = name;
       yield* saveSnapshots(documents, id, { reportName, list: [...list, { ...rest, sheet: made.id, sheetName, word }] });

@@ -10,7 +10,7 @@ import { writeHeader } from './header';
 import { freezeHeader, type Placeable } from './place';
 import { columnGroups, marksOf, type Placement } from './placement';
 import type { StagedRows } from './row-heap';
-import { isPlainName, MOST_NAME_CHARACTERS } from './sheet-name';
+import { isPlainName, MOST_NAME_CHARACTERS, nameStart } from './sheet-name';
 import { sheetNamed } from './sheet-named';
 import type { Target } from './target';
 import { formatNewRows } from './write-plan';
@@ -84,7 +84,7 @@ export function* revealOwnSheet(
 export function* revealNamed(sheets: SheetWriter, sheet: string, wanted: string, keep: (name: string) => Task<void>): Task<void> {
   const others = (yield* wait(sheets.sheets())).filter(({ id }) => id !== sheet);
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted.slice(0, MOST_NAME_CHARACTERS - 3)} ${number}`;
+    const name = number === 1 ? wanted : `${nameStart(wanted, MOST_NAME_CHARACTERS - 3)} ${number}`;
     if (sheetNamed(others, name)) continue;
     yield* keep(name);
     try {

@@ -10,9 +10,7 @@ export const isPlainName = (name: string): boolean =>
 
 /** A text as a name that every host takes for a sheet; `''` where nothing is left of it. @param most how many characters it may have */
 export const nameForSheet = (text: string, most = MOST_NAME_CHARACTERS): string =>
-  text
-    .replace(/[:\\/?*[\]]/g, ' ')
-    .slice(0, most)
-    // Half of a character that counts as two.
-    .replace(/[\ud800-\udbff]$/, '')
-    .replace(/^['\s]+|['\s]+$/g, '');
+  nameStart(text.replace(/[:\\/?*[\]]/g, ' '), most).replace(/^['\s]+|['\s]+$/g, '');
+
+/** The beginning of a name, without half of a character that counts as two. */
+export const nameStart = (name: string, most: number): string => name.slice(0, most).replace(/[\ud800-\udbff]$/, '');

@@ -113,11 +113,13 @@ describe('A snapshot of a scheduled refresh', () => {
     expect(run(bench)).toEqual([]);
   });
 
-  it('of a sheet with a long name keeps its day', () => {
-    const sheet = 'Attendance of the support team';
+  it.each([
+    ['keeps its day', 'Attendance of the support team', 'Attendance of the'],
+    ['has no half of a character', 'Support, Berlin 🚀🚀', 'Support, Berlin'],
+  ])('of a sheet with a long name %s', (_, sheet, start) => {
     const bench = scheduled({ destination: { sheet, cell: 'A1' } });
     run(bench);
-    expect(visible(bench)[1]).toBe(`Attendance of the ${today(bench)}`);
+    expect(visible(bench)[1]).toBe(`${start} ${today(bench)}`);
   });
 
   it.each([
