@@ -26,8 +26,8 @@ export function copiedSheet(
   const to = sheet.getRange(1, 1, from.getNumRows(), size.columns);
   const { PASTE_COLUMN_WIDTHS, PASTE_FORMAT, PASTE_CONDITIONAL_FORMATTING, PASTE_VALUES } = SpreadsheetApp.CopyPasteType;
   for (const type of [PASTE_COLUMN_WIDTHS, PASTE_FORMAT, PASTE_CONDITIONAL_FORMATTING, PASTE_VALUES]) from.copyTo(to, type, false);
-  // Of rows that a filter hides nothing is copied, and those below come nearer.
-  if (source.getFilter()) {
+  // Of rows that a filter hides nothing is copied, and those below come nearer. A slicer and a table hide rows too, and tell nothing of it.
+  if (source.getFilter() || sheet.getLastRow() < source.getLastRow()) {
     const plain = plainValue(zone);
     to.setNumberFormats(from.getNumberFormats());
     to.setValues(

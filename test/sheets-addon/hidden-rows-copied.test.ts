@@ -1,0 +1,42 @@
+import type { Area } from '../../playground/spreadsheet/backend';
+import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
+import { spreadsheetStyler } from '../../sheets-addon/host/styler';
+import { type Google, installGoogle } from '../contract/google';
+
+let google: Google;
+beforeAll(async () => {
+  google = await installGoogle();
+});
+afterAll(() => google.dispose());
+
+const ROWS = [
+  ['User', 'Active', 'Day'],
+  ['=Ann', 1.5, 46_100],
+  ['007', 2.5, 46_101],
+  ['Cid', 3.5, 46_102],
+  ['Dee', true, ''],
+] as const;
+
+it('a copy of a sheet has also the rows of which Google copies nothing, since a slicer hides them', () => {
+  const { spreadsheet } = google.bench.backend;
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const writer = spreadsheetWriter(book);
+  const { id: sheet } = writer.addSheet('Filtered', false, { rows: 10, columns: 3 });
+  const area = { sheet, row: 0, column: 0, rows: ROWS.length, columns: 3 };
+  writer.write(area, ROWS);
+  writer.format([{ ...area, column: 2, columns: 1 }], 'yyyy-mm-dd');
+  const copyValues = jest.spyOn(spreadsheet, 'copyValues').mockImplementation((from: Area, to: Area) => {
+    const { values = [] } = spreadsheet.read(from, ['values']);
+    const shown = values.filter((_, row) => row !== 1 && row !== 3);
+    spreadsheet.write({ ...to, rows: shown.length }, { contents: shown });
+  });
+  const copy = spreadsheetStyler(book, writer).copySheet(sheet, 'Copied');
+  expect(copyValues).toHaveBeenCalledTimes(1);
+  expect(writer.read([{ ...area, sheet: copy.id }])).toEqual([ROWS]);
+  expect(
+    writer
+      .formulas({ ...area, sheet: copy.id })
+      .flat()
+      .join(''),
+  ).toBe('');
+});
