@@ -51,8 +51,13 @@ const areaOf = (range: GoogleAppsScript.Spreadsheet.Range): Rectangle => ({
   columns: range.getNumColumns(),
 });
 
-const isInside = (area: Rectangle, open: readonly GoogleAppsScript.Spreadsheet.Range[]): boolean =>
-  open.map(areaOf).some((other) => covers(other, area));
+/** Whether each column of an area is in one of the open ranges. */
+function isInside({ column, columns, ...rows }: Rectangle, open: readonly GoogleAppsScript.Spreadsheet.Range[]): boolean {
+  const parts = open.map(areaOf);
+  return Array.from({ length: columns }, (_, at) => ({ ...rows, column: column + at, columns: 1 })).every((one) =>
+    parts.some((part) => covers(part, one)),
+  );
+}
 
 const covers = (outer: Rectangle, inner: Rectangle): boolean =>
   outer.row <= inner.row &&

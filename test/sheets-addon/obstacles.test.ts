@@ -1,4 +1,4 @@
-import { CHANGE_PROTECTED, cellsMerged, rejectedByRule, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
+import { CHANGE_PROTECTED, cellsMerged, rejectedByRule, sheetProtected, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
 import { cannotWrite } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
@@ -89,6 +89,25 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     expect(bench.refresh(id)).toMatchObject({ outcome: 'failed', code: 'argument', message: rejectedByRule('B5') });
     rule(true);
     expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
+  });
+
+  it.each<[boolean, readonly string[]]>([
+    [true, ['A:A', 'B:D']],
+    [true, ['C1:E40', 'A1:B40']],
+    [false, ['A:A', 'B:C']],
+    [false, ['A1:D10', 'A12:D40']],
+  ])('writes into a protected sheet where its open parts cover the rows: %s, %s', (isOpen, parts) => {
+    connected(bench, EDITOR);
+    const id = bench.save();
+    bench.refresh(id);
+    bench.inSheet((sheet) => {
+      const protection = sheet.protect();
+      protection.removeEditors(protection.getEditors());
+      protection.setUnprotectedRanges(parts.map((part) => sheet.getRange(part)));
+    });
+    bench.serve(fakeOrganisation(4, DAYS));
+    const message = cannotWrite('Hours', sheetProtected('Hours'));
+    expect(bench.refresh(id, EDITOR)).toMatchObject(isOpen ? { outcome: 'done', rows: 28 } : { outcome: 'failed', message });
   });
 
   it('says that something is protected where Google finds out as late as at the change', () => {

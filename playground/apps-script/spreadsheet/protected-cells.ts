@@ -38,7 +38,17 @@ export function checkProtected(execution: Execution, areas: readonly Area[], typ
     const sheet = sheets.find(({ key }) => key === protection.sheet);
     if (!sheet || !types.includes(facts.type) || facts.warningOnly || mayEditProtected(execution, facts)) continue;
     const closed = areaOfSpan(protection.span, sheet);
-    if (areas.some((area) => overlaps(area, closed) && !facts.open.some((part) => contains(part, area))))
-      throw new ScriptException(PROTECTED);
+    if (areas.some((area) => overlaps(area, closed) && !isOpen(area, facts.open))) throw new ScriptException(PROTECTED);
   }
+}
+
+/** Whether each cell of an area is in one of the open parts. */
+function isOpen(area: Area, open: readonly Area[]): boolean {
+  const cuts = (at: 'row' | 'column', size: 'rows' | 'columns'): readonly number[] => [
+    area[at],
+    ...open.flatMap((part) => [part[at], part[at] + part[size]]).filter((cut) => cut > area[at] && cut < area[at] + area[size]),
+  ];
+  return cuts('row', 'rows').every((row) =>
+    cuts('column', 'columns').every((column) => open.some((part) => contains(part, { ...area, row, column, rows: 1, columns: 1 }))),
+  );
 }
