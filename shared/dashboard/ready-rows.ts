@@ -7,9 +7,10 @@ import { compareCells } from '../model/cell-order';
 import type { SheetValue } from '../sheet-writer';
 import { areasOf, type ColumnGroup, columnGroups } from '../table/placement';
 import { type Task, wait } from '../task';
-import { readyLacks } from '../words/en/ready';
+import { readyLacks, readyNamesOtherwise } from '../words/en/ready';
 import type { ReadyColumn } from './blueprint';
 import { cellsOf, type Drawing, placesIn, type Stand } from './drawing';
+import { isOfOwnSheet } from './kept-ready';
 import { columnFor, filled } from './places';
 
 /** What a row is of, by the keys of the columns that hold it. */
@@ -23,6 +24,14 @@ export const tellingApart = (keys: readonly string[]): readonly string[] => keys
 /** A word of what tells a row apart; `undefined` where some of it is missing. */
 const wordOf = (cells: readonly (SheetValue | undefined)[]): string | undefined =>
   cells.some((cell = '') => cell === '') ? undefined : JSON.stringify(cells.map(String));
+
+/** Whether all rows go by IDs and all that come by names, or the other way round: pseudonyms have taken the place of IDs, or IDs that of pseudonyms. */
+const isNamedOtherwise = (there: readonly (string | undefined)[], wanted: readonly string[]): boolean => {
+  const [before, now] = [there.filter((word) => word !== undefined), wanted].map(
+    (words) => new Set(words.map((word) => /^\["\d+"\]$/.test(word))),
+  );
+  return before?.size === 1 && now?.size === 1 && ![...now].some((isId) => before.has(isId));
+};
 
 /** What the rows are of in the report, each once. @throws ActivTrakError `argument` when the report lacks a column for it */
 function* combinations({ sheets, plan, source }: Drawing, of: readonly string[]): Task<ReadonlyMap<string, Combination>> {
@@ -69,6 +78,7 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<number> {
   const there = new Set(words);
   const news = [...wanted].flatMap(([word, one]) => (there.has(word) ? [] : [one]));
   if (news.length === 0) return start;
+  if (!isOfOwnSheet(drawing.owner) && isNamedOtherwise([...there], [...wanted.keys()])) throw wrong(readyNamesOtherwise(plan.title));
   const formulas = yield* wait(sheets.formulas(area));
   const calculated = plan.columns
     .flatMap(({ key, formula }) => (formula === undefined ? [] : (columns.get(key) ?? [])))

@@ -10,6 +10,10 @@ export const readyLacks = (title: string, column: string): string =>
 export const readyNeedsTimes = (title: string): string =>
   `“${title}” calculates with hours and minutes. Show time as “Hours and minutes (7:30)” in its report, then refresh.`;
 
+/** @param title of a ready sheet by IDs whose report has pseudonyms by now, or the other way round */
+export const readyNamesOtherwise = (title: string): string =>
+  `“${title}” names people otherwise than its report, so all of them would count twice. Choose “Make again” to get a new sheet.`;
+
 export const readyNeedsLines = (title: string, lines: number): string =>
   `“${title}” needs ${lines} free rows above its report. Insert rows there, then refresh.`;
 

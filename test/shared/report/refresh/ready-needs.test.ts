@@ -1,5 +1,5 @@
 import { READY_KINDS, type ReadyKind } from '../../../../shared/dashboard/blueprint';
-import { saveReady } from '../../../../shared/dashboard/kept-ready';
+import { leaveReady, saveReady } from '../../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
 import type { Report } from '../../../../shared/report/definition/definition';
@@ -70,9 +70,26 @@ it('A ready sheet is brought up as before where its report shows more, other hea
     );
     expect([kind, more.after]).toEqual([kind, []]);
   }
-  for (const kind of ['timesheet', 'heat-map', 'weekly'] as const)
+  for (const kind of ['attendance', 'weekly'] as const)
     expect([kind, changed(kind, ({ privacy }) => ({ privacy: { ...privacy, people: 'pseudonyms' } })).after]).toEqual([kind, []]);
 });
+
+it.each(['timesheet', 'payroll', 'heat-map', 'utilization', 'productive-mix'] as const)(
+  'The people of %s get no second rows by pseudonyms, nor by IDs again, but a sheet of their own',
+  (kind) => {
+    const { bench, title, stood, after, now, warned } = changed(kind, ({ privacy }) => ({ privacy: { ...privacy, people: 'pseudonyms' } }));
+    const otherwise = notUpdated(
+      title,
+      'names people otherwise than its report, so all of them would count twice. Choose “Make again” to get a new sheet.',
+    );
+    expect([after, now]).toEqual([otherwise, stood]);
+    runSync(leaveReady(bench.documents, bench.sheets, 'r1'));
+    expect([warned(), warned()]).toEqual([[], []]);
+    const { make, defaults } = READY_SHEETS[kind];
+    bench.save({ ...make({ ...defaults, range: { kind: 'words', words: 'last 7 days' } }).report, id: 'r1' });
+    expect(warned()).toEqual(otherwise);
+  },
+);
 
 it('A report whose ready sheet somebody deleted is free to change', () => {
   const { bench, title, warned } = changed('timesheet', without('active'));

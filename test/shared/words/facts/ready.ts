@@ -4,6 +4,7 @@ import type { FactsOf } from './facts-of';
 export const ready: FactsOf<typeof words> = {
   readyLacks: [['Timesheet', 'userId']],
   readyNeedsTimes: [['Timesheet']],
+  readyNamesOtherwise: [['Timesheet']],
   readyNeedsLines: [['Attendance', 8]],
   ownSheetDeleted: [['People', 'Timesheet']],
   ownColumnDeleted: [['Days off', 'Date', 'Timesheet']],
