@@ -37,6 +37,8 @@ export function* putLines(
   const values = (yield* wait(sheets.read(lines.map(({ before }) => wholeRow(before))))).map(([row = []]) => row);
   const formulas: (readonly string[])[] = [];
   for (const { before } of lines) formulas.push((yield* wait(sheets.formulas(wholeRow(before))))[0] ?? []);
+  const looks: (readonly string[])[] = [];
+  for (const { before } of lines) looks.push(yield* wait(sheets.formats(wholeRow(before))));
   const [usual = []] = model === undefined ? [] : yield* wait(sheets.formulas(wholeRow(model)));
 
   for (const { row, cells, what } of lines) {
@@ -71,7 +73,11 @@ export function* putLines(
     for (const [at, { row }] of lines.entries()) {
       const area = { sheet, row, column, rows: 1, columns: 1 };
       if (isFormula(at)) yield* wait(sheets.fillDown({ ...area, row: model ?? row }, row, 1));
-      else yield* wait(sheets.write(area, [[values[at]?.[column] ?? '']]));
+      else {
+        const [value, look] = [values[at]?.[column] ?? '', looks[at]?.[column] ?? 'General'];
+        if (value !== '' && look !== '@') yield* wait(sheets.format([area], look));
+        yield* wait(sheets.write(area, [[value]], look !== '@'));
+      }
     }
   }
 }

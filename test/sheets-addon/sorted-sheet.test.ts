@@ -62,3 +62,32 @@ describe.each(STREAMS)('a whole sheet with %s, sorted by a person', (_, change) 
     });
   });
 });
+
+it('puts what is typed at the side of sorted rows back with its own format, and none becomes plain text', () => {
+  bench.serve(fakeOrganisation(3, DAYS));
+  connected(bench);
+  const id = bench.save({ columns: [{ key: 'date' }, { key: 'user' }, { key: 'active' }] });
+  bench.refresh(id);
+  const looks = () =>
+    bench.inSheet((sheet) => {
+      const range = sheet.getRange(1, 2, 22, 3);
+      const formats = range.getNumberFormats();
+      return range.getValues().flatMap(([user, , note], at) => (note === '' ? [] : [[user, note, formats[at]?.[2]]]));
+    });
+  bench.inSheet((sheet) => {
+    sheet.getRange('D1').setValue('Note');
+    sheet.getRange('D2').setValue('x');
+    sheet.getRange('D4').setValue('z');
+    sheet.getRange('D21').setNumberFormat('@').setValue('007');
+    sheet.getRange('D22').setNumberFormat('0.00').setValue(7);
+  });
+  const before = looks();
+  for (const sort of [SORTS[1], SORTS[0], SORTS[2]]) {
+    bench.inSheet((sheet) => {
+      sheet.setFrozenRows(0);
+      sheet.getDataRange().sort(sort);
+    });
+    expect(bench.refresh(id).outcome).not.toBe('failed');
+    expect(looks()).toEqual(before);
+  }
+});
