@@ -25,13 +25,16 @@ export const tellingApart = (keys: readonly string[]): readonly string[] => keys
 const wordOf = (cells: readonly (SheetValue | undefined)[]): string | undefined =>
   cells.some((cell = '') => cell === '') ? undefined : JSON.stringify(cells.map(String));
 
-/** Whether all rows go by IDs and all that come by names, or the other way round: pseudonyms have taken the place of IDs, or IDs that of pseudonyms. */
-const isNamedOtherwise = (there: readonly (string | undefined)[], wanted: readonly string[]): boolean => {
-  const [before, now] = [there.filter((word) => word !== undefined), wanted].map(
-    (words) => new Set(words.map((word) => /^\["\d+"\]$/.test(word))),
-  );
-  return before?.size === 1 && now?.size === 1 && ![...now].some((isId) => before.has(isId));
-};
+/** Whether a word is of an ID or of a pseudonym; neither where a person wrote something into that column. */
+const isOfId = (word = ''): boolean | undefined =>
+  /^\["\d+"\]$/.test(word) ? true : /^\["\w+ [2-9A-Z]{8}"\]$/.test(word) ? false : undefined;
+
+/** Whether all rows go by IDs and all that come by pseudonyms, or the other way round. */
+function areNamedOtherwise(there: Iterable<string | undefined>, wanted: Iterable<string>): boolean {
+  const [before, now] = [there, wanted].map((words) => new Set([...words].map(isOfId)));
+  const isAll = (isId: boolean): boolean => before?.has(isId) === true && !before.has(!isId) && now?.has(!isId) === true && !now.has(isId);
+  return isAll(true) || isAll(false);
+}
 
 /** What the rows are of in the report, each once. @throws ActivTrakError `argument` when the report lacks a column for it */
 function* combinations({ sheets, plan, source }: Drawing, of: readonly string[]): Task<ReadonlyMap<string, Combination>> {
@@ -78,7 +81,7 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<number> {
   const there = new Set(words);
   const news = [...wanted].flatMap(([word, one]) => (there.has(word) ? [] : [one]));
   if (news.length === 0) return start;
-  if (!isOfOwnSheet(drawing.owner) && isNamedOtherwise([...there], [...wanted.keys()])) throw wrong(readyNamesOtherwise(plan.title));
+  if (!isOfOwnSheet(drawing.owner) && areNamedOtherwise(there, wanted.keys())) throw wrong(readyNamesOtherwise(plan.title));
   const formulas = yield* wait(sheets.formulas(area));
   const calculated = plan.columns
     .flatMap(({ key, formula }) => (formula === undefined ? [] : (columns.get(key) ?? [])))

@@ -91,6 +91,16 @@ it.each(['timesheet', 'payroll', 'heat-map', 'utilization', 'productive-mix'] as
   },
 );
 
+it('What somebody wrote where the IDs of a ready sheet stand keeps nobody from coming', () => {
+  const { bench, title, warned } = changed('timesheet', () => ({}));
+  const rows = bench.sheets.seen(title);
+  const header = rows.findIndex(([first]) => first === 'ID');
+  bench.sheets.deleteRows(title, header + 1, rows.length - header - 1);
+  bench.sheets.type(title, header + 1, 0, { value: 'Total' });
+  expect(warned()).toEqual([]);
+  expect(bench.sheets.seen(title).length).toBeGreaterThan(header + 3);
+});
+
 it('A report whose ready sheet somebody deleted is free to change', () => {
   const { bench, title, warned } = changed('timesheet', without('active'));
   bench.sheets.removeSheet((bench.sheets.sheet('name', title) as { readonly id: string }).id);
