@@ -2,7 +2,7 @@
  * Which of the user's own columns stand beside a report, and which row formulas they have.
  * @module
  */
-import { columnMarks, type MarkedSheets, rowMark } from '../marks';
+import { columnMarks, KNOWS_GAPS, type MarkedSheets, rowMark } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsByKey, type Placement } from './placement';
@@ -34,7 +34,10 @@ export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: str
   const records = [...own].every((column) => (values[column] ?? '') === '') ? yield* rowsToRecord(sheets, placement) : rows;
   if (records > 0 && records < rows) return yield* besideColumns(sheets, info, owner, { ...placement, rows: records });
   const [formulas = []] = yield* wait(sheets.formulas(line(header + rows)));
-  const isUsed = (column: number): boolean => own.has(column) || [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
+  const isUsed = (column: number): boolean =>
+    own.has(column) ||
+    (KNOWS_GAPS && placement.gaps?.has(column)) ||
+    [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
   // Nothing is beside most reports: their marks need not be asked for.
   if (!heads.some((_, column) => !own.has(column) && isUsed(column))) return NONE;
   const ready = yield* readyColumnsOn(sheets, owner, sheet);

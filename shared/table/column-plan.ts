@@ -3,7 +3,7 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
-import type { Mark, MarkedSheets } from '../marks';
+import { GAP, KNOWS_GAPS, type Mark, type MarkedSheets } from '../marks';
 import type { Unit } from '../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
@@ -137,7 +137,7 @@ export function* moveColumns(
     const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', index };
     yield* wait(sheets.setMarks(target.owner, [mark]));
   }
-  const now = { ...placement, columns: plan.after };
+  const now = { ...placement, columns: plan.after, ...(KNOWS_GAPS ? { gaps: gapsBefore(placement, plan) } : undefined) };
   const looks = plan.formatted.map((column) => ({ column, index: plan.after.get(column.key) as number }));
   for (const { column, index } of rows > 0 ? looks : [])
     yield* wait(sheets.format([{ sheet, row: header + 1, column: index, rows, columns: 1 }], formatOfColumn(column, target.unit)));
@@ -146,11 +146,43 @@ export function* moveColumns(
   const own = new Set(plan.after.values());
   const emptied = plan.empties ? left.filter((column) => !own.has(column)) : [];
   if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => ({ sheet, row: header, column, rows: rows + 1, columns: 1 }))));
+  const gaps = KNOWS_GAPS && emptied.length > 0 ? yield* gapsNow(sheets, now, emptied, plan.width) : undefined;
+  if (gaps) {
+    const marks = plan.removed.map((key, at): Mark => ({ name: GAP + key, sheet, on: 'column', index: left[at] as number }));
+    yield* wait(
+      sheets.setMarks(
+        target.owner,
+        marks.filter(({ index }) => gaps.has(index)),
+      ),
+    );
+  }
   if (plan.removed.length > 0) {
     const names = plan.removed.map((key) => `column:${key}`);
     yield* wait(sheets.removeMarks(target.owner, names));
   }
-  return now;
+  return gaps ? { ...now, gaps } : now;
+}
+
+const gapsBefore = ({ gaps = new Set() }: Placement, plan: ColumnPlan): ReadonlySet<number> =>
+  new Set([...gaps].map((column) => shiftedBy(plan, column)));
+
+/** The gaps with the columns at a side of the report's that are empty now, where something stands right behind them. */
+function* gapsNow(
+  sheets: SheetWriter,
+  { sheet, header, rows, claimed, columns, gaps = new Set() }: Placement,
+  emptied: readonly number[],
+  width: number,
+): Task<ReadonlySet<number>> {
+  const free = new Set([...emptied, ...gaps]);
+  const found = [...gaps];
+  for (const [edge, step] of [[Math.min(...columns.values()), -1] as const, [Math.max(...columns.values()), 1] as const]) {
+    const side: number[] = [];
+    let column = edge + step;
+    for (; free.has(column); column += step) side.push(column);
+    const behind = { sheet, row: header, column, rows: rows + claimed + 1, columns: 1 };
+    if (side.length > 0 && column >= 0 && column < width && !(yield* isEmpty(sheets, behind))) found.push(...side);
+  }
+  return new Set(found);
 }
 
 /** The status line stands above the first column: when that is another one now, it is written there at the end of the refresh. */

@@ -3,7 +3,7 @@
  * @module
  */
 import { type ActivTrakError, wrong } from '../errors';
-import { columnMarks, type Mark, rowMark } from '../marks';
+import { columnMarks, GAP, KNOWS_GAPS, type Mark, rowMark } from '../marks';
 import type { SheetArea, SheetInfo } from '../sheet-writer';
 import { endDeleted, headerDeleted } from '../words/en/places';
 import { sheetNamed } from './sheet-named';
@@ -25,6 +25,8 @@ export interface Placement {
   readonly isCut?: boolean;
   /** The place of each of the report's columns that is still there. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Columns that it lost at its side, where people had their own behind them. */
+  readonly gaps?: ReadonlySet<number>;
 }
 
 const COLUMN = 'column:';
@@ -104,6 +106,7 @@ export function placementOf(
     isBegun: row('claim') !== undefined,
     isCut: row('last') === undefined,
     columns: columnsByKey(marks),
+    ...(KNOWS_GAPS ? { gaps: new Set(marks.flatMap(({ name, index }) => (name.startsWith(GAP) ? [index] : []))) } : undefined),
   };
 }
 
