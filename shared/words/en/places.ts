@@ -46,7 +46,7 @@ export const killedMixed = (name: string): string =>
 
 /** @param typed what somebody typed beside a row @param row what the row was about */
 export const typedRemoved = (typed: string, row: string): string =>
-  `“${typed}” was removed from your column, because ActivTrak no longer returns its row (${row}).`;
+  `“${typed}” was removed from your column, because the report no longer has its row (${row}).`;
 
 /** @param canMerge whether it would be kept where rows are updated in their places */
 export const typedNotKept = (name: string, cells: readonly string[], canMerge: boolean): string => {
