@@ -11,6 +11,7 @@ import type { Report } from '../definition/definition';
 import { personalColumns } from '../kept/personal-columns';
 import { loadState } from '../kept/report-state';
 import type { RefreshPorts } from './job';
+import { lackForReady } from './ready-needs';
 
 /**
  * Takes a snapshot of a report's ready sheet, or of its own where it has none.
@@ -24,6 +25,8 @@ export function* reportSnapshot(ports: RefreshPorts, report: Report, since?: num
   const state = yield* loadState(documents, id);
   const own = state && (yield* standingPlace(sheets, report, state))?.placement;
   if (state === undefined || own === undefined || styler === undefined) throw wrong(notInSheet(reportName));
+  const lack = yield* lackForReady(ports, report);
+  if (lack !== undefined) throw wrong(lack);
   const personal = personalColumns(report, state).map(([, label]) => label);
   const ready = yield* loadReady(documents, id);
   const its = yield* readySheet(ports, id);

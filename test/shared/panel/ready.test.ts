@@ -54,6 +54,14 @@ describe('A ready sheet', () => {
     expect(bench.call('saveReport', { report: less(['user', 'active', 'userId']) }).problem).toBeUndefined();
   });
 
+  it('has no snapshot taken while its report lacks a column that it counts', () => {
+    refresh();
+    bench.call('saveReport', { report: { ...report({ id }), columns: ['date', 'user', 'userId', 'total'].map((key) => ({ key })) } });
+    expect(bench.refusal('takeSnapshot', { id })).toBe(readyLacks('Timesheet', 'Active'));
+    bench.sheets.deleteSheet('Timesheet');
+    expect(bench.call('takeSnapshot', { id }).sheet).toMatch(/^Hours/);
+  });
+
   it('fails alone, with a warning in words, and is drawn by the next refresh', () => {
     const styler = {
       ...bench.sheets.styles.styler,
