@@ -68,11 +68,18 @@ function planInTurn(report: Report, range: DateRange, state: ReportState | undef
     return { disposition: 'replace', reading: { parts: partsAsked(report, {}), range, window: range }, bookmark: undefined };
   const byCursor = STREAMS[report.stream].paging.continues && range.to >= today;
   const asked = { report, range, today, connection, byCursor };
-  if (state === undefined || !MODES[state.disposition].keeps) return beginning(asked);
+  if (state === undefined || !MODES[state.disposition].keeps) return beginning(sinceAsked(asked, state?.bookmark));
   refuseMixing(report, state);
   const { bookmark } = state;
   if (bookmark?.who !== whoWord(report)) return forOthers(asked);
   return byCursor || followsCursor(bookmark) ? goingOnByCursor(asked, bookmark) : goingOnByDays(asked, bookmark);
+}
+
+/** Where rows that were replaced stay until the first of the days to add is over, those are the days from then on. */
+function sinceAsked(asked: Asked, waiting: Bookmark | undefined): Asked {
+  const { report, range } = asked;
+  if (waiting?.who !== whoWord(report)) return asked;
+  return { ...asked, range: { ...range, from: Math.min(range.from, waiting.from) } };
 }
 
 /** Fills the sheet for the first time. */

@@ -5,7 +5,7 @@
 
 import { accountSign } from '../../api/account-sign';
 import { hostOf } from '../../api/connection';
-import { MODES } from '../../table/modes';
+import { isOnlyAdding, MODES } from '../../table/modes';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { durationFormat, outputColumns } from '../definition/output';
@@ -41,7 +41,8 @@ export function stateLeft(
     durations: isNew ? durationFormat(report) : durationsOf(state),
     worded: isNew ? wordedIn(report) : state.worded,
     textIds: state ? state.textIds : true,
-    disposition: report.disposition,
+    // What was replaced is no day that is over, and gives way to the first that is.
+    disposition: isNew || !isOnlyAdding(report.disposition) || MODES[state.disposition].keeps ? report.disposition : state.disposition,
     rows,
     sheet: placed?.placement.sheet,
     sheetName: placed?.placement.sheetName,

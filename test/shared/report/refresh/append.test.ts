@@ -33,6 +33,32 @@ describe('a report that appends', () => {
     expect(bench.refresh()).toMatchObject({ rows: 2 });
   });
 
+  it.each([[['date', 'userId', 'active']], [['date', 'active']]])('has no half day of the time when it replaced: %j', (keys) => {
+    const bench = reportBench();
+    const columns = keys.map((key) => ({ key }));
+    const noon = fakeOrganisation(2, DAYS);
+    const today = { range: { kind: 'words', words: 'today' }, columns } as const;
+    bench.serve({ ...noon, days: noon.days.map((day) => ({ ...day, productive: 60 })) });
+    bench.save(report(today));
+    bench.refresh();
+    bench.save(report({ ...append, ...today }));
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 2 });
+    bench.clock.advance(3_600_000);
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 2 });
+    bench.clock.advance(86_400_000);
+    bench.serve(fakeOrganisation(2, [...DAYS, '2026-03-19']));
+    expect(bench.refresh()).toMatchObject({ rows: 2, message: '2 rows written.' });
+    bench.clock.advance(86_400_000);
+    expect(bench.refresh()).toMatchObject({ rows: 4, message: '2 rows added.' });
+    const rows = bench.sheets.seen('Hours').slice(1);
+    expect(rows.map((row) => [row[0], row[keys.length - 1]])).toEqual([
+      [46_099, 4267],
+      [46_099, 4268],
+      [46_100, 4268],
+      [46_100, 4269],
+    ]);
+  });
+
   it('adds what the log has new below, however the rows above were sorted', () => {
     const bench = reportBench();
     bench.save(report({ ...LOG, ...append }));
