@@ -25,22 +25,19 @@ export function* moveTyped(sheets: SheetWriter, placement: Placement, { cells, e
     });
   if (emptied.length > 0) yield* wait(sheets.clear(areas(emptied)));
   const placed = cells.filter(({ to, stays }) => to !== -1 && !stays);
-  const goalsOf = (some: readonly TypedCell[]): readonly SheetArea[] => areas(some.map(({ column, to }) => [column, to]));
-  function* put(some: readonly TypedCell[], keepsFormats: boolean): Task<void> {
-    for (const area of goalsOf(some)) {
+  // In a cell of plain text, a number would become a text.
+  const lookOf = ({ format = GENERAL, value }: TypedCell): string => (typeof value === 'string' || format !== PLAIN ? format : GENERAL);
+  for (const look of new Set(placed.map(lookOf))) {
+    const some = placed.filter((cell) => lookOf(cell) === look);
+    const seats = areas(some.map(({ column, to }) => [column, to]));
+    if (look !== PLAIN) yield* wait(sheets.format(seats, look));
+    for (const area of seats) {
       const valueAt = (row: number): SheetValue =>
         some.find(({ column, to }) => last + column === area.column && first + to === row)?.value ?? '';
       const values = Array.from({ length: area.rows }, (_, at) => [valueAt(area.row + at)]);
-      yield* wait(sheets.write(area, values, keepsFormats));
+      yield* wait(sheets.write(area, values, look !== PLAIN));
     }
   }
-  const isPlain = ({ format, value }: TypedCell): boolean => format === PLAIN && typeof value === 'string';
-  // In a cell of plain text, a number would become a text.
-  const lookOf = ({ format = GENERAL }: TypedCell): string => (format === PLAIN ? GENERAL : format);
-  const others = placed.filter((cell) => !isPlain(cell));
-  for (const look of new Set(others.map(lookOf))) yield* wait(sheets.format(goalsOf(others.filter((cell) => lookOf(cell) === look)), look));
-  yield* put(others, true);
-  yield* put(placed.filter(isPlain), false);
   const goals = new Set(placed.map(({ column, to }) => `${column} ${to}`));
   for (const [column, row] of emptied) {
     const source = usual.get(column);

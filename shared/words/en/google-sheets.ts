@@ -13,9 +13,8 @@ export const cellsMerged = (cells: string, sheet: string): string =>
 
 /** What Google says as late as at the change. */
 export const rejectedByRule = (cell: string): string =>
-  `${cell} rejects a value of the new rows by its data validation. Change that rule under Data → Data validation, or choose another place.`;
-export const CHANGE_PROTECTED =
-  "Google refused a change, because something there is protected and you can't edit it. Ask the file's owner, or choose another place.";
+  `${cell} rejects a new value. Change its rule under Data → Data validation, or choose another place.`;
+export const CHANGE_PROTECTED = "Something there is protected, and you can't edit it. Ask the file's owner, or choose another place.";
 
 export const TOO_MANY_CELLS =
   "The spreadsheet would have more than the ten million cells that Google allows. Delete sheets that you don't need, or choose fewer days or columns.";

@@ -44,7 +44,7 @@ export const newColumnEmpty = (column: string, rows: number): string =>
   `“${column}” is a new column. It's empty in ${countWords(rows, 'earlier row')}.`;
 
 export const rowsGoneSince = (rows: number): string =>
-  `${countWords(rows, 'row')} of the last refresh ${agreeing(rows, 'is', 'are')} gone from the sheet, and deleted rows aren't read again. To get them back, use Redo or the file's version history.`;
+  `${countWords(rows, 'row')} of the last refresh ${agreeing(rows, 'is', 'are')} gone, and deleted rows aren't read again. To get them back, use Redo or the version history.`;
 
 export const LOG_ID_MISSING =
   "Days were read again, and rows can't be compared without their log ID. Add the column “Log ID” to keep each row once.";
