@@ -13,6 +13,7 @@ import type { Budget, KeyValueStore } from '../../ports';
 import type { SheetStyler } from '../../sheet-styler';
 import { readyOwner } from '../../table/ready-marks';
 import { type Task, wait } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {
   ALERTS_LACK_READY_SHEET,
   alertCellsTroubled,
@@ -126,7 +127,7 @@ export function* findAlerts(
     const found = search.found();
     count += found.count;
     findings.push(...found.findings.slice(0, MOST_FOUND - findings.length));
-    if (found.missesSome) warnings.add(alertsSeeSomeRows(ownerKey(report)));
+    if (HAS_WAREHOUSE && found.missesSome) warnings.add(alertsSeeSomeRows(ownerKey(report)));
     for (const day of found.silentDays) warnings.add(silentDay(ownerKey(report), isoDay(day)));
     for (const [label, cells] of found.troubled) warnings.add(alertCellsTroubled(label, cells));
   }
