@@ -30,11 +30,6 @@ export const rowMark = (marks: readonly Mark[], wanted: string): Mark | undefine
 /** What marks begin with on columns that a table has lost at its side: what people have behind them is beside it still. */
 export const GAP = 'gap:';
 
-/** Put in by the build of the library, whose tables go without: its bundle is full. */
-declare const READ_IN_SCRIPTS: boolean | undefined;
-/** Whether such marks are set and looked for. */
-export const KNOWS_GAPS: boolean = typeof READ_IN_SCRIPTS === 'undefined' || READ_IN_SCRIPTS !== true;
-
 /** The marks on a table's columns; if a sheet is named, only those on it. */
 export const columnMarks = (marks: readonly Mark[], wanted?: string): readonly Mark[] =>
-  marks.filter(({ on, name, sheet }) => on === 'column' && !(KNOWS_GAPS && name.startsWith(GAP)) && sheet === (wanted ?? sheet));
+  marks.filter(({ on, name, sheet }) => on === 'column' && !name.startsWith(GAP) && sheet === (wanted ?? sheet));

@@ -2,7 +2,7 @@
  * Which of the user's own columns stand beside a report, and which row formulas they have.
  * @module
  */
-import { columnMarks, KNOWS_GAPS, type MarkedSheets, rowMark } from '../marks';
+import { columnMarks, type MarkedSheets, rowMark } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsByKey, type Placement } from './placement';
@@ -35,9 +35,7 @@ export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: str
   if (records > 0 && records < rows) return yield* besideColumns(sheets, info, owner, { ...placement, rows: records });
   const [formulas = []] = yield* wait(sheets.formulas(line(header + rows)));
   const isUsed = (column: number): boolean =>
-    own.has(column) ||
-    (KNOWS_GAPS && placement.gaps?.has(column)) ||
-    [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
+    own.has(column) || placement.gaps?.has(column) || [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
   // Nothing is beside most reports: their marks need not be asked for.
   if (!heads.some((_, column) => !own.has(column) && isUsed(column))) return NONE;
   const ready = yield* readyColumnsOn(sheets, owner, sheet);

@@ -3,7 +3,7 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
-import { GAP, KNOWS_GAPS, type Mark, type MarkedSheets } from '../marks';
+import { GAP, type Mark, type MarkedSheets } from '../marks';
 import type { Unit } from '../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
@@ -137,7 +137,7 @@ export function* moveColumns(
     const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', index };
     yield* wait(sheets.setMarks(target.owner, [mark]));
   }
-  const now = { ...placement, columns: plan.after, ...(KNOWS_GAPS ? { gaps: gapsBefore(placement, plan) } : undefined) };
+  const now = { ...placement, columns: plan.after, gaps: gapsBefore(placement, plan) };
   const looks = plan.formatted.map((column) => ({ column, index: plan.after.get(column.key) as number }));
   for (const { column, index } of rows > 0 ? looks : [])
     yield* wait(sheets.format([{ sheet, row: header + 1, column: index, rows, columns: 1 }], formatOfColumn(column, target.unit)));
@@ -146,8 +146,8 @@ export function* moveColumns(
   const own = new Set(plan.after.values());
   const emptied = plan.empties ? left.filter((column) => !own.has(column)) : [];
   if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => ({ sheet, row: header, column, rows: rows + 1, columns: 1 }))));
-  const gaps = KNOWS_GAPS && emptied.length > 0 ? yield* gapsNow(sheets, now, emptied, plan.width) : undefined;
-  if (gaps) {
+  const gaps = emptied.length > 0 ? yield* gapsNow(sheets, now, emptied, plan.width) : now.gaps;
+  if (emptied.length > 0) {
     const marks = plan.removed.map((key, at): Mark => ({ name: GAP + key, sheet, on: 'column', index: left[at] as number }));
     yield* wait(
       sheets.setMarks(
@@ -160,7 +160,7 @@ export function* moveColumns(
     const names = plan.removed.map((key) => `column:${key}`);
     yield* wait(sheets.removeMarks(target.owner, names));
   }
-  return gaps ? { ...now, gaps } : now;
+  return { ...now, gaps };
 }
 
 const gapsBefore = ({ gaps = new Set() }: Placement, plan: ColumnPlan): ReadonlySet<number> =>

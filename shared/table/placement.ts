@@ -3,7 +3,7 @@
  * @module
  */
 import { type ActivTrakError, wrong } from '../errors';
-import { columnMarks, GAP, KNOWS_GAPS, type Mark, rowMark } from '../marks';
+import { columnMarks, GAP, type Mark, rowMark } from '../marks';
 import type { SheetArea, SheetInfo } from '../sheet-writer';
 import { endDeleted, headerDeleted } from '../words/en/places';
 import { sheetNamed } from './sheet-named';
@@ -106,7 +106,7 @@ export function placementOf(
     isBegun: row('claim') !== undefined,
     isCut: row('last') === undefined,
     columns: columnsByKey(marks),
-    ...(KNOWS_GAPS ? { gaps: new Set(marks.flatMap(({ name, index }) => (name.startsWith(GAP) ? [index] : []))) } : undefined),
+    gaps: new Set(marks.flatMap(({ name, index }) => (name.startsWith(GAP) ? [index] : []))),
   };
 }
 

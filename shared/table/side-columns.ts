@@ -1,4 +1,4 @@
-import { KNOWS_GAPS, type MarkedSheets } from '../marks';
+import type { MarkedSheets } from '../marks';
 import type { SheetArea, SheetInfo, SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsOfOthers } from './beside';
@@ -31,7 +31,7 @@ export function* sideColumns(sheets: MarkedSheets, info: SheetInfo, owner: strin
   function* take(column: number): Task<boolean> {
     const area: SheetArea = { sheet, row: header, column, rows: rows + 1, columns: 1 };
     const [values = []] = yield* wait(sheets.read([area]));
-    if (values.every(([value]) => value === '')) return KNOWS_GAPS && placement.gaps?.has(column) === true;
+    if (values.every(([value]) => value === '')) return placement.gaps?.has(column) === true;
     others ??= yield* columnsOfOthers(sheets, owner, placement);
     if (others.has(column)) return false;
     const side = sideOf(
