@@ -1,5 +1,6 @@
 import { STREAMS } from '../../api/streams';
 import { wrong } from '../../errors';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {
   ALERTS_NEED_DAYS,
   alertColumnMissing,
@@ -28,8 +29,8 @@ export function checkAlerts(report: Report, { rules, weekdaysOff }: Alerts): voi
   const columns = alertColumns(report);
   for (const { table, column, limit, days } of rules) {
     if (!Number.isFinite(limit)) throw wrong(NO_ALERT_LIMIT);
-    if (fillsTable(report) && table === 'ready') throw wrong(TABLE_HAS_NO_READY_SHEET);
-    if (!alertDaysOf(report).includes(days)) throw wrong(ALERTS_NEED_DAYS);
+    if (HAS_WAREHOUSE && fillsTable(report) && table === 'ready') throw wrong(TABLE_HAS_NO_READY_SHEET);
+    if (HAS_WAREHOUSE && !alertDaysOf(report).includes(days)) throw wrong(ALERTS_NEED_DAYS);
     if (table === 'ready') continue;
     const about = columns.find(({ key }) => key === column);
     if (about === undefined)
