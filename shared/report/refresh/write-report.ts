@@ -10,7 +10,7 @@ import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { OVERLAPS } from '../../words/en/checks';
 import { outputColumns } from '../definition/output';
 import type { MissingDays } from '../kept/report-state';
-import { checksOf, warning } from './checks';
+import { checksOf, type Findings, warning } from './checks';
 import { finalRows } from './final-rows';
 import { groupedRows } from './grouped-rows';
 import type { Job } from './job';
@@ -55,17 +55,14 @@ export function* writeReport(job: Job): Task<Written | undefined> {
 }
 
 function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenRows | undefined> {
-  const { report, state, reading, run } = job;
+  const { report, state, run } = job;
   const { disposition } = job.plan;
   const output = outputColumns(report);
   if (run.ranked) yield* putInOrder(job, output.length);
   const rows = yield* report.rollup ? groupedRows(job, report.rollup) : finalRows(job, output);
   const { source, repeated, people, leftOut, overlaps } = rows;
-  const { range, window } = run.plan;
-  const { first, last, ...others } = reading.counters;
-  // Days that were read again are some of the report's, and a day on either side.
-  const counters = run.grouping?.days ? others : reading.counters;
-  const findings = { report, counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps };
+  const { range, counters } = daysFound(job);
+  const findings = { report, counters, range, window: run.plan.window, counted: hasTotal(job), repeated, leftOut, overlaps };
   const checks = HAS_WAREHOUSE && job.source ? job.source.checks(findings) : checksOf(findings);
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = MODES[report.disposition].keeps && state === undefined;
@@ -100,6 +97,18 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
     placed: { ...settled, placement: written.placement },
     checks: [...settled.notes.map(warning), ...checks, ...gone, ...written.checks],
     remarks: [...said.remarks, ...(written.remarks ?? [])],
+  };
+}
+
+/** The days that were asked about, and what was counted. A grouped log is read with a day on either side; days read again are some of the report's. */
+function daysFound({ run: { plan, grouping }, reading: { counters } }: Job): Pick<Findings, 'range' | 'counters'> {
+  if (grouping === undefined) return { range: plan.range, counters };
+  const { from, to } = grouping.own;
+  const { first = to, last = from, ...others } = counters;
+  const days = { first: Math.max(first, from), last: Math.min(last, to) };
+  return {
+    range: { from, to: Math.min(to, plan.range.to) },
+    counters: grouping.days || days.first > days.last || counters.first === undefined ? others : { ...others, ...days },
   };
 }
 

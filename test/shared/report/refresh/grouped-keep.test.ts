@@ -82,6 +82,21 @@ it("late records of a day before the report's count in the groups of their peopl
   );
 });
 
+it("the days on either side, which are read for other zones, are not said to be the report's", () => {
+  const bench = reportBench();
+  const days = ['2026-03-07', '2026-03-08', '2026-03-09', '2026-03-15', '2026-03-16'];
+  bench.save(groupedReport({ disposition: 'merge', range: { kind: 'words', words: 'last week' } }));
+  bench.serve(organised(activitiesOn(days, 20)));
+  const said = (): string =>
+    bench
+      .refresh()
+      .checks.map((check) => check.words)
+      .join(' ');
+  expect(said()).toContain('Days from 2026-03-09 to 2026-03-15, within 2026-03-09 to 2026-03-15.');
+  bench.serve(organised(activitiesOn(['2026-03-08', '2026-03-16'], 20)));
+  expect(said()).not.toContain('Days from');
+});
+
 it('only days that were touched are read again, with a day on either side', () => {
   const bench = reportBench();
   const days = Array.from({ length: 18 }, (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}`);
