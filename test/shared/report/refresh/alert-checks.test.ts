@@ -57,8 +57,9 @@ describe('A refresh of a report with alerts', () => {
   });
 
   it('says once which days off are texts, whoever looks them up, and takes what it found for whole', () => {
-    const bench = saved(alerting({ workDaysOnly: true }));
-    const { blueprint } = READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults);
+    const { blueprint, report: made } = READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults);
+    const counted = { columns: made.columns, unit: made.unit };
+    const bench = saved(alerting({ workDaysOnly: true }, {}, counted));
     const ready = { version: 1, blueprint, own: ownPlans(blueprint.needs) } as const;
     runSync(saveReady(bench.documents, 'r1', ready));
     expect(bench.refresh().alerts).toBe(2);
@@ -71,7 +72,7 @@ describe('A refresh of a report with alerts', () => {
     expect([record.alerts, times(record)]).toEqual([2, 1]);
     // Without a ready sheet the alerts say it.
     bench.documents.entries.delete('activtrak.ready.r1');
-    bench.save(alerting({ workDaysOnly: true, limit: 60 }));
+    bench.save(alerting({ workDaysOnly: true, limit: 60 }, {}, counted));
     const later = bench.refresh();
     expect([later.alerts, times(later)]).toEqual([0, 1]);
     expect(wordsOf(later)).toContain(NO_ALERTS_FOUND);
