@@ -57,6 +57,8 @@ export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: b
       fresh: life.disposition === 'replace' ? new Set<string>() : life.fresh,
       past: life.past,
     };
+    // Rows that were replaced wait for the first day that can be added, whatever the report does by now.
+    const isWaiting = isUnwritten && life.disposition === 'append' && life.past?.disposition === 'replace';
     life.past = {
       ...(grouping
         ? judgeGroups(seen, {
@@ -70,6 +72,7 @@ export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: b
             groupsOf: groupsByHours(life, life.begun.since),
           })
         : judge(seen, ended)),
+      ...(isWaiting ? { disposition: 'replace' as const } : {}),
       since: life.begun.since,
     };
   }
