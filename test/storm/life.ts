@@ -49,8 +49,17 @@ export interface Life {
   past: Past | undefined;
   /** Whether the next refresh may have to begin with the dates: another key, a page without a cursor, a cursor that was refused. */
   isCursorLost: boolean;
-  /** The refresh that has begun and not ended. */
-  begun: { since: number; day: number; killed: boolean; uncounted: boolean; words: Set<string> } | undefined;
+  /** The refresh that has begun and not ended. `before`: since when one of each account goes on that the report has left meanwhile. */
+  begun:
+    | {
+        since: number;
+        day: number;
+        killed: boolean;
+        uncounted: boolean;
+        words: Set<string>;
+        before?: Partial<Record<AccountName, number>>;
+      }
+    | undefined;
   /** Whether a killed refresh may have left the sheet half written. */
   isTorn: boolean;
   lastCall: number;

@@ -14,9 +14,14 @@ export function move(life: Life): void {
     if (keepsRows && isAtRest && life.held.size > 0) refuseOthers(life);
     return;
   }
+  const left = life.account;
   turn(life);
-  // Whatever is read for it from now on is the other account's.
-  if (life.begun) life.begun = { ...life.begun, since: life.truth.now() };
+  const { begun, account } = life;
+  // Whatever is read for it from now on is the other account's. If nothing was read for that one, what was read of this one waits.
+  if (begun) {
+    const before = { ...begun.before, [left]: begun.since };
+    life.begun = { ...begun, since: before[account] ?? life.truth.now(), before };
+  }
   if (life.past) life.past = { ...life.past, since: life.truth.now() };
 }
 
