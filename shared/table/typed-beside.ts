@@ -19,6 +19,7 @@ import type { OutputColumn } from './output-column';
 import { recordKeys } from './record-key';
 import { isOfBoxes, type SideColumn, sideColumns } from './side-columns';
 import type { Target } from './target';
+import { typedLooks } from './typed-looks';
 
 /** A typed cell that goes to another row, or whose row is emptied before it is written again. */
 export interface TypedCell {
@@ -52,8 +53,6 @@ export interface TypedPlan {
 const MOST_CHARACTERS = 60_000;
 /** So many are told of in words. */
 const MOST_GONE = 20;
-/** So many formats are asked for; further cells look like the last of their column. */
-const MOST_FORMATS = 50;
 
 const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: [] };
 
@@ -127,7 +126,7 @@ export function* planTyped(
   const cells: TypedCell[] = [];
   const stays = new Set<string>();
   const refused = new Set<string>();
-  const look = lookOf(sheets);
+  const look = typedLooks(sheets);
   const refuse = (own: number, row: number): void => {
     refused.add(areaName({ row: placement.header + 1 + row, column: own, rows: 1, columns: 1 }));
   };
@@ -194,21 +193,6 @@ function keysOf({ output, placement, unit, readBack }: Target, identity: readonl
   const isWhole = whole.length === identity.length;
   const own = isWhole ? whole : places(({ kind, words }) => kind !== 'duration' && kind !== 'number' && !words);
   return { keyOf: recordKeys(output, own, unit, readBack.settled), isWhole, isKnown: own.length > 0 };
-}
-
-/** Gives how typed cells look. The first ones are asked for, and one of each column's texts and numbers in any case. */
-function lookOf(sheets: MarkedSheets): (value: SheetValue, area: SheetArea) => Task<Pick<TypedCell, 'format'>> {
-  const known = new Map<string, string | undefined>();
-  let asked = 0;
-  return function* (value, area) {
-    const like = `${typeof value} ${area.column}`;
-    if (asked < MOST_FORMATS || !known.has(like)) {
-      asked += 1;
-      known.set(like, (yield* wait(sheets.formats(area)))[0]);
-    }
-    const format = known.get(like);
-    return format === undefined || format === 'General' ? {} : { format };
-  };
 }
 
 /** What is typed, and formulas that cannot go elsewhere (`undefined`). */
