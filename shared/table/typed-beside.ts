@@ -8,15 +8,13 @@ import { wrong } from '../errors';
 import type { MarkedSheets } from '../marks';
 import { areaName } from '../model/a1';
 import type { Row } from '../model/cell';
-import { mixed } from '../model/mixed';
 import { isoDay } from '../model/serial';
 import type { SheetArea, SheetInfo, SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { typedNotKept, typedRemoved } from '../words/en/places';
-import { standingRows } from './changed-rows';
 import { shiftedBy } from './column-plan';
-import type { OutputColumn } from './output-column';
-import { recordKeys } from './record-key';
+import type { Placement } from './placement';
+import { type ComingRows, type RecordGoals, recordGoals } from './record-goals';
 import { isOfBoxes, type SideColumn, sideColumns } from './side-columns';
 import type { Target } from './target';
 import { typedLooks } from './typed-looks';
@@ -56,15 +54,10 @@ const MOST_GONE = 20;
 
 const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: [] };
 
-/** The rows that are going to be written. */
-export interface ComingRows {
-  /** Keys of the columns that tell records apart. */
-  readonly identity: readonly string[];
-  readonly each: (take: (row: Row) => void) => Task<void>;
-  /** Gives a row as it was before an id came to stand behind its name, or its person was renamed. */
-  readonly plain: (row: Row) => Row;
-  /** Whether later refreshes update rows where they stand, so that this can't happen again. */
-  readonly updates: boolean;
+/** One that stands: its place in the sheet (`own`), its record, and the row that goes to, `undefined` when nobody can tell. */
+interface StandingCell extends Pick<TypedCell, 'column' | 'row' | 'value' | 'key' | 'of'> {
+  readonly own: number;
+  readonly to: number | undefined;
 }
 
 /**
@@ -76,7 +69,7 @@ export function* planTyped(
   info: SheetInfo,
   target: Target,
   before: readonly TypedCell[],
-  { identity, each, plain, updates }: ComingRows,
+  coming: ComingRows,
 ): Task<TypedPlan> {
   const { owner, name, placement, output, plan } = target;
   const sides = yield* sideColumns(sheets, info, owner, placement);
@@ -89,110 +82,36 @@ export function* planTyped(
   const typed = there.filter((cell) => !isInHand(cell));
   if (typed.length + moving.length === 0) return NOTHING;
 
-  const boxes = new Set(sides.flatMap((side) => (isOfBoxes(side) ? [shift(side.column)] : [])));
-  const { keyOf, isWhole, isKnown } = keysOf(target, identity);
-  const wordOf = (row: Row): string => mixed(0, keyOf(row)).toString(36);
-  const plainOf = (row: Row): string => wordOf(plain(row));
-  const rows = Math.min(placement.rows + placement.claimed, info.rows - placement.header - 1);
-  const standing = rows > 0 ? yield* standingRows(sheets, placement, output, 0, rows) : [];
-  const wanted = new Set([
-    ...typed.flatMap(({ row }) => [wordOf, plainOf].map((of) => of(standing[row] as Row))),
-    ...before.map(({ key }) => key),
-  ]);
-  const [fresh, freshPlain]: [string[], string[]] = [[], []];
-  yield* each((row) => {
-    for (const [words, of] of [
-      [fresh, wordOf],
-      [freshPlain, plainOf],
-    ] as const) {
-      const word = of(row);
-      words.push(wanted.has(word) ? word : '');
-    }
+  const goals = yield* recordGoals(sheets, info, target, coming, {
+    rows: typed.map(({ row }) => row),
+    keys: before.map(({ key }) => key),
   });
-  const told = { olds: placesBy(standing.map(wordOf)), news: placesBy(fresh) };
-  const untold = { olds: placesBy(standing.map(plainOf)), news: placesBy(freshPlain) };
-
-  /** The row that a record goes to: -1 when it is gone, `undefined` when nobody can tell. */
-  function goal(key: string, row: number | undefined): number | undefined {
-    const { olds, news } = told.news.has(key) ? told : untold;
-    const to = news.get(key) ?? [];
-    const from = row === undefined ? [0] : (olds.get(key) ?? []);
-    if (to.length === 0) return -1;
-    if (from.length === 1 && to.length === 1) return to[0];
-    if (row !== undefined && from.join() === to.join()) return row;
-    return isWhole ? (to[row === undefined ? 0 : from.indexOf(row)] ?? -1) : undefined;
-  }
-
-  const cells: TypedCell[] = [];
-  const stays = new Set<string>();
-  const refused = new Set<string>();
+  const standing = typed.map((cell): StandingCell => ({ ...cell, ...recordOf(cell, before, goals, output) }));
+  const { going, refused } = yield* parted(sheets, placement, standing);
   const look = typedLooks(sheets);
-  const refuse = (own: number, row: number): void => {
-    refused.add(areaName({ row: placement.header + 1 + row, column: own, rows: 1, columns: 1 }));
-  };
-  const areaOf = ({ own, row }: { readonly own: number; readonly row: number }): SheetArea => ({
-    sheet: placement.sheet,
-    row: placement.header + 1 + row,
-    column: own,
-    rows: 1,
-    columns: 1,
-  });
-  const planned = typed.map((cell) => {
-    const { column, row, value } = cell;
-    const record = standing[row] as Row;
-    const isEmptyRow = record.every((one) => one === '');
-    // An emptied row is told by what was kept: at its place, or wherever somebody sorted it to.
-    const stayed = before.filter((one) => isEmptyRow && one.stays && one.column === column);
-    const known = stayed.find((one) => one.row === row) ?? stayed.find((one) => one.value === value);
-    const key = known?.key ?? (told.news.has(wordOf(record)) ? wordOf(record) : plainOf(record));
-    const to = !isKnown || (isEmptyRow && !known) ? undefined : goal(key, known ? undefined : row);
-    return { ...cell, key, to, of: known?.of ?? labelOf(record, output) };
-  });
-  const going = planned.filter(({ row, to }) => to !== row || row >= placement.rows);
-  // What a formula fills is typed by nobody, and stays where that is.
-  const filled = going.length > 0 ? yield* wait(sheets.areFilled?.(going.map(areaOf))) : undefined;
-  const moves = new Set(going.filter((_, at) => filled?.[at] !== true));
-  // Cells with a formula that no other row has, and those below without a gap, which it may fill.
-  const under = new Set<string>();
-  for (const { column, row, value } of planned) if (value === undefined || under.has(`${column} ${row - 1}`)) under.add(`${column} ${row}`);
-  for (const cell of planned) {
-    const { own, column, row, value, key, to, of } = cell;
-    if (!moves.has(cell)) stays.add(`${column} ${row}`);
-    else if (to === undefined || (to !== row && (value === undefined || (!filled && under.has(`${column} ${row}`))))) refuse(own, row);
-    else {
-      if (to === row) stays.add(`${column} ${row}`);
-      const looks = value === undefined || to === row ? undefined : yield* look(value, areaOf(cell));
-      cells.push({ column, row, to, value, key, of, ...looks, ...(to === row ? { stays: true } : {}) });
-    }
+  const planned: TypedCell[] = [];
+  for (const { own, column, row, to, value, key, of } of going) {
+    const looks = value === undefined || to === row ? undefined : yield* look(value, areaOf(placement, { own, row }));
+    planned.push({ column, row, to, value, key, of, ...looks, ...(to === row ? { stays: true } : {}) });
   }
-  for (const cell of moving) cells.push({ ...cell, to: goal(cell.key, undefined) ?? -1 });
-  const goals = cells.flatMap(({ column, to, stays: isThere }) => (to === -1 || isThere ? [] : [`${column} ${to}`]));
+  const cells = [...planned, ...moving.map((cell) => ({ ...cell, to: goals.goalOf(cell.key, undefined) ?? -1 }))];
+
+  const leaving = new Set([...planned.flatMap((cell) => (cell.stays ? [] : [placeOf(cell)])), ...refused.map(placeOf)]);
+  const left = new Set(standing.map(placeOf).filter((place) => !leaving.has(place)));
+  const boxes = new Set(sides.flatMap((side) => (isOfBoxes(side) ? [shift(side.column)] : [])));
   // An unticked box tells nothing.
   const gone = cells.filter(({ to, value, column }) => to === -1 && (value !== false || !boxes.has(column)));
+  const isTooMuch = gone.length > MOST_GONE || JSON.stringify(cells).length > MOST_CHARACTERS;
   const first = cells[0];
-  const isCrowded = new Set(goals).size < goals.length || goals.some((place) => stays.has(place));
-  if (first && (isCrowded || gone.length > MOST_GONE || JSON.stringify(cells).length > MOST_CHARACTERS))
-    refuse(sides[0]?.column ?? 0, first.row);
-  if (refused.size > 0) throw wrong(typedNotKept(name, [...refused], !updates));
+  const inVain = first && (isTooMuch || isCrowded(cells, left)) ? [{ own: sides[0]?.column ?? 0, row: first.row }] : [];
+  const named = [...refused, ...inVain].map((cell) => areaName(areaOf(placement, cell)));
+  if (named.length > 0) throw wrong(typedNotKept(name, [...new Set(named)], !coming.updates));
   return {
     cells,
-    emptied: [
-      ...cells.slice(0, cells.length - moving.length).flatMap(({ column, row, stays }) => (stays ? [] : [[column, row] as const])),
-      ...there.flatMap((cell) => (isInHand(cell) ? [[cell.column, cell.row] as const] : [])),
-    ],
+    emptied: [...planned.filter(({ stays }) => !stays), ...there.filter(isInHand)].map(({ column, row }) => [column, row] as const),
     usual: new Map(sides.flatMap(({ column, usual }) => (usual === undefined ? [] : [[shift(column), usual] as const]))),
     words: gone.map(({ value, of }) => typedRemoved(String(value), of)),
   };
-}
-
-/** Records go by their identity, where the sheet has all of it, else by everything that is no measure. */
-function keysOf({ output, placement, unit, readBack }: Target, identity: readonly string[]) {
-  const places = (isKey: (column: OutputColumn) => boolean): readonly number[] =>
-    output.flatMap((column, index) => (placement.columns.has(column.key) && isKey(column) ? [index] : []));
-  const whole = places(({ key }) => identity.includes(key));
-  const isWhole = whole.length === identity.length;
-  const own = isWhole ? whole : places(({ kind, words }) => kind !== 'duration' && kind !== 'number' && !words);
-  return { keyOf: recordKeys(output, own, unit, readBack.settled), isWhole, isKnown: own.length > 0 };
 }
 
 /** What is typed, and formulas that cannot go elsewhere (`undefined`). */
@@ -203,15 +122,63 @@ function cellsOf({ values, single, hasFormula }: SideColumn): readonly { readonl
   });
 }
 
-function placesBy(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  words.forEach((word, index) => {
-    const known = places.get(word);
-    if (known) known.push(index);
-    else places.set(word, [index]);
-  });
-  return places;
+/** The record that a cell is typed beside, and where that goes. */
+function recordOf(
+  { column, row, value }: Pick<StandingCell, 'column' | 'row' | 'value'>,
+  before: readonly TypedCell[],
+  { standing, isKnown, keyOf, goalOf }: RecordGoals,
+  output: Target['output'],
+): Pick<StandingCell, 'key' | 'to' | 'of'> {
+  const record = standing[row] as Row;
+  const isEmptyRow = record.every((one) => one === '');
+  // An emptied row is told by what was kept: at its place, or wherever somebody sorted it to.
+  const stayed = before.filter((one) => isEmptyRow && one.stays && one.column === column);
+  const known = stayed.find((one) => one.row === row) ?? stayed.find((one) => one.value === value);
+  const key = known?.key ?? keyOf(record);
+  const to = !isKnown || (isEmptyRow && !known) ? undefined : goalOf(key, known ? undefined : row);
+  return { key, to, of: known?.of ?? labelOf(record, output) };
 }
+
+/**
+ * The cells that go to another row, or whose row is emptied first, and those of them that can't: a formula, what it may fill, and what stands
+ * beside a record that nobody can tell. What a formula fills for sure is typed by nobody, and stays where that is.
+ */
+function* parted(
+  sheets: MarkedSheets,
+  placement: Placement,
+  cells: readonly StandingCell[],
+): Task<{ readonly going: readonly (StandingCell & { readonly to: number })[]; readonly refused: readonly StandingCell[] }> {
+  const all = cells.filter(({ row, to }) => to !== row || row >= placement.rows);
+  const filled = all.length > 0 ? yield* wait(sheets.areFilled?.(all.map((cell) => areaOf(placement, cell)))) : undefined;
+  const maybeFilled = filled ? new Set<string>() : underFormulas(cells);
+  const canGo = (cell: StandingCell): cell is StandingCell & { readonly to: number } =>
+    cell.to === cell.row || (cell.to !== undefined && cell.value !== undefined && !maybeFilled.has(placeOf(cell)));
+  const typed = all.filter((_, at) => filled?.[at] !== true);
+  return { going: typed.filter(canGo), refused: typed.filter((cell) => !canGo(cell)) };
+}
+
+/** Places of cells with a formula that no other row has, and of those below without a gap. */
+function underFormulas(cells: readonly StandingCell[]): ReadonlySet<string> {
+  const under = new Set<string>();
+  for (const cell of cells) if (cell.value === undefined || under.has(placeOf({ ...cell, row: cell.row - 1 }))) under.add(placeOf(cell));
+  return under;
+}
+
+/** Whether two cells would come to one place, or one to where another stays. */
+function isCrowded(cells: readonly TypedCell[], left: ReadonlySet<string>): boolean {
+  const goals = cells.flatMap(({ column, to, stays }) => (to === -1 || stays ? [] : [placeOf({ column, row: to })]));
+  return new Set(goals).size < goals.length || goals.some((goal) => left.has(goal));
+}
+
+const placeOf = ({ column, row }: Pick<TypedCell, 'column' | 'row'>): string => `${column} ${row}`;
+
+const areaOf = ({ sheet, header }: Placement, { own, row }: Pick<StandingCell, 'own' | 'row'>): SheetArea => ({
+  sheet,
+  row: header + 1 + row,
+  column: own,
+  rows: 1,
+  columns: 1,
+});
 
 const labelOf = (row: Row, output: Target['output']): string =>
   row
