@@ -9,6 +9,7 @@ export const PEOPLE_SHEET = {
     'An empty cell has the value on top of the ready sheet.',
     RED_DATE,
     'Workdays: one digit for each day from Monday to Sunday, 0 for a workday and 1 for a day off. Goal: hours a day.',
+    "An employee number that begins with 0 keeps it behind an apostrophe: type '0007.",
     'New people are added below. Nothing that you type here is ever changed.',
   ],
 } as const;
