@@ -4,7 +4,8 @@ import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { tableHasNoRows } from '../../words/en/from-table';
 import { allTooSmall, DAYS_NOT_OVER, noRowsFor, nothingCameWords } from '../../words/en/refreshing';
-import type { MissingDays } from '../kept/report-state';
+import { showsNames } from '../definition/people-shown';
+import { carryNames, type MissingDays } from '../kept/report-state';
 import type { Check } from '../kept/run';
 import { warning } from './checks';
 import type { Job } from './job';
@@ -36,7 +37,8 @@ export function* nothingCame(
   const placed = yield* findPlace(ports.sheets, report, homeOf(report, state));
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
   const of = state.refreshedFrom === account.called ? undefined : state.refreshedFrom;
-  const message = nothingCameWords(why, { from, of }, isTooSmall);
+  const stillName = !showsNames(report) && carryNames(state);
+  const message = nothingCameWords(why, { from, of, stillName }, isTooSmall);
   // Somebody may have deleted some of them: what is below is not the report's.
   const { rows } = placed.placement;
   return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows, saysMissing: why === missing?.words };

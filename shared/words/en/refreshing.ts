@@ -21,16 +21,24 @@ export const noRowsFor = (range: string): string => `ActivTrak has no rows for $
 export const noRowsKept = (first: string, range: string): string => `${nothingBefore(first)}, so it has no rows for ${range}.`;
 export const earlierDaysMissing = (first: string): string => `${nothingBefore(first)}. Earlier days of this report are missing.`;
 
-/**
- * @param why one of those above @param kept the day of the rows that stay, where there are any, and what the connection is called that they
- * came from, where it is another @param isTooSmall whether the smallest group is why
- */
-export const nothingCameWords = (
-  why: string,
-  kept: { readonly from: string; readonly of?: string | undefined } | undefined,
-  isTooSmall: boolean,
-): string =>
-  `${why} ${kept === undefined ? 'Nothing was written.' : `The rows ${kept.of === undefined ? '' : `of “${kept.of}” `}from ${kept.from} were kept.`}${isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : ''}`;
+/** Rows that stay because no others came. */
+export interface KeptRows {
+  /** Their day. */
+  readonly from: string;
+  /** What the connection is called that they came from, where it is another. */
+  readonly of?: string | undefined;
+  /** Whether they have names that the report shows no longer. */
+  readonly stillName?: boolean | undefined;
+}
+
+const keptRowsWords = ({ from, of, stillName }: KeptRows): string => {
+  const were = `The rows ${of === undefined ? '' : `of “${of}” `}from ${from} were kept`;
+  return stillName ? `${were}, and they still name people. Delete them if nobody should see that.` : `${were}.`;
+};
+
+/** @param why one of those above @param isTooSmall whether the smallest group is why */
+export const nothingCameWords = (why: string, kept: KeptRows | undefined, isTooSmall: boolean): string =>
+  `${why} ${kept === undefined ? 'Nothing was written.' : keptRowsWords(kept)}${isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : ''}`;
 
 /** What was written. */
 export const rowsAdded = (rows: number): string => `${countWords(rows, 'row')} added.`;

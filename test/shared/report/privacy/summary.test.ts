@@ -56,6 +56,21 @@ describe('a summary', () => {
     expect(bench.sheets.seen('Hours')).toEqual(before);
   });
 
+  it.each([
+    ['names', true],
+    ['pseudonyms', false],
+  ] as const)(
+    'says of the %s that it keeps where nothing of a summary can be shown whether they still name people',
+    (people, stillName) => {
+      const { bench } = refreshed({ ...summary(6), privacy: { people, smallestGroup: 6 } });
+      const before = bench.sheets.seen('Hours');
+      bench.save(summary(6));
+      const kept = { from: '2026-03-18', stillName };
+      expect(bench.refresh().message).toBe(nothingCameWords(allTooSmall('2026-03-17 to 2026-03-18', 6), kept, true));
+      expect(bench.sheets.seen('Hours').slice(1)).toEqual(before.slice(1));
+    },
+  );
+
   it('counts a person once, however many days and rows', () => {
     const { rows } = refreshed(summary(2, { columns: [{ key: 'groups' }, { key: 'active' }] }));
     expect(rows.slice(1).map((row) => row.at(-1))).toEqual([4, 5]);

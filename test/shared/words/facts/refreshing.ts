@@ -13,6 +13,7 @@ export const refreshing: FactsOf<typeof words> = {
     ['ActivTrak has no rows for 2026-03-18.', { from: '2026-03-17' }, false],
     ['ActivTrak has no rows for 2026-03-18.', { from: '2026-03-17', of: 'Northfell EU' }, false],
     ['Every row for 2026-03-18 is about fewer than 5 people, and those are left out.', { from: '2026-03-17' }, true],
+    ['Every row for 2026-03-18 is about fewer than 5 people, and those are left out.', { from: '2026-03-17', stillName: true }, true],
   ],
   ownerLacksKey: [['Jane Doe'], ['']],
   rowsAdded: [[1], [1204]],
