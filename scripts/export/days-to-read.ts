@@ -1,5 +1,6 @@
 import { type DateRange, daysOf } from '../../shared/model/date-range';
 import { isoDay, serialOfIso } from '../../shared/model/serial';
+import type { ExportFolder } from './folder';
 import type { DayEntry } from './manifest';
 
 /** Whether a day, which is a serial number, was read so many days after it was, and nothing of it has arrived since as far as is known. */
@@ -15,3 +16,14 @@ export function isSettled(day: number, entry: DayEntry | undefined, reread: numb
  */
 export const daysToRead = (range: DateRange, reread: number, entry: (day: string) => DayEntry | undefined): readonly number[] =>
   daysOf(range).filter((day) => !isSettled(day, entry(isoDay(day)), reread));
+
+/**
+ * Days outside of a range, up to today, that have to be read again since records of them have arrived, or may have: no other export may ever be
+ * asked for them. One whose files somebody deleted stays as it is.
+ */
+export const lateDays = (range: DateRange, today: number, { days, entry }: Pick<ExportFolder, 'days' | 'entry'>): readonly number[] =>
+  Object.keys(days()).flatMap((day) => {
+    const serial = serialOfIso(day) ?? today + 1;
+    const isOutside = serial < range.from || (serial > range.to && serial <= today);
+    return isOutside && entry(day)?.stale ? [serial] : [];
+  });

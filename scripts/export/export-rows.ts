@@ -7,10 +7,10 @@ import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { isoDay } from '../../shared/model/serial';
 import { parseWho, type Who } from '../../shared/model/who';
 import type { Task } from '../../shared/task';
-import { exportBegins, NO_PLACE, PLACE_LOST, rangeTooLong } from '../../shared/words/en/export';
+import { daysComeLate, exportBegins, NO_PLACE, PLACE_LOST, rangeTooLong } from '../../shared/words/en/export';
 import { severalNamed } from '../../shared/words/en/who';
 import { type DaysDone, dayWork } from './day-work';
-import { daysToRead } from './days-to-read';
+import { daysToRead, lateDays } from './days-to-read';
 import { columnsRead, fileFields } from './fields';
 import type { Files } from './files';
 import { type ExportFolder, openFolder } from './folder';
@@ -56,7 +56,7 @@ const WRITERS: Readonly<Record<Format, (opensInExcel: boolean) => MakeWriter>> =
 };
 
 /**
- * Reads the days of a period that a folder doesn't have yet, and puts each into files of its own once it is whole.
+ * Reads the days of a period that a folder doesn't have yet, and those of which records came late; puts each into files of its own once it is whole.
  * @throws ActivTrakError before anything is read; what fails later is in the answer, beside what was done until then
  */
 export function* exportRows(
@@ -94,10 +94,13 @@ export function* exportRows(
     }
     const days = daysToRead(range, options.reread, folder.entry);
     progress.say(exportBegins(rangeWords(range), days.length, range.to - range.from + 1 - days.length));
-    const work = dayWork({ folder, fields, columns, days: days.length, readOn: isoDay(today), progress });
+    const late = lateDays(range, today, folder);
+    if (late.length > 0) progress.say(daysComeLate(late.length));
+    const all = [...days, ...late].sort((one, other) => one - other);
+    const work = dayWork({ folder, fields, columns, days: all.length, readOn: isoDay(today), progress });
     let failure: unknown;
     try {
-      yield* readDays(session.client, query, days, today, ports.budget, work.reader);
+      yield* readDays(session.client, query, all, today, ports.budget, work.reader);
       // Who has left stays in the files: where those are complete, there was nothing to read.
       const isThere = work.done().rowsRead > 0 || (days.length === 0 && inFolder(folder, range).rows > 0);
       if (named && !isThere) yield* refuseUnknown(session, named);
@@ -105,7 +108,7 @@ export function* exportRows(
       work.drop();
       failure = cause;
     }
-    return { ...work.done(), ...inFolder(folder, range), toRead: days.length, range: rangeWords(range), folder: folderName, failure };
+    return { ...work.done(), ...inFolder(folder, range), toRead: all.length, range: rangeWords(range), folder: folderName, failure };
   } finally {
     folder.release();
   }

@@ -72,6 +72,8 @@ export const exportBegins = (range: string, days: number, known: number): string
   known === 0
     ? `Reading ${range}.`
     : `Reading ${countWords(days, 'day')} of ${range}. ${countWords(known, 'day')} ${agreeing(known, 'is', 'are')} complete already.`;
+export const daysComeLate = (days: number): string =>
+  `${countWords(days, 'day')} outside of the period ${agreeing(days, 'is', 'are')} read again, since records of ${agreeing(days, 'it', 'them')} may have come late.`;
 export const exportDone = (days: number, rows: number, files: number, folder: string): string =>
   `${countWords(days, 'day')}, ${countWords(rows, 'row')} in ${countWords(files, 'file')}: ${folder}`;
 export const PLACE_LOST =

@@ -139,12 +139,25 @@ describe('records that come late', () => {
     expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
   });
 
-  test('of days that are not asked for now are there once they are', async () => {
-    const { server, bench, run } = await exported();
-    expect((await run('2026-03-12..2026-03-14')).asked).toEqual(LAST_DAYS);
-    expect((await idsByDay(bench))['2026-03-09']).not.toContain('73');
-    await run();
-    expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+  test('of days that are not asked for now are there as well, also where the first try was stopped', async () => {
+    for (const stopsAfter of [Number.POSITIVE_INFINITY, 2]) {
+      const { server, bench, run } = await exported();
+      let sent = 0;
+      const spent = () => (sent > stopsAfter ? ('cancelled' as const) : undefined);
+      const counting: Transport = {
+        send(asked) {
+          sent += 1;
+          return server.send(asked);
+        },
+      };
+      server.asked.length = 0;
+      const range = '2026-03-12..2026-03-14';
+      const { code } = await bench.run(`${LOG} --range ${range}`, { transport: counting, budget: { spent } });
+      expect(code).toBe(stopsAfter === 2 ? 130 : 0);
+      if (spent()) await run(range);
+      else expect([...new Set(server.asked)].sort()).toEqual(['2026-03-08', '2026-03-09', '2026-03-10', ...LAST_DAYS]);
+      expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+    }
   });
 
   test('are found among the last days alone where ActivTrak no longer knows the place in its log, and that is said', async () => {

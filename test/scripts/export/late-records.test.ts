@@ -50,6 +50,19 @@ test('those of days that a run with another --reread did not look at', async () 
   expect(await found()).toEqual(ids(server));
 });
 
+test('those of days outside of the period, which the run says, but of no day whose file somebody deleted', async () => {
+  const server = logServer(['01', '02', '13'].map((day) => entry(`1${day}`, `2026-03-${day}T10:00:00`)));
+  const { files, run, ids: found } = exporting(server);
+  await run();
+  files.remove('exports/activity_log/activity_log-2026-03-02-0001.jsonl');
+  server.entries.push(entry('21', '2026-03-01T11:00:00'), entry('22', '2026-03-02T11:00:00'));
+  const ran = await run('--range 2026-03-14');
+  expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('no rows for 2026-03-14') });
+  expect(ran.progress).toContain('3 days outside of the period are read again');
+  expect(await found()).toEqual(['101', '113', '21']);
+  expect((await run('--range 2026-03-14')).progress).not.toContain('outside of the period');
+});
+
 test('on any days, with any options between, wherever the server cuts days', async () => {
   const FIRST = 20_500;
   const someStep = fc.record({
@@ -65,7 +78,7 @@ test('on any days, with any options between, wherever the server cuts days', asy
   await fc.assert(
     fc.asyncProperty(fc.array(someStep, { minLength: 2, maxLength: 6 }), fc.constantFrom('wall', 'utc'), async (steps, cutBy) => {
       const server = logServer([], cutBy);
-      const { run, ids: found } = exporting(server);
+      const { files, run, ids: found } = exporting(server);
       let today = FIRST + 12;
       for (const { pass, arrive, reread, from, length } of steps) {
         today += pass;
@@ -78,7 +91,13 @@ test('on any days, with any options between, wherever the server cuts days', asy
         const first = isoOfDay(Math.max(FIRST, today - from - length));
         expect((await run(`--range ${first}..${last} --reread ${reread}`, isoOfDay(today))).code).toBe(0);
       }
-      await run(`--range ${isoOfDay(FIRST)}..${isoOfDay(today + 2)} --reread 1`, isoOfDay(today + 2));
+      const last = isoOfDay(today + 2);
+      expect((await run(`--range ${last} --reread 1`, last)).code).toBe(0);
+      const { days } = JSON.parse(files.read('exports/activity_log/export.json') ?? '') as { readonly days: object };
+      expect(await found()).toEqual(
+        ids({ ...server, entries: server.entries.filter(({ wall }) => Object.hasOwn(days, wall.slice(0, 10))) }),
+      );
+      await run(`--range ${isoOfDay(FIRST)}..${last} --reread 1`, last);
       expect(await found()).toEqual(ids(server));
     }),
     { numRuns: 40 },

@@ -30,6 +30,7 @@ export const exporting: FactsOf<typeof words> = {
     ['2026-03-01 to 2026-03-02', 1, 1],
   ],
   exportDone: [[31, 128_344, 31, 'exports/activity_log']],
+  daysComeLate: [[1], [1200]],
   nothingToRead: [['2026-03-01 to 2026-03-31']],
   noRowsIn: [['2026-03-01']],
   rowsKept: [[['2026-03-01']], [['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04']]],
