@@ -2,14 +2,16 @@
  * From the rows that were read to the sheet: gives the report its place and writes into it by its disposition.
  * @module
  */
+import { isoDay } from '../../model/serial';
 import { columnLooks } from '../../table/column-looks';
-import { MODES, type WriteDisposition } from '../../table/modes';
+import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';
 import { readBack } from '../../table/read-back';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { OVERLAPS } from '../../words/en/checks';
+import { earlierNotAdded, OVERLAPS } from '../../words/en/checks';
 import { outputColumns } from '../definition/output';
 import type { MissingDays } from '../kept/report-state';
+import type { Check } from '../kept/run';
 import { checksOf, type Findings, warning } from './checks';
 import { finalRows } from './final-rows';
 import { groupedRows } from './grouped-rows';
@@ -63,7 +65,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const { source, repeated, people, leftOut, overlaps } = rows;
   const { range, counters } = daysFound(job);
   const findings = { report, counters, range, window: run.plan.window, counted: hasTotal(job), repeated, leftOut, overlaps };
-  const checks = HAS_WAREHOUSE && job.source ? job.source.checks(findings) : checksOf(findings);
+  const checks = [...(HAS_WAREHOUSE && job.source ? job.source.checks(findings) : checksOf(findings)), ...daysNotAdded(job)];
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = MODES[report.disposition].keeps && state === undefined;
   if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
@@ -98,6 +100,11 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
     checks: [...settled.notes.map(warning), ...checks, ...gone, ...written.checks],
     remarks: [...said.remarks, ...(written.remarks ?? [])],
   };
+}
+
+/** Whoever moves the period of a report that only adds back waits for days that never come. */
+function daysNotAdded({ report, plan: { days, bookmark } }: Job): readonly Check[] {
+  return isOnlyAdding(report.disposition) && bookmark && days.from < bookmark.from ? [warning(earlierNotAdded(isoDay(bookmark.from)))] : [];
 }
 
 /** The days that were asked about, and what was counted. A grouped log is read with a day on either side; days read again are some of the report's. */

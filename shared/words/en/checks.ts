@@ -24,6 +24,9 @@ export const NO_LONG_DAY = 'No day has more than 24 hours.';
 export const longDays = (rows: number): string =>
   `${countWords(rows, 'row has', 'rows have')} more than 24 hours in a day. Check whether times are counted twice.`;
 
+/** @param first the first day that rows were added of */
+export const earlierNotAdded = (first: string): string =>
+  `Days before ${first} aren't added, because new rows only go below. To have them too, make a new report.`;
 export const lateLeftOut = (records: number): string => `${countWords(records, 'late record')} from other days left out.`;
 export const outsideLeftOut = (rows: number, range: string): string =>
   `${countWords(rows, 'row')} outside ${range} ${agreeing(rows, 'was', 'were')} left out.`;

@@ -1,3 +1,4 @@
+import { earlierNotAdded } from '../../../../shared/words/en/checks';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, report, reportBench } from '../report-bench';
 import { LOG, log, served } from './log-report';
@@ -19,6 +20,22 @@ describe('a report that appends', () => {
         .slice(1)
         .map(([day]) => day),
     ).toEqual([46_097, 46_098, 46_099, 46_100]);
+  });
+
+  it.each([
+    ['hours', {}, fakeOrganisation(1, DAYS)],
+    ['the log', LOG, served(log([1, 2, 3]))],
+  ] as const)('says that days before its first are not added where the period of %s is moved back', (_, stream, organisation) => {
+    const bench = reportBench();
+    bench.serve(organisation);
+    const over = (words: string) => report({ ...stream, ...append, range: { kind: 'words', words } });
+    bench.save(over('last 3 days'));
+    const words = earlierNotAdded('2026-03-16');
+    expect(JSON.stringify(bench.refresh().checks)).not.toContain(words);
+    bench.save(over('last 7 days'));
+    expect(bench.refresh().checks).toContainEqual({ verdict: 'warning', words });
+    bench.save(over('last 2 days'));
+    expect(JSON.stringify(bench.refresh().checks)).not.toContain(words);
   });
 
   it('begins with today although today is not over, and has it tomorrow', () => {

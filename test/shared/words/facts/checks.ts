@@ -13,6 +13,7 @@ export const checks: FactsOf<typeof words> = {
   textsCut: [[1], [2]],
   sumsWrong: [[1], [1204]],
   longDays: [[1], [2]],
+  earlierNotAdded: [['2026-03-18']],
   lateLeftOut: [[1], [2]],
   outsideLeftOut: [
     [1, RANGE],
