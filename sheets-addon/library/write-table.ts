@@ -26,6 +26,7 @@ import { claimBlocks, isTraceMark } from './block-trace';
 import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { LOCK, lockOf } from './stores';
 import { checkedTable, keyColumns } from './table-check';
+import { inOtherUnit, unitMarks } from './table-unit';
 import { modeCalled } from './write-modes';
 
 const LOCK_MS = 30_000;
@@ -104,7 +105,9 @@ export function* writeOnto(
   // An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted.
   if (table.values.length === 0) return { added: 0, updated: 0, rows: standing?.placement.rows ?? 0 };
   const found = standing ?? { ...(yield* takePlace(sheets, report, output, table.values.length)), marks: [] };
-  const placed = { ...(yield* fitted(sheets, name, output, found, mode === 'replace')), marks: found.marks };
+  const replaces = mode === 'replace';
+  const formatted = inOtherUnit(name, found.marks, found.placement, output, table.unit, replaces);
+  const placed = { ...(yield* fitted(sheets, name, output, found, formatted, replaces)), marks: found.marks };
   const { placement, plan, freeRows } = placed;
   const home = HOME + placement.sheet;
   if (!placed.marks.includes(home))
@@ -116,7 +119,10 @@ export function* writeOnto(
     traces = yield* claimBlocks(sheets, prepared, fresh, traces);
   }
   const result = yield* write(sheets, placed.info, target, table.values, { key: options.key, traces, claim });
-  yield* endWrite(sheets, id, placement, result.rows, traces);
+  // A write that is stopped before this has its times in either unit, and its rows come again.
+  const { set, removed } = unitMarks(placed.marks, placement, output, table.unit, replaces);
+  if (set.length > 0) yield* wait(sheets.setMarks(id, set));
+  yield* endWrite(sheets, id, placement, result.rows, [...traces, ...removed]);
   return result;
 }
 
@@ -145,8 +151,18 @@ function* standingTable(
   };
 }
 
-/** The table with a plan for its columns as they are now; rows that are kept keep columns that have no new values. */
-function* fitted(sheets: MarkedSheets, name: string, output: readonly OutputColumn[], placed: Placed, replaces: boolean): Task<Placed> {
+/**
+ * The table with a plan for its columns as they are now; rows that are kept keep columns that have no new values.
+ * @param formatted columns whose cells are to look otherwise
+ */
+function* fitted(
+  sheets: MarkedSheets,
+  name: string,
+  output: readonly OutputColumn[],
+  placed: Placed,
+  formatted: readonly OutputColumn[],
+  replaces: boolean,
+): Task<Placed> {
   const { placement, info } = placed;
   const { sheet, header, columns } = placement;
   const there = output.filter(({ key }) => columns.has(key));
@@ -159,6 +175,7 @@ function* fitted(sheets: MarkedSheets, name: string, output: readonly OutputColu
     output,
     deleted: new Set<string>(),
     labelled: output.filter((column) => !isRight(column)),
+    formatted,
     others: replaces ? ('emptied' as const) : ('kept' as const),
   };
   return { ...placed, plan: yield* planColumns(sheets, name, info, placement, placement.rows + placement.claimed, wanted) };

@@ -95,6 +95,9 @@ export const notSheet = (found: string): string => `The sheet is ${found}. Give 
 export const ANOTHER_WRITES = 'Another execution is writing. Try again in a minute.';
 export const tableElsewhere = (name: string, sheet: string): string =>
   `The table “${name}” is on the sheet “${sheet}”. Give the second table another name, or forget the first with forgetTable().`;
+/** @param there the unit of the times that stand in the sheet @param now that of those that come */
+export const timesInOtherUnit = (name: string, there: string, now: string): string =>
+  `The times of “${name}” are in ${there} in the sheet, but in ${now} in this table. Make the table with unit: '${there}', or replace all rows.`;
 export const writtenMixed = (name: string): string =>
   `Rows of “${name}” were sorted, deleted or changed after a write that was cut short, so nothing was written. Undo that, or call forgetTable() and write to a free place.`;
 

@@ -51,6 +51,7 @@ export const library: FactsOf<typeof words> = {
   ],
   notSheet: [['missing'], ['null']],
   tableElsewhere: [['Hours', 'March']],
+  timesInOtherUnit: [['Hours', 'days', 'hours']],
   writtenMixed: [['Hours']],
   unexpectedInLibrary: [['K7QX2M']],
   googleRefused: [
