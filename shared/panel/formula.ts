@@ -15,9 +15,19 @@ export const functionStart = (isNamespaced = false): string => (isNamespaced ? '
  * @param separator what stands between the arguments
  */
 export function formulaText({ name, args }: FormulaRequest, isNamespaced = false, separator = ','): string {
-  const written = args.map((arg, index) => argumentText(arg, parametersOf(name)[index]));
+  const written = args.map((arg, index) => inPieces(argumentText(arg, parametersOf(name)[index])));
   while (written.length > 0 && written[written.length - 1] === '') written.pop();
   return `=${isNamespaced ? namespaced(name) : name}(${written.join(`${separator} `)})`;
+}
+
+/** Excel takes no longer text in a formula. Source: Microsoft's “Excel specifications and limits”. */
+const PIECE = /[\s\S]{0,254}[^\ud800-\udbff]|[\s\S]/g;
+
+/** A long text in pieces that are put together, none of which ends with half of a character. */
+function inPieces(written: string): string {
+  if (written.length <= 255 || !TEXT.test(written)) return written;
+  const pieces = written.slice(1, -1).replace(/""/g, '"').match(PIECE) ?? [];
+  return pieces.map((piece) => `"${piece.replace(/"/g, '""')}"`).join('&');
 }
 
 /** Days that look like a cell. The button for the selected cell writes its sheet before it. */
@@ -32,8 +42,11 @@ export function argumentText(arg: string, parameter?: ParameterName): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
+/** A text with its quotation marks. */
+const TEXT = /^"(?:[^"]|"")*"$/;
+
 /** Whether an argument stands as it is: as a reference, a number or a text that has its quotation marks. */
-const isWritten = (text: string): boolean => REFERENCE.test(text) || /^-?\d+(\.\d+)?$/.test(text) || /^"(?:[^"]|"")*"$/.test(text);
+const isWritten = (text: string): boolean => REFERENCE.test(text) || /^-?\d+(\.\d+)?$/.test(text) || TEXT.test(text);
 
 /** The formats of what a formula gives. Names of columns that stand in cells are the formula's own affair. */
 export const formulaFormats = ({ name, args }: FormulaRequest): ResultFormats => ({

@@ -1,5 +1,7 @@
 import { documentZone, workbookDesk } from '../../excel-addin/host/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
+import { STREAMS } from '../../shared/api/streams';
+import { formulaText } from '../../shared/panel/formula';
 import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
@@ -43,6 +45,14 @@ describe('the selected cell', () => {
       [['General'], ['0.00']],
       [['General'], ['General']],
     ]);
+  });
+
+  it('takes a formula with the names of all columns, which are more than one text in it may have', async () => {
+    const columns = STREAMS['activity-log'].columns.map(({ label }) => label).join(', ');
+    select(4, 2);
+    const formula = formulaText({ name: 'ACTIVTRAK_LOG', args: ['last week', '', '', columns] });
+    await workbookDesk().insertFormula(formula, { columns: [], isTable: true });
+    expect(bench.seen('Sheet1')[4]?.[2]).toBe(formula);
   });
 
   it('has the format itself where it holds one value, and the cells below it none', async () => {

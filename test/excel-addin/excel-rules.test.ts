@@ -69,6 +69,8 @@ describe('what is put into a cell', () => {
   it.each([
     ['rows that do not fit', (sheet: Excel.Worksheet) => sheet.getRange('A1:B2').set({ values: [[1, 2]] })],
     ['a text that is too long', (sheet: Excel.Worksheet) => sheet.getRange('A1').set({ values: [['x'.repeat(32_768)]] })],
+    ['a formula that is too long', (sheet: Excel.Worksheet) => sheet.getRange('A1').set({ formulas: [[`=1${'+1'.repeat(4_096)}`]] })],
+    ['a formula with too long a text', (sheet: Excel.Worksheet) => sheet.getRange('A1').set({ formulas: [[`="${'x'.repeat(256)}"`]] })],
     ['an object', (sheet: Excel.Worksheet) => sheet.getRange('A1').set({ values: [[{}]] })],
     ['cells beyond the last row', (sheet: Excel.Worksheet) => void sheet.getRangeByIndexes(1_048_575, 0, 2, 1).load('values')],
     ['cells beyond the last column', (sheet: Excel.Worksheet) => void sheet.getRange('XFE1').load('values')],

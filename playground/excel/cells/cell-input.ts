@@ -38,13 +38,25 @@ function textInput(value: string, format: string): Input {
   if (value.startsWith("'") && !isText) return { content: value.slice(1) === '' ? null : value.slice(1) };
   const trimmed = value.trim();
   const formula = formulaText(trimmed);
-  if (formula !== undefined) return { content: { formula } };
+  if (formula !== undefined) return { content: { formula: checkedFormula(formula) } };
   if (ERRORS.has(trimmed.toUpperCase())) return { content: { formula: `=${trimmed}` } };
   if (isText) return { content: value };
   if (/^(true|false)$/i.test(trimmed)) return { content: /^true$/i.test(trimmed) };
   const parsed = parseNumberText(trimmed) ?? parseDateText(trimmed, new Date().getFullYear());
   if (!parsed) return { content: value };
   return { content: parsed.value, ...(parsed.format !== AUTOMATIC && { format: parsed.format }) };
+}
+
+/** A formula, and each text in it, may have so many characters. Source: Microsoft's “Excel specifications and limits”; ropensci/writexl#91. */
+const MOST_IN_FORMULA = 8_192;
+const MOST_IN_TEXT = 255;
+
+/** @throws ExcelError for one that is too long, or has too long a text in it. */
+function checkedFormula(formula: string): string {
+  const texts = formula.replace(/'(?:[^']|'')*'/g, '').match(/"(?:[^"]|"")*"/g) ?? [];
+  const isTooLong = texts.some((text) => text.slice(1, -1).replaceAll('""', '"').length > MOST_IN_TEXT);
+  if (isTooLong || formula.length > MOST_IN_FORMULA) throw new ExcelError('InvalidArgument');
+  return formula;
 }
 
 /** Text that begins as a formula does: with `=`, `+`, `-` or `@`, in either width, unless it is a number. */

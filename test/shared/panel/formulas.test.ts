@@ -23,6 +23,17 @@ describe('formulas', () => {
     expect(bench.desk.inserted[0]?.formula).toBe(formula);
   });
 
+  test.each(['', 'x'])('have long texts in pieces of 255 characters, which Excel takes, whole characters in each (%j)', (shift) => {
+    const columns = `${shift}${'Active, '.repeat(31)}Total 😀 "Date", 😀`;
+    bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args: ['', '', '', columns] });
+    const [, first = '', second = ''] =
+      /^=ACTIVTRAK_HOURS\(, , , "((?:[^"]|"")*)"&"((?:[^"]|"")*)"\)$/.exec(bench.desk.inserted[0]?.formula ?? '') ?? [];
+    const pieces = [first, second].map((piece) => piece.replaceAll('""', '"'));
+    expect(pieces.join('')).toBe(columns);
+    expect(pieces[0]).toHaveLength(shift === '' ? 254 : 255);
+    expect(pieces.join('|')).not.toMatch(/\p{Surrogate}/u);
+  });
+
   test.each([
     [['2026-03-12'], /^2026-03-12 \(one day\)\. .*“since 2026-03-12”\.$/],
     [['since 2026-03-12'], /^2026-03-12 to .*days\)\.$/],
