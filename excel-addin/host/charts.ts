@@ -35,13 +35,15 @@ export function workbookCharts(): ChartWriter {
     charts: (sheet) =>
       inExcel(async (context) => {
         const { charts } = context.workbook.worksheets.getItem(sheet);
-        charts.load('items/name,items/chartType,items/title/text,items/title/visible');
+        charts.load('items/name,items/chartType');
         await context.sync();
         const shown = [];
         for (const chart of charts.items) {
-          const kind = kindOf(chart.chartType);
-          const look = { kind, title: chart.title.visible ? chart.title.text : '', ...(await axesLook(context, chart, kind)) };
-          const ranges = kind === chart.chartType ? undefined : await shownRanges(context, chart, sheet);
+          // Excel names not every type. (office-js#2971)
+          const type = chart.chartType ?? '';
+          const kind = kindOf(type);
+          const look = { kind, title: await shownTitle(context, chart, kind), ...(await axesLook(context, chart, kind)) };
+          const ranges = kind === type ? undefined : await shownRanges(context, chart, sheet);
           shown.push({ id: chart.name, look, ranges });
         }
         return shown;
@@ -78,6 +80,18 @@ export function workbookCharts(): ChartWriter {
         await context.sync();
       }),
   };
+}
+
+/** Of a chart of another type Excel may refuse to tell it, and anything that is asked for in the same step. (office-js#2041) */
+async function shownTitle(context: Excel.RequestContext, chart: Excel.Chart, kind: string): Promise<string> {
+  const title = chart.title.load('text,visible');
+  try {
+    await context.sync();
+    return title.visible ? title.text : '';
+  } catch (failure) {
+    if (CHART_KINDS.some((one) => one === kind)) throw failure;
+    return '';
+  }
 }
 
 async function axesLook(context: Excel.RequestContext, chart: Excel.Chart, kind: string): Promise<Omit<ChartLook, 'kind' | 'title'>> {

@@ -17,6 +17,7 @@ const MESSAGES = {
   RangeExceedsLimit: 'The cell count in the range has exceeded the maximum supported number.',
   RequestPayloadSizeLimitExceeded: 'The request payload size has exceeded the limit.',
   ResponsePayloadSizeLimitExceeded: 'The response payload size has exceeded the limit.',
+  UnsupportedOperation: "The operation being attempted isn't supported.",
 } as const;
 
 export type ExcelErrorCode = keyof typeof MESSAGES;

@@ -87,6 +87,28 @@ describe.each([
     expect(anchors()).toHaveLength(1);
   });
 
+  it('follows the rows beside charts of which Excel tells nothing, and stays what a person made of it', async () => {
+    const add = (type: string): Promise<void> =>
+      Excel.run(async (context) => {
+        const own = context.workbook.worksheets.getItem(sheet());
+        own.charts.add(type as Excel.ChartType, own.getRange('D1:D9'), 'Columns');
+        await context.sync();
+      });
+    await add('Waterfall');
+    await add('Area');
+    reports.serve(fakeOrganisation(5, DAYS));
+    expect((await reports.refresh()).checks.filter(({ verdict }) => verdict === 'warning')).toEqual([]);
+    expect(cells()).toEqual(expect.arrayContaining(['categories 1: 1+35', 'values 3: 1+35']));
+    expect(facts().map(({ type }) => type)).toEqual(['BarClustered', 'Waterfall', 'Area']);
+    person({ type: 'Funnel' });
+    await reports.refresh();
+    expect(facts().map(({ type, title }) => [type, title.text])).toEqual([
+      ['Funnel', ' =Hours'],
+      ['Waterfall', 'Chart Title'],
+      ['Area', 'Chart Title'],
+    ]);
+  });
+
   it('keeps the title, the names of series and the place that a person gave it', async () => {
     const [anchor] = anchors();
     person({ title: { text: 'Ours', visible: true }, series: facts()[0]?.series.map((one) => ({ ...one, name: 'Time' })) ?? [] });

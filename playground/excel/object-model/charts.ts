@@ -29,7 +29,12 @@ import type { Objects } from './objects';
 import { areaOfRange } from './range';
 
 /** Types without axes: asked for them, Excel refuses. */
-const WITHOUT_AXES = new Set(['Pie', 'Doughnut', 'Treemap', 'Sunburst']);
+const WITHOUT_AXES = new Set(['Pie', 'Doughnut']);
+/**
+ * The types that came last: Excel may neither name them nor tell anything of their titles, axes and series, and fails whatever asks for these.
+ * (https://github.com/OfficeDev/office-js/issues/2041, https://github.com/OfficeDev/office-js/issues/2971, OfficeDev/office-js-docs#910)
+ */
+const UNSUPPORTED = new Set(['Boxwhisker', 'Funnel', 'Histogram', 'Pareto', 'RegionMap', 'Sunburst', 'Treemap', 'Waterfall']);
 
 export function chartsObject(objects: Objects, sheet: string): HostObject {
   const { workbook } = objects;
@@ -91,19 +96,25 @@ function chartObject(objects: Objects, id: string): HostObject {
   const { workbook } = objects;
   const facts = (): ChartFacts => chartFacts(workbook, id);
   const change = (part: Partial<ChartFacts>): void => changeChart(workbook, id, part);
+  const isUnsupported = (): boolean => UNSUPPORTED.has(facts().type);
+  const supported = (work: () => HostObject): Property =>
+    readOnly(() => {
+      if (isUnsupported()) throw new ExcelError('UnsupportedOperation');
+      return work();
+    });
   return {
     type: 'Chart',
     id,
     properties: {
       id: readOnly(() => id),
       name: { get: () => facts().name, set: (name) => change({ name: String(name) }) },
-      chartType: { get: () => facts().type, set: (type) => change({ type: String(type) }) },
-      title: readOnly(() => titleObject('ChartTitle', titleOf(workbook, id, 'title'))),
-      axes: readOnly(() => {
+      chartType: { get: () => (isUnsupported() ? null : facts().type), set: (type) => change({ type: String(type) }) },
+      title: supported(() => titleObject('ChartTitle', titleOf(workbook, id, 'title'))),
+      axes: supported(() => {
         if (WITHOUT_AXES.has(facts().type)) throw new ExcelError('InvalidOperation');
         return axesObject(workbook, id);
       }),
-      series: readOnly(() => chartSeriesObject(workbook, id)),
+      series: supported(() => chartSeriesObject(workbook, id)),
     },
     methods: {
       delete: () => dropChart(workbook, id),
