@@ -1,6 +1,7 @@
 import { wrong } from '../../shared/errors';
 import { plainWord } from '../../shared/model/words';
 import type { OutputColumn } from '../../shared/table/output-column';
+import type { Placement } from '../../shared/table/placement';
 import {
   COLUMN_INCOMPLETE,
   NOT_A_TABLE,
@@ -9,6 +10,7 @@ import {
   noColumnToMergeBy,
   ROWS_WITHOUT_COLUMNS,
   rowMisfits,
+  rowsWithoutKey,
   twoColumns,
 } from '../../shared/words/en/library';
 import { isPlain, unknown } from './options';
@@ -60,6 +62,20 @@ export function keyColumns(output: readonly OutputColumn[], named: unknown): rea
     if (at === -1) throw unknown(noColumnToMergeBy(name), name, keys);
     return at;
   });
+}
+
+/**
+ * Rows that stand in a sheet without a column that rows are merged by, since somebody deleted it or it came into the table later.
+ * @throws ActivTrakError `argument`, as each of them would be there twice
+ */
+export function refuseKeyless(
+  name: string,
+  { rows, columns }: Pick<Placement, 'rows' | 'columns'>,
+  output: readonly OutputColumn[],
+  named: unknown,
+): void {
+  const lost = keyColumns(output, named).find((at) => !columns.has(output[at]?.key ?? ''));
+  if (rows > 0 && lost !== undefined) throw wrong(rowsWithoutKey(name, output[lost]?.label ?? ''));
 }
 
 /** Where the column stands that goes by a key, or by its header; -1 where there is none. */

@@ -25,7 +25,7 @@ import { spreadsheetWriter } from '../host/sheets';
 import { claimBlocks, isTraceMark } from './block-trace';
 import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { LOCK, lockOf } from './stores';
-import { checkedTable, keyColumns } from './table-check';
+import { checkedTable, keyColumns, refuseKeyless } from './table-check';
 import { inOtherUnit, unitMarks } from './table-unit';
 import { modeCalled } from './write-modes';
 
@@ -104,6 +104,7 @@ export function* writeOnto(
   const standing = yield* standingTable(sheets, report, sheet.id);
   // An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted.
   if (table.values.length === 0) return { added: 0, updated: 0, rows: standing?.placement.rows ?? 0 };
+  if (mode === 'merge' && standing) refuseKeyless(name, standing.placement, output, options.key);
   const found = standing ?? { ...(yield* takePlace(sheets, report, output, table.values.length)), marks: [] };
   const replaces = mode === 'replace';
   const formatted = inOtherUnit(name, found.marks, found.placement, output, table.unit, replaces);

@@ -37,13 +37,37 @@ describe.each(PLACES)('a table at %s that shares no column with the last one', (
     expect(shown()).toEqual([['a'], ['1']]);
   });
 
-  test.each(['append', 'merge'])('keeps its rows where it is written by %s', (mode) => {
-    const options = (key: string): string => `{ cell: '${cell}', mode: '${mode}', key: '${key}' }`;
-    write('[{ a: 1 }]', options('a'));
-    expect(write('[{ b: 2 }]', options('b'))).toEqual({ added: 1, updated: 0, rows: 2 });
+  test('keeps its rows where it is appended to', () => {
+    const options = `{ cell: '${cell}', mode: 'append' }`;
+    write('[{ a: 1 }]', options);
+    expect(write('[{ b: 2 }]', options)).toEqual({ added: 1, updated: 0, rows: 2 });
     expect(shown().map((row) => [...row].sort())).toEqual([['a', 'b'], ['1'], ['2']]);
     expect(lastColumn()).toEqual([cell === 'A1' ? 2 : expect.any(Number), expect.any(Number)]);
   });
+
+  test('gets no rows by merging, which could not tell them from those that are there', () => {
+    const options = (key: string): string => `{ cell: '${cell}', mode: 'merge', key: '${key}' }`;
+    write('[{ a: 1 }]', options('a'));
+    expect(refusal('[{ b: 2 }]', options('b'))).toBe(
+      `argument: The rows of “Sheet1 ${cell}” have no column “b” to merge by, so they would be there twice. Undo its deletion, replace all rows, or call forgetTable() and write to a free place.`,
+    );
+    expect(shown()).toEqual([['a'], ['1']]);
+    expect(write('[{ a: 1, b: 2 }]', options('a'))).toEqual({ added: 0, updated: 1, rows: 1 });
+    expect(write('[{ a: 3, b: 2 }]', options('b'))).toEqual({ added: 0, updated: 1, rows: 1 });
+  });
+});
+
+test('no row is there twice where somebody deleted the column that rows are merged by', () => {
+  const rows = (active: number): string => `[1, 2].map((userId) => ({ date: '2026-11-02', userId, user: 'Ann', active: ${active} }))`;
+  const options = `{ mode: 'merge' }`;
+  write(rows(3600), options);
+  library.value(`${SHEET} sheet.deleteColumn(2);`);
+  const before = shown();
+  expect(refusal(rows(7200), options)).toMatch(/^argument: The rows of “Sheet1 A1” have no column “User ID” to merge by/);
+  expect(shown()).toEqual(before);
+  expect(write('[]', options)).toEqual({ added: 0, updated: 0, rows: 2 });
+  write(rows(7200), `{ mode: 'replace' }`);
+  expect(write(rows(7200), options)).toEqual({ added: 0, updated: 0, rows: 2 });
 });
 
 describe('old rows stay where new ones cannot be written', () => {

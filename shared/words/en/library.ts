@@ -90,6 +90,9 @@ export const NOT_CELLS =
 export const NOTHING_TO_MERGE_BY =
   "Merging needs columns that tell rows apart. Read logId, or date and userId, or name them as key: 'date,user'.";
 
+export const rowsWithoutKey = (name: string, column: string): string =>
+  `The rows of “${name}” have no column “${column}” to merge by, so they would be there twice. Undo its deletion, replace all rows, or call forgetTable() and write to a free place.`;
+
 /** Writing to a sheet. */
 export const notSheet = (found: string): string => `The sheet is ${found}. Give one that exists, for example from getSheetByName().`;
 export const ANOTHER_WRITES = 'Another execution is writing. Try again in a minute.';

@@ -49,6 +49,7 @@ export const library: FactsOf<typeof words> = {
     [2, 3, 4],
     [2, undefined, 4],
   ],
+  rowsWithoutKey: [['Hours', 'User ID']],
   notSheet: [['missing'], ['null']],
   tableElsewhere: [['Hours', 'March']],
   timesInOtherUnit: [['Hours', 'days', 'hours']],
