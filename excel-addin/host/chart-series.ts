@@ -15,10 +15,10 @@ const below = (area: SheetArea): SheetArea => ({ ...area, row: area.row + 1, row
 /** Gives a chart the series of these ranges, the first of which are their categories. Series of other columns than before are named anew. */
 export async function setSeries(context: Excel.RequestContext, chart: Excel.Chart, ranges: ChartRanges): Promise<void> {
   const [category, ...values] = ranges as readonly [SheetArea, ...SheetArea[]];
-  const headers = values.map((area) => rangeOf(context, { ...area, rows: 1 }).load('values'));
+  const headers = values.map((area) => rangeOf(context, { ...area, row: Math.max(0, area.row), rows: 1 }).load('values'));
   chart.series.load('items/name');
   await context.sync();
-  const before = (await shownRanges(context, chart, category.sheet))?.slice(1);
+  const before = (await shownRanges(context, chart))?.slice(1);
   const { items } = chart.series;
   values.forEach((area, at) => {
     const name = plainTitle(String(headers[at]?.values[0]?.[0] ?? ''));
@@ -26,7 +26,8 @@ export async function setSeries(context: Excel.RequestContext, chart: Excel.Char
     const series = own ?? chart.series.add(name);
     series.setValues(rangeOf(context, below(area)));
     series.setXAxisValues(rangeOf(context, below(category)));
-    const isOther = before ? before[at]?.column !== area.column : items.length !== values.length;
+    const shown = before?.[at];
+    const isOther = before ? shown?.column !== area.column || shown.sheet !== area.sheet : items.length !== values.length;
     if (own && isOther) series.name = name;
   });
   // The last first: the others keep their numbers.
@@ -34,14 +35,14 @@ export async function setSeries(context: Excel.RequestContext, chart: Excel.Char
   await context.sync();
 }
 
-/** A chart's cells with their headers, its categories' first; `undefined` where they aren't cells of its sheet, or this Excel can't tell. */
-export async function shownRanges(
-  context: Excel.RequestContext,
-  chart: Excel.Chart,
-  sheet: string,
-): Promise<readonly SheetArea[] | undefined> {
+/**
+ * A chart's cells with their headers, its categories' first, those of other sheets too; `undefined` where they aren't cells of this workbook, or this
+ * Excel can't tell.
+ */
+export async function shownRanges(context: Excel.RequestContext, chart: Excel.Chart): Promise<readonly SheetArea[] | undefined> {
   if (!hasExcelApi(15)) return undefined;
-  const worksheet = context.workbook.worksheets.getItem(sheet).load('name');
+  const { worksheets } = context.workbook;
+  worksheets.load('items/id,items/name');
   chart.series.load('items/name');
   await context.sync();
   const addresses = chart.series.items.map((series) => [
@@ -50,18 +51,18 @@ export async function shownRanges(
   ]);
   await context.sync();
   const [categories] = addresses.map(([category]) => category);
-  const areas = [categories, ...addresses.map(([, values]) => values)].map((result) =>
-    areaWithHeader(String(result?.value ?? ''), sheet, worksheet.name),
-  );
+  const idOf = new Map(worksheets.items.map(({ id, name }) => [name, id]));
+  const areas = [categories, ...addresses.map(([, values]) => values)].map((result) => areaWithHeader(String(result?.value ?? ''), idOf));
   return areas.every((area) => area !== undefined) ? areas : undefined;
 }
 
-/** The area of `'My sheet'!$B$2:$B$9` with the row above it. */
-function areaWithHeader(address: string, sheet: string, name: string): SheetArea | undefined {
+/** The area of `'My sheet'!$B$2:$B$9` with the row above it, which is -1 for cells that begin in the first row. */
+function areaWithHeader(address: string, idOf: ReadonlyMap<string, string>): SheetArea | undefined {
   const split = address.lastIndexOf('!');
-  const own = address.slice(0, split).replace(/^=/, '').replace(/^'|'$/g, '').replaceAll("''", "'");
+  const name = address.slice(0, split).replace(/^=/, '').replace(/^'|'$/g, '').replaceAll("''", "'");
+  const sheet = idOf.get(name);
   const [first, last] = address.slice(split + 1).split(':');
   const [from, to] = [cellAddress(first ?? ''), cellAddress(last ?? first ?? '')];
-  if (own !== name || !from || !to || from.row === 0) return undefined;
+  if (sheet === undefined || !from || !to) return undefined;
   return { sheet, row: from.row - 1, column: from.column, rows: to.row - from.row + 2, columns: to.column - from.column + 1 };
 }

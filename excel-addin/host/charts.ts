@@ -26,6 +26,9 @@ const kindOf = (type: string): string => CHART_KINDS.find((kind) => TYPES[kind] 
 /** Other types than ours may have no axes; asked for them, Excel refuses. */
 const hasAxes = (kind: string): boolean => kind !== 'pie' && CHART_KINDS.some((one) => one === kind);
 
+/** Histograms and other types that came last refuse to say where their cells are. (office-js#6143) */
+const TELLS_CELLS = /^(?:3D)?(?:Line|Column|Bar|Area|Pie|Doughnut|Radar)/;
+
 /**
  * The charts of the open workbook, found by their names, which are saved with it (ExcelApi 1.7 for series of cells of one's own choice, 1.8 for
  * an axis's number format, 1.15 for where a series' cells are: without it they are not told).
@@ -43,7 +46,7 @@ export function workbookCharts(): ChartWriter {
           const type = chart.chartType ?? '';
           const kind = kindOf(type);
           const look = { kind, title: await shownTitle(context, chart, kind), ...(await axesLook(context, chart, kind)) };
-          const ranges = kind === type ? undefined : await shownRanges(context, chart, sheet);
+          const ranges = TELLS_CELLS.test(type) ? await shownRanges(context, chart) : undefined;
           shown.push({ id: chart.name, look, ranges });
         }
         return shown;

@@ -27,11 +27,14 @@ export function askedChart(chart: ChartDefinition, table: ChartedTable): AskedCh
   };
 }
 
-/** The cells of columns with their headers; a table without rows has an empty one. */
-export const rangesOf = (keys: readonly string[], { sheet, header, rows, columns }: ChartedTable): ChartRanges =>
+/** How many rows a chart shows with the header; a table without rows has an empty one. */
+export const rowsCharted = ({ rows }: Pick<ChartedTable, 'rows'>): number => Math.max(1, rows) + 1;
+
+/** The cells of columns with their headers. */
+const rangesOf = (keys: readonly string[], { sheet, header, rows, columns }: ChartedTable): ChartRanges =>
   keys.flatMap((key) => {
     const column = columns.get(key);
-    return column === undefined ? [] : [{ sheet, row: header, column, rows: Math.max(1, rows) + 1, columns: 1 }];
+    return column === undefined ? [] : [{ sheet, row: header, column, rows: rowsCharted({ rows }), columns: 1 }];
   });
 
 /** The columns that ranges show, by key; `undefined` where one of them is no column of the table's. */

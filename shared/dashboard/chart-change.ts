@@ -4,7 +4,8 @@
  * @module
  */
 import { type AskedChart, type ChartChange, type ChartLook, LOOK_FIELDS, type ShownChart } from '../chart-writer';
-import { type ChartedTable, keysShown, rangesOf } from './asked-chart';
+import type { SheetArea } from '../sheet-writer';
+import { type ChartedTable, keysShown, rowsCharted } from './asked-chart';
 
 /** How a chart was asked for last, and how it looked right after. */
 export interface LeftChart {
@@ -25,20 +26,30 @@ export function chartChange(asked: AskedChart, left: LeftChart, now: ShownChart,
   };
 }
 
-/** Rows that come and go are followed. Where a person chose other columns of the table these stay, and other cells are left alone. */
+/**
+ * Rows that come and go are followed. Where a person chose other columns of the table these stay. Among them, a column beside the table has its rows, too,
+ * and other cells are left alone.
+ */
 function rangesWanted({ ranges }: AskedChart, { keys }: LeftChart, now: ShownChart, table: ChartedTable): AskedChart['ranges'] | undefined {
   if (now.ranges === undefined) return ranges;
-  const shown = keysShown(now.ranges, table);
-  if (shown === undefined || shown.length < 2) return undefined;
-  const isAsLeft = shown.every((key) => keys.includes(key)) && keys.every((key) => shown.includes(key) || !table.columns.has(key));
-  const wanted = isAsLeft ? ranges : rangesOf(shown, table);
-  const isSame = JSON.stringify(singleColumns(now.ranges)) === JSON.stringify(singleColumns(wanted));
+  const there = singleColumns(now.ranges);
+  const shown = there.map((range) => keysShown([range], table)?.[0]);
+  const own = there.find((_, at) => shown[at] !== undefined);
+  if (own === undefined || shown.length < 2) return undefined;
+  const isAsLeft =
+    shown.every((key) => key !== undefined && keys.includes(key)) && keys.every((key) => shown.includes(key) || !table.columns.has(key));
+  const rows = { row: table.header, rows: rowsCharted(table) };
+  const isBeside = (range: SheetArea): boolean => range.sheet === own.sheet && range.row === own.row && range.rows === own.rows;
+  const wanted = isAsLeft ? ranges : there.map((range, at) => (shown[at] !== undefined || isBeside(range) ? { ...range, ...rows } : range));
+  const isSame = JSON.stringify(there) === JSON.stringify(singleColumns(wanted));
   return isSame ? undefined : wanted;
 }
 
 /** Hosts may join ranges that are next to each other. */
-const singleColumns = (ranges: AskedChart['ranges']): readonly unknown[] =>
-  ranges.flatMap(({ sheet, row, column, rows, columns }) => Array.from({ length: columns }, (_, at) => [sheet, row, column + at, rows]));
+const singleColumns = (ranges: AskedChart['ranges']): AskedChart['ranges'] =>
+  ranges.flatMap(({ sheet, row, column, rows, columns }) =>
+    Array.from({ length: columns }, (_, at) => ({ sheet, row, column: column + at, rows, columns: 1 })),
+  );
 
 /**
  * What to keep in mind of a chart once it is as asked. Where a person changed something, how it was before stays known.

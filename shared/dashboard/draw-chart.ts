@@ -82,7 +82,10 @@ function isCutOff({ id, ranges }: ShownChart, { name, begun }: KeptChart, table:
   return keysShown(ranges, table)?.join() === begun.keys.join();
 }
 
-/** A chart where it was drawn, or on the table's sheet: a host may give that another ID when the file is opened again. */
+/**
+ * A chart where it was drawn, or on the table's sheet: a host may give that another ID when the file is opened again. Where somebody moved it to
+ * another sheet, it still shows cells of the table's; one of that name in the copy of a sheet shows the copy's.
+ */
 function* findChart(
   { charts, sheets }: ChartPorts,
   { sheet, id }: { readonly sheet: string; readonly id: string },
@@ -92,6 +95,13 @@ function* findChart(
   for (const place of new Set([home, sheet])) {
     if (!there.has(place)) continue;
     const shown = (yield* wait(charts.charts(place))).find((chart) => chart.id === id);
+    if (shown) return { sheet: place, shown };
+    there.delete(place);
+  }
+  for (const place of there) {
+    const shown = (yield* wait(charts.charts(place))).find(
+      (chart) => chart.id === id && chart.ranges?.some((range) => range.sheet === home),
+    );
     if (shown) return { sheet: place, shown };
   }
   return undefined;

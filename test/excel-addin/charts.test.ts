@@ -3,13 +3,13 @@ import { workbookCharts } from '../../excel-addin/host/charts';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { Executor } from '../../playground/excel/executor';
-import { changeChart, chartAnchors, chartFacts, dropChart } from '../../playground/excel/kept-charts';
+import { addSeries, changeChart, chartAnchors, chartFacts, dropChart, setSeriesArea } from '../../playground/excel/kept-charts';
 import { saveWorkbook } from '../../playground/excel/save/save';
 import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
-import { drawChart } from '../../shared/dashboard/draw-chart';
+import { drawChart, removeChart } from '../../shared/dashboard/draw-chart';
 import { chartName, saveChart } from '../../shared/dashboard/kept-chart';
 import { runAsync } from '../../shared/task';
-import { CHART_NOT_UPDATED } from '../../shared/words/en/charts';
+import { CHART_DELETED, CHART_NOT_UPDATED } from '../../shared/words/en/charts';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { HOURS_CHART } from '../shared/dashboard/hours-chart';
 import { DAYS, report } from '../shared/report/report-bench';
@@ -183,5 +183,54 @@ describe.each([
     expect(text('xl/_rels/workbook.xml.rels')).toContain('Target="theme/theme1.xml"');
     expect(text('xl/drawings/drawing1.xml')).toContain('name="ActivTrak chart x"');
     expect(Object.entries(parts).filter(([name]) => name.endsWith('.rels') && text(name).includes('drawing1.xml'))).toHaveLength(1);
+  });
+});
+
+describe('What a person made of a chart', () => {
+  beforeEach(() => open());
+
+  const chart = (): string => anchors()[0]?.id ?? '';
+  const cellsOn = (on: string, column: number) => ({ sheet: on, row: 1, column, rows: 21, columns: 1 });
+
+  it.each([1, 0])('stays with a series of another sheet, such as a goal, that begins in row %i', async (row) => {
+    await workbookSheets().addSheet('Goals', false, { rows: 50, columns: 3 });
+    const goal = addSeries(bench.workbook, chart(), 'Goal');
+    setSeriesArea(bench.workbook, chart(), goal, 'values', { ...cellsOn(bench.sheetKey('Goals'), 2), row });
+    const names = () => facts()[0]?.series.map(({ name }) => name);
+    reports.serve(fakeOrganisation(5, DAYS));
+    for (let times = 0; times < 2; times += 1) {
+      expect((await reports.refresh()).checks.filter(({ verdict }) => verdict === 'warning')).toEqual([]);
+      expect([cells(), names()]).toEqual([
+        ['categories 1: 1+35', 'categories 1: 1+35', `values 2: ${row}+21`, 'values 3: 1+35'],
+        ['Active (s)', 'Goal'],
+      ]);
+    }
+  });
+
+  it('stays a line with markers, or another type, over the column that she chose, and follows the rows', async () => {
+    const [series] = facts()[0]?.series ?? [];
+    for (const type of ['LineMarkers', 'Area', 'Doughnut', '3DColumn']) {
+      person({ type });
+      setSeriesArea(bench.workbook, chart(), series?.id ?? '', 'values', cellsOn(sheet(), 2));
+      reports.serve(fakeOrganisation(5, DAYS));
+      await reports.refresh();
+      expect([facts()[0]?.type, cells()]).toEqual([type, ['categories 1: 1+35', 'values 2: 1+35']]);
+    }
+  });
+
+  it('stays on the sheet to which she moved it, follows the rows, and can be taken away', async () => {
+    await workbookSheets().addSheet('Board', false, { rows: 50, columns: 20 });
+    const board = bench.sheetKey('Board');
+    const own = anchors()[0] as NonNullable<ReturnType<typeof anchors>[number]>;
+    bench.workbook.backend.putAnchor({ ...own, sheet: board });
+    reports.serve(fakeOrganisation(5, DAYS));
+    const { checks } = await reports.refresh();
+    expect(checks.map(({ words }) => words)).not.toContain(CHART_DELETED);
+    expect(cells()).toEqual(['categories 1: 1+35', 'values 3: 1+35']);
+    reports.serve(fakeOrganisation(3, DAYS));
+    await reports.refresh();
+    expect(cells()).toEqual(['categories 1: 1+21', 'values 3: 1+21']);
+    await runAsync(removeChart({ charts: workbookCharts(), documents: workbookStore(), sheets: workbookSheets() }, 'r1'));
+    expect(chartAnchors(bench.workbook, board)).toEqual([]);
   });
 });

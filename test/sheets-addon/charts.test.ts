@@ -67,6 +67,20 @@ describe('A chart in Sheets', () => {
     });
   });
 
+  it('follows the rows with what a person added to it: a column beside the report, which has its rows, and a goal of another sheet', () => {
+    const id = charted();
+    bench.inSheet((sheet, book) => {
+      const goals = book.insertSheet('Goals').getRange('A1:A5');
+      const [chart] = sheet.getCharts() as [GoogleAppsScript.Spreadsheet.EmbeddedChart];
+      sheet.updateChart(chart.modify().addRange(sheet.getRange('E1:E22')).addRange(goals).build());
+    });
+    const before = ['BAR', '=Hours', 'B1:B22', 'D1:D22', 'E1:E22', 'A1:A5'];
+    expect(shown()).toEqual([before]);
+    bench.serve(fakeOrganisation(5, DAYS));
+    bench.refresh(id);
+    expect(shown()).toEqual([before.map((part) => part.replace('22', '36'))]);
+  });
+
   it('follows columns that a person moves', () => {
     const id = charted();
     bench.inSheet((sheet) => sheet.insertColumnsBefore(2, 2));

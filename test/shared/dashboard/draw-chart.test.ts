@@ -2,6 +2,7 @@ import type { ChartedTable } from '../../../shared/dashboard/asked-chart';
 import type { ChartDefinition } from '../../../shared/dashboard/chart-definition';
 import { drawChart, removeChart } from '../../../shared/dashboard/draw-chart';
 import { loadChart, saveChart } from '../../../shared/dashboard/kept-chart';
+import type { SheetArea } from '../../../shared/sheet-writer';
 import { runSync } from '../../../shared/task';
 import { type MemoryChart, type MemoryCharts, memoryCharts } from '../../doubles/memory-charts';
 import { memorySheets } from '../../doubles/memory-sheets';
@@ -150,6 +151,45 @@ describe.each([
       [8, 4],
       [9, 4],
     ]);
+  });
+
+  it.each<[string, Partial<SheetArea>, number]>([
+    ['a column beside the table, which has its rows', { column: 8 }, 7],
+    ['other cells of its sheet', { row: 20, column: 8 }, 4],
+    ['cells of another sheet', { sheet: 'goals' }, 4],
+  ])('follows the rows with what a person added to it: %s', (_name, added, rows) => {
+    draw();
+    const own = only();
+    const [category, values] = own.ranges as [SheetArea, SheetArea];
+    own.ranges = [category, values, { ...values, ...added }];
+    table = { ...table, rows: 6 };
+    for (let times = 0; times < 2; times += 1) {
+      draw();
+      expect(only().ranges).toEqual([
+        { ...category, rows: 7 },
+        { ...values, rows: 7 },
+        { ...values, ...added, rows },
+      ]);
+    }
+  });
+
+  it('is found on the sheet to which a person moved it, and is not the one in the copy of a sheet', () => {
+    draw();
+    const [own] = memory.charts.splice(0) as [MemoryChart];
+    const board = sheets.addSheet('Board', false, { rows: 10, columns: 4 }) as { readonly id: string };
+    memory.charts.push({ ...own, sheet: board.id });
+    table = { ...table, rows: 6 };
+    expect(draw()).toBe('up to date');
+    expect(columns()).toEqual([
+      [1, 7],
+      [3, 7],
+    ]);
+    const copied = { ...only(), ranges: only().ranges?.map((range) => ({ ...range, sheet: board.id })) };
+    memory.charts.splice(0, 1, {
+      ...copied,
+      sheet: (sheets.addSheet('Copy', false, { rows: 10, columns: 4 }) as { readonly id: string }).id,
+    });
+    expect(draw()).toBe('deleted');
   });
 
   it('is not drawn again once somebody deleted it, until it is asked for', () => {
