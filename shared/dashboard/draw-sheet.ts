@@ -59,13 +59,22 @@ export function* makeSheet(drawing: Drawing, facts: Facts | undefined, keep: Kee
   try {
     yield* drawOn(drawing, stand, 0, 0, 0, facts);
     yield* freezeHeader(sheets, sheet, header + 1);
-    if (plan.print) yield* wait(drawing.styler.setUpPrint(sheet, { ...plan.print, repeated: { row: header, rows: 1 } }));
+    yield* setUpPages(drawing, sheet, header);
   } catch (failure) {
     yield* wait(sheets.removeSheet(sheet));
     throw failure;
   }
   yield* wait(sheets.flush());
   yield* showWhole(drawing, stand, keep);
+}
+
+/** Excel may refuse it where no printer is installed, and the sheet is whole without. */
+function* setUpPages({ styler, plan }: Drawing, sheet: string, header: number): Task<void> {
+  try {
+    if (plan.print) yield* wait(styler.setUpPrint(sheet, { ...plan.print, repeated: { row: header, rows: 1 } }));
+  } catch {
+    // It is no part of what was asked for.
+  }
 }
 
 /** Shows a hidden sheet that is whole. @returns its name */

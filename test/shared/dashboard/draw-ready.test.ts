@@ -39,6 +39,17 @@ describe('A ready sheet with a row for each person', () => {
     expect(bench.sheets.frozenRows('Timesheet')).toBe(7);
   });
 
+  it('is made also where the host sets up no pages, as an Excel without a printer', () => {
+    const bench = readyBench();
+    bench.report(ANN_AND_BOB);
+    const setUpPrint = (): never => {
+      throw new Error('GeneralException');
+    };
+    const styler = { ...bench.ports.styler, setUpPrint };
+    expect(bench.bringUp({}, { ...bench.ports, styler })).toEqual([]);
+    expect(bench.sheets.seen('Timesheet')).toHaveLength(9);
+  });
+
   it('is colored, charted and set up for printing', () => {
     const bench = readyBench();
     bench.report(ANN_AND_BOB);
