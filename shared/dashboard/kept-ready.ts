@@ -104,14 +104,15 @@ export const forgetReady = (documents: KeyValueStore, id: string): Task<void> =>
 export const loadOwn = (documents: KeyValueStore, sheet: OwnSheet, of?: OwnOf): Task<MadeSheet | undefined> =>
   load(documents, OWN_KEY + ownWord(sheet, of));
 
-/** All of the user's own sheets that were made in a document, of every connection. */
-export function* everyOwn(documents: KeyValueStore): Task<readonly MadeSheet[]> {
-  const found: MadeSheet[] = [];
-  for (const key of Object.keys(yield* wait(documents.all(OWN_KEY))).sort()) found.push(...listed(yield* load<MadeSheet>(documents, key)));
+/** All of the user's own sheets that were made in a document, of every connection, with whose marks they have. */
+export function* everyOwn(documents: KeyValueStore): Task<readonly (MadeSheet & { readonly owner: string })[]> {
+  const found: (MadeSheet & { readonly owner: string })[] = [];
+  for (const key of Object.keys(yield* wait(documents.all(OWN_KEY))).sort()) {
+    const made = yield* load<MadeSheet>(documents, key);
+    if (made) found.push({ ...made, owner: OWN + key.slice(OWN_KEY.length) });
+  }
   return found;
 }
-
-const listed = <One>(one: One | undefined): readonly One[] => (one === undefined ? [] : [one]);
 
 /** Keeps what is known of one of the user's own sheets. */
 export const saveOwn = (documents: KeyValueStore, sheet: OwnSheet, of: OwnOf | undefined, made: MadeSheet): Task<void> =>

@@ -39,6 +39,6 @@ export function* loadSnapshots(documents: KeyValueStore, id: string): Task<reado
   return usableSnapshots(yield* wait(documents.get(SNAPSHOTS + id)))?.list ?? [];
 }
 
-/** The sheet of a snapshot. A host may give it another ID when the file is opened again, so its name counts too. */
+/** The sheet of a snapshot. A host may give it another ID when the file is opened again, or its own to another sheet, so its name counts first. */
 export const sheetOfSnapshot = (infos: readonly SheetInfo[], { sheet, sheetName }: KeptSnapshot): SheetInfo | undefined =>
-  infos.find(({ id }) => id === sheet) ?? infos.find(({ name }) => name === sheetName);
+  infos.find(({ name }) => name === sheetName) ?? infos.find(({ id }) => id === sheet);

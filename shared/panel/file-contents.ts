@@ -1,14 +1,16 @@
 import { everyOwn, loadReady } from '../dashboard/kept-ready';
 import { SNAPSHOTS, sheetOfSnapshot, usableSnapshots } from '../dashboard/kept-snapshots';
+import { readySheet } from '../dashboard/ready-sheet';
 import { personalLabels } from '../dashboard/snapshot';
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
-import { alertsOwner, listInfo, loadList, personalList } from '../report/alerts/kept-list';
+import { alertsOwner, loadList, personalList } from '../report/alerts/kept-list';
 import type { Report } from '../report/definition/definition';
 import { personalColumns } from '../report/kept/personal-columns';
 import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
 import type { SheetInfo } from '../sheet-writer';
+import { type Home, markedHome } from '../table/placement';
 import { type Task, wait } from '../task';
 import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '../words/en/people-view';
 import { functionStart } from './formula';
@@ -25,8 +27,7 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
   for (const report of [...saved.reports, ...saved.unusable]) {
     const alerts = yield* listed(documents, sheets, report, infos);
     const state = yield* loadState(documents, report.id);
-    const [mark] = state ? yield* wait(sheets.marks(report.id)) : [];
-    const sheet = mark && names.get(mark.sheet);
+    const sheet = state && (yield* nameOfHome(sheets, report.id, infos, state));
     if (state === undefined || sheet === undefined) {
       found.push(...alerts);
       continue;
@@ -35,12 +36,12 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
     found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people }, ...alerts);
     const ready = yield* loadReady(documents, report.id);
-    const its = names.get(ready?.drawn?.sheet ?? '');
+    const its = (yield* readySheet({ documents, sheets }, report.id, infos))?.name;
     if (ready === undefined || its === undefined || its === sheet) continue;
     found.push({ sheet: its, from: FROM_READY, columns: personalLabels(ready.blueprint, columns.length > 0), people: state.people });
   }
   for (const made of yield* everyOwn(documents)) {
-    const sheet = names.get(made.sheet);
+    const sheet = yield* nameOfHome(sheets, made.owner, infos, made);
     if (sheet !== undefined) found.push({ sheet, from: FROM_READY, columns: made.columns ?? [] });
   }
   for (const text of Object.values(yield* wait(documents.all(SNAPSHOTS)))) {
@@ -69,8 +70,14 @@ function* listed(
   infos: readonly SheetInfo[],
 ): Task<FileContents['sheets']> {
   const list = yield* loadList(documents, id);
-  const info = list && list !== 'newer' ? listInfo(list, infos) : undefined;
-  if (list === undefined || list === 'newer' || info === undefined) return [];
+  const sheet = list && list !== 'newer' ? yield* nameOfHome(sheets, alertsOwner(id), infos, list) : undefined;
+  if (list === undefined || list === 'newer' || sheet === undefined) return [];
   const named = personalList(list, yield* wait(sheets.marks(alertsOwner(id))));
-  return [{ sheet: info.name, from: fromAlerts(name), columns: named.map(([, label]) => label) }];
+  return [{ sheet, from: fromAlerts(name), columns: named.map(([, label]) => label) }];
+}
+
+/** What the sheet is called that has an owner's marks: where they were left or, where that sheet is gone, its copy. */
+function* nameOfHome(sheets: MarkedSheets, owner: string, infos: readonly SheetInfo[], home: Home): Task<string | undefined> {
+  const marks = yield* wait(sheets.marks(owner));
+  return (markedHome(marks, infos, home) ?? infos.find(({ id }) => id === marks[0]?.sheet))?.name;
 }

@@ -4,6 +4,7 @@ import { wrong } from '../errors';
 import { alertListSheet, alertsOwner } from '../report/alerts/kept-list';
 import { unusable } from '../report/definition/unusable';
 import { loadState } from '../report/kept/report-state';
+import { markedHome } from '../table/placement';
 import { readyOwner } from '../table/ready-marks';
 import { type Task, wait } from '../task';
 import { BUSY_TO_DELETE } from '../words/en/panel-answers';
@@ -35,12 +36,15 @@ export function* makeReady(
 export function* deleteWithSheets(ports: PanelPorts, id: string, withSnapshots?: boolean): Task<void> {
   const { documents, sheets } = ports;
   yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
-  const ids = [(yield* readySheet(ports, id))?.id, (yield* loadState(documents, id))?.sheet, yield* alertListSheet(documents, sheets, id)];
+  const infos = yield* wait(sheets.sheets());
+  // Another sheet may have the ID by now that its own had.
+  const home = markedHome(yield* wait(sheets.marks(id)), infos, (yield* loadState(documents, id)) ?? {});
+  const ids = [(yield* readySheet(ports, id, infos))?.id, home?.id, yield* alertListSheet(documents, sheets, id)];
   const own = [id, readyOwner(id), alertsOwner(id)];
   const others: string[] = [];
   for (const owner of yield* wait(sheets.markOwners()))
     if (!own.includes(owner) && !isOfLeftRows(owner)) others.push(...(yield* wait(sheets.marks(owner))).map((mark) => mark.sheet));
-  for (const { id: sheet, name } of yield* wait(sheets.sheets())) {
+  for (const { id: sheet, name } of infos) {
     if (!ids.includes(sheet) || others.includes(sheet)) continue;
     try {
       yield* wait(sheets.removeSheet(sheet));

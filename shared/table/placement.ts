@@ -123,6 +123,15 @@ function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, s
   return named ?? (sheet === undefined ? marked[0] : undefined);
 }
 
+/**
+ * The sheet on which an owner's marks are, and where they were left: by its ID or, where that is another sheet's by now, by its name.
+ * @returns `undefined` where they are not
+ */
+export function markedHome(marks: readonly Mark[], sheets: readonly SheetInfo[], home: Home): SheetInfo | undefined {
+  const found = homeOf(marks, sheets, home);
+  return marks.some(({ sheet }) => sheet === found?.id) ? found : undefined;
+}
+
 const minusOne = (index: number | undefined): number | undefined => (index === undefined ? undefined : index - 1);
 
 /** The report cannot be found any more; where it was, its rows are left alone. */

@@ -1,8 +1,8 @@
 import { hiddenName } from '../../dashboard/kept-ready';
-import type { Mark } from '../../marks';
+import type { Mark, MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
-import type { SheetInfo, SheetWriter } from '../../sheet-writer';
-import { sheetNamed } from '../../table/sheet-named';
+import type { SheetWriter } from '../../sheet-writer';
+import { markedHome } from '../../table/placement';
 import type { Trace } from '../../table/target';
 import { type Task, wait } from '../../task';
 import { ALERT_HEADERS } from '../../words/en/alerts';
@@ -35,10 +35,6 @@ export function* loadList(documents: KeyValueStore, id: string): Task<KeptList |
 /** A list that is being made: its sheet is hidden under that name until it is whole. */
 export const begunList = (sheetName: string): KeptList => ({ version: 1, sheet: '', sheetName, columns: [], rows: 0 });
 
-/** The sheet of a list. A host may give it another ID when the file is opened again, so its name counts too. */
-export const listInfo = ({ sheet, sheetName }: KeptList, infos: readonly SheetInfo[]): SheetInfo | undefined =>
-  infos.find(({ id }) => id === sheet) ?? sheetNamed(infos, sheetName);
-
 /**
  * The columns of a list that say whom its rows are about.
  * @param marks those of its owner: a column that is given up keeps its own until it is empty
@@ -56,9 +52,10 @@ export const saveList = (documents: KeyValueStore, id: string, kept: KeptList): 
 export const forgetList = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(PREFIX + id));
 
 /** The id of the sheet with the list of a report's alerts, or `undefined` where it has none. */
-export function* alertListSheet(documents: KeyValueStore, sheets: SheetWriter, id: string): Task<string | undefined> {
+export function* alertListSheet(documents: KeyValueStore, sheets: MarkedSheets, id: string): Task<string | undefined> {
   const kept = yield* loadList(documents, id);
-  return kept && kept !== 'newer' ? listInfo(kept, yield* wait(sheets.sheets()))?.id : undefined;
+  if (kept === undefined || kept === 'newer') return undefined;
+  return markedHome(yield* wait(sheets.marks(alertsOwner(id))), yield* wait(sheets.sheets()), kept)?.id;
 }
 
 /** Takes a list away that was begun, and is not whole. */

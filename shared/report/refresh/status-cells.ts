@@ -1,6 +1,6 @@
-import type { MarkedSheets } from '../../marks';
+import type { Mark, MarkedSheets } from '../../marks';
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
-import { statusRow } from '../../table/placement';
+import { markedHome, statusRow } from '../../table/placement';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import type { ReportState } from '../kept/report-state';
@@ -8,11 +8,19 @@ import type { ReportState } from '../kept/report-state';
 /** The place of the status line, with the cells that stand there; none where the report has none. */
 export function* statusCells(sheets: MarkedSheets, report: Report, state: ReportState): Task<StatusCells | undefined> {
   const marks = report.statusLine ? yield* wait(sheets.marks(report.id)) : [];
-  // A copy of the sheet may have brought marks along.
-  const row = statusRow(marks.filter(({ sheet }) => state.sheet === undefined || sheet === state.sheet));
+  const row = statusRow(yield* ownMarks(sheets, marks, state));
   if (row === undefined) return undefined;
   const [[[there = '', ...others] = []] = []] = yield* wait(sheets.read([row]));
   return { row, there, others };
+}
+
+/** Without those that a copy of the sheet may have brought along. */
+function* ownMarks(sheets: MarkedSheets, marks: readonly Mark[], state: ReportState): Task<readonly Mark[]> {
+  if (state.sheet === undefined || marks.length === 0) return marks;
+  const own = marks.filter(({ sheet }) => sheet === state.sheet);
+  if (own.length > 0) return own;
+  const home = markedHome(marks, yield* wait(sheets.sheets()), state);
+  return marks.filter(({ sheet }) => sheet === home?.id);
 }
 
 export interface StatusCells {

@@ -71,6 +71,22 @@ describe.each(DISPOSITIONS)('a tab with a report to %s that was duplicated', (di
     bench.sheets.rename('Hours', 'Renamed');
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
   });
+
+  it.each(['an id of yesterday', 'that of another sheet'])('tells viewers why its rows are old, also where its sheet had %s', (id) => {
+    const bench = reportBench();
+    bench.save(report({ disposition, statusLine: true }));
+    bench.refresh();
+    bench.sheets.addSheet('Other', false, { rows: 5, columns: 5 });
+    const other = bench.sheets.sheet('name', 'Other') as SheetInfo;
+    const key = 'activtrak.state.r1';
+    const state = JSON.parse(bench.documents.entries.get(key) as string);
+    bench.documents.entries.set(key, JSON.stringify({ ...state, sheet: id === 'that of another sheet' ? other.id : id }));
+    bench.clock.advance(86_400_000);
+    bench.serve(fakeOrganisation(4, DAYS), { key: 'another' });
+    expect(bench.refresh().outcome).toBe('failed');
+    expect(rowsOf(bench)[0]?.[0]).toContain('Not refreshed since');
+    expect(bench.sheets.seen('Other')).toEqual([]);
+  });
 });
 
 describe('rows of one’s own between the records of a merge', () => {
