@@ -11,7 +11,8 @@ import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns, readColumns } from '../definition/output';
-import { addsUp, disguises } from '../definition/people-shown';
+import { addsUp, showsNames } from '../definition/people-shown';
+import { disguisedWords } from '../privacy/aside-words';
 import { reportSalt } from '../privacy/salt';
 import { ownerOf, rowShaper } from '../privacy/shape';
 import type { Reading } from '../reading/reading';
@@ -29,16 +30,18 @@ export function* jobReader(job: Job): Task<WayReader> {
   const { ports, report, run, heap, account } = job;
   const columns = readColumns(report);
   const { identity, record } = STREAMS[report.stream];
+  const isRecords = fillsTable(report) && record.isOneRow;
   const key = recordKeys(
     columns,
     identity.map((name) => columnIndex(columns, name)),
     report.unit,
   );
-  const { shape, width } = report.rollup ? yield* groupedRecords(job, report.rollup, columns, key) : yield* rowsAsShown(job, columns, key);
+  const { shape, width } = report.rollup
+    ? yield* groupedRecords(job, report.rollup, columns, key)
+    : yield* rowsAsShown(job, columns, key, isRecords);
   const name = nameIndex(report, outputColumns(report));
   // Of several parts of hours it is seen at the end which rows count.
   const gathers = !report.rollup && !goesByWays(job) && (record.isOneRow || run.plan.parts.length < 2);
-  const isRecords = fillsTable(report) && record.isOneRow;
   /** So many rows have room, by what was looked at. */
   let fitting = PAGE_SIZE;
 
@@ -96,20 +99,22 @@ export function* jobReader(job: Job): Task<WayReader> {
 }
 
 /** How the records of a report that shows them as they are, or sums up hours, come into its heap. */
-function* rowsAsShown(job: Job, columns: readonly Column[], key: (row: Row) => string): Task<GroupedRecords> {
+function* rowsAsShown(job: Job, columns: readonly Column[], key: (row: Row) => string, isOfRecords: boolean): Task<GroupedRecords> {
   const { ports, report } = job;
   const output = outputColumns(report);
   const own = addsUp(report) ? output.slice(0, -1) : output;
-  const salt = disguises(report) ? yield* reportSalt(ports, report) : '';
+  const salt = showsNames(report) ? '' : yield* reportSalt(ports, report);
   // What is disguised already is shown as it is.
   const shown: Report = HAS_WAREHOUSE && job.source?.isDisguised ? { ...report, privacy: { ...report.privacy, people: 'names' } } : report;
   const shaped = rowShaper(shown, columns, own, salt, job.state !== undefined && !job.state.textIds, EXTRA_CELLS);
-  const owner = ownerOf(report, columns);
+  const plain = { key, owner: ownerOf(report, columns) };
+  // A table's records wait on no sheet, and are given their people's groups by these words.
+  const words = showsNames(report) || isOfRecords ? plain : disguisedWords(plain, salt);
   return {
     shape(row) {
       const cells = shaped(row);
-      cells[own.length] = key(row);
-      cells[own.length + 1] = owner(row);
+      cells[own.length] = words.key(row);
+      cells[own.length + 1] = words.owner(row);
       return cells;
     },
     width: own.length,

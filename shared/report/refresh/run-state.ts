@@ -11,6 +11,7 @@ import type { TypedCell } from '../../table/typed-beside';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
+import { showsNames } from '../definition/people-shown';
 import { versionOf } from '../definition/version-of';
 import type { Bookmark } from '../kept/bookmark';
 import type { Person } from '../kept/person';
@@ -110,7 +111,9 @@ export function definitionWord(definition: Report): string {
   return (
     JSON.stringify({ ...report, version: versionOf({ ...definition, alerts: undefined }) }) +
     (connection ? ` ${connection.handle}` : '') +
-    (isByGroup(definition) ? ' by group' : '')
+    (isByGroup(definition) ? ' by group' : '') +
+    // And of rows that show no names it had these behind them.
+    (showsNames(definition) || definition.rollup ? '' : ' disguised')
   );
 }
 
