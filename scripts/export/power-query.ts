@@ -68,10 +68,10 @@ let
     // The folder with the files: change this line, and nothing else.
     FolderPath = "C:\\ActivTrak\\${name}",
 
-    // Files of whole days. Whatever else is in the folder stays out.
+    // Files of whole days. Whatever else is in the folder stays out, such as copies, and so do the folders in it.
     Files = Table.SelectRows(
-        Folder.Files(FolderPath),
-        each Text.StartsWith([Name], "${name}-") and Text.EndsWith([Name], ".${format}")
+        Folder.Contents(FolderPath),
+        each Text.StartsWith([Name], "${name}-") and Text.EndsWith([Name], ".${format}") and Text.Length([Name]) = ${`${name}-2026-03-31-0001.${format}`.length}
     ),
 
 ${READ[format]}

@@ -28,6 +28,16 @@ describe.each(ALL)('$file', ({ stream, format, file }) => {
 
   test('parses', async () => expect(TaskUtils.isParseStageOk(await parsed(text))).toBe(true));
 
+  test('takes the files of days, but no copies of them, and nothing of folders in the folder', () => {
+    // Folder.Files has those of all folders below: https://learn.microsoft.com/en-us/powerquery-m/folder-files
+    expect(text).toContain('Folder.Contents(FolderPath)');
+    const length = Number(/Text\.Length\(\[Name\]\) = (\d+)/.exec(text)?.[1]);
+    const isTaken = (name: string): boolean =>
+      name.startsWith(`${exportName(stream)}-`) && name.endsWith(`.${format}`) && name.length === length;
+    const day = `${exportName(stream)}-2026-03-31-0001`;
+    expect([day, `${day} (1)`, `${day} - Copy`].map((name) => isTaken(`${name}.${format}`))).toEqual([true, false, false]);
+  });
+
   test('has every column that can be exported, and no other', () => {
     const wanted = STREAMS[stream].columns.filter(({ offer }) => offer !== 'internal').map(({ key }) => fieldName(key));
     const named = [...text.matchAll(/^ {8}\{"(\w+)", To\w+, /gm)].map(([, name]) => name as string);
@@ -49,7 +59,16 @@ describe.each(ALL)('$file', ({ stream, format, file }) => {
 
 /** Source: https://learn.microsoft.com/en-us/powerquery-m/power-query-m-function-reference */
 const LIBRARY: ReadonlySet<string> = new Set([
-  ...['Folder.Files', 'Csv.Document', 'Parquet.Document', 'TextEncoding.Utf8', 'QuoteStyle.Csv', 'Text.StartsWith', 'Text.EndsWith'],
+  ...[
+    'Folder.Contents',
+    'Text.Length',
+    'Csv.Document',
+    'Parquet.Document',
+    'TextEncoding.Utf8',
+    'QuoteStyle.Csv',
+    'Text.StartsWith',
+    'Text.EndsWith',
+  ],
   ...['Table.SelectRows', 'Table.PromoteHeaders', 'Table.ReplaceValue', 'Table.ColumnNames', 'Table.Combine', 'Table.TransformColumns'],
   ...[
     'Replacer.ReplaceValue',
