@@ -4,6 +4,7 @@ import type { SheetArea } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
 import { CHART_DELETED_MEANWHILE } from '../../shared/words/en/charts';
 import { sheetById } from './sheet-by-id';
+import { unlessRefused } from './unless-refused';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
@@ -36,7 +37,11 @@ export function spreadsheetCharts(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   }
 
   return {
-    charts: (sheet) => sheetOf(sheet).getCharts().map(shownChart),
+    // Of a type that Google's list of types lacks, as a scorecard, it may refuse to tell anything.
+    charts: (sheet) =>
+      sheetOf(sheet)
+        .getCharts()
+        .map((chart) => unlessRefused(() => shownChart(chart)) ?? { id: idOf(chart), look: UNKNOWN, ranges: undefined }),
     draw(_name, { look, ranges, corner }) {
       const sheet = sheetOf(ranges[0]?.sheet ?? '');
       const before = new Set(sheet.getCharts().map(idOf));
@@ -68,6 +73,8 @@ export function spreadsheetCharts(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
 }
 
 const idOf = (chart: Chart): string => String(chart.getChartId());
+
+const UNKNOWN: ShownChart['look'] = { kind: '', title: '', categoryTitle: '', valueTitle: '', numberFormat: '' };
 
 /** Bars lie on their side, and their axes with them. */
 const axesOf = (kind: string): readonly [category: string, value: string] => (kind === 'bar' ? ['vAxis', 'hAxis'] : ['hAxis', 'vAxis']);

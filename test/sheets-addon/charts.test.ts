@@ -1,3 +1,4 @@
+import { type ChartFacts, keptCharts, putChart } from '../../playground/apps-script/spreadsheet/kept-charts';
 import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
 import { CHART_NOT_UPDATED } from '../../shared/words/en/charts';
 import { fakeOrganisation } from '../doubles/fake-organisation';
@@ -28,6 +29,7 @@ const shown = (): readonly (readonly unknown[])[] =>
         ...chart.getRanges().map((range) => range.getA1Notation()),
       ]),
   );
+const sheetKey = (): string => bench.google.backend.spreadsheet.sheets().find(({ name }) => name === 'Hours')?.key ?? '';
 const person = (change: (builder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder) => void): void =>
   bench.inSheet((sheet) => {
     const [chart] = sheet.getCharts() as [GoogleAppsScript.Spreadsheet.EmbeddedChart];
@@ -50,6 +52,19 @@ describe('A chart in Sheets', () => {
     bench.serve(fakeOrganisation(1, DAYS));
     bench.refresh(id);
     expect(shown()).toEqual([['BAR', '=Hours', 'B1:B8', 'D1:D8']]);
+  });
+
+  it('follows the rows beside a chart of a type that Google has no name for', () => {
+    const id = charted();
+    const { spreadsheet } = bench.google.backend;
+    const [own] = keptCharts(spreadsheet, sheetKey());
+    putChart(spreadsheet, sheetKey(), { ...(own as ChartFacts), id: null, type: 'SCORECARD' });
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(bench.refresh(id).checks.filter(({ verdict }) => verdict === 'warning')).toEqual([]);
+    expect(keptCharts(spreadsheet, sheetKey()).map(({ type, ranges }) => [type, ranges[0]?.rows])).toEqual([
+      ['BAR', 36],
+      ['SCORECARD', 22],
+    ]);
   });
 
   it('keeps the title, the colors and the place that a person gave it', () => {

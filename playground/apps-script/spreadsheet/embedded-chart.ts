@@ -64,6 +64,12 @@ const containerObject = (objects: SpreadsheetObjects, { corner }: ChartFacts): o
     },
   });
 
+/** A scorecard's type and others have no name in ChartType. What Google gives for these is nowhere said: here, the stricter reading. */
+function namedType(type: string): string {
+  if (!Object.hasOwn(CHART_TYPE, type)) throw new ScriptException('Invalid argument: type');
+  return type;
+}
+
 /** A builder; without a chart, that of `Sheet.newChart`. */
 export function chartBuilder(objects: SpreadsheetObjects, chart: ChartFacts = EMPTY): object {
   let facts = chart;
@@ -78,7 +84,7 @@ export function chartBuilder(objects: SpreadsheetObjects, chart: ChartFacts = EM
     name: 'EmbeddedChartBuilder',
     need: 'document-read',
     methods: {
-      getChartType: () => facts.type,
+      getChartType: () => namedType(facts.type),
       getRanges: () => facts.ranges.map(objects.range),
       getContainer: () => containerObject(objects, facts),
       setChartType: change((type: unknown) => {
