@@ -126,7 +126,7 @@ export function groups(connection: ActivTrak.Connection): ActivTrak.Group[] {
  * Rows as typed cells with their number formats: days and times as serial numbers, durations in days.
  * @param {Object[]} rows What hours(), computerHours(), activityLog() or syncActivityLog() gave; columns of your own are kept.
  * @param {Object} [options] How to lay them out.
- * @param {string|string[]} [options.columns] Which columns in which order. Default: those of the first row.
+ * @param {string|string[]} [options.columns] Which columns in which order. Default: those of all rows.
  * @param {Object} [options.labels] Other headers, by column key.
  * @param {string} [options.unit] The unit of durations in the cells: days (default), hours or seconds.
  * @param {string} [options.rowsIn] The unit of durations in the rows. Default: the one that they were asked for in, else seconds.

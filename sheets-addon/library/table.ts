@@ -72,11 +72,14 @@ function columnOf(key: string, rows: Rows, unit: Unit, label: string | undefined
   return { key, label: label ?? (known ? header(known, unit) : key), kind, numberFormat: formatOf(kind, unit) };
 }
 
-/** The caller's own column: numbers or truths where it holds nothing else, else text. */
+/**
+ * The caller's own column: numbers or truths where it holds nothing else, else text. One with nothing in it yet is no text, as cells of plain
+ * text would make texts of its numbers later.
+ */
 function kindOf(key: string, rows: Rows): Kind {
-  const types = new Set(rows.map((row) => row[key]).flatMap((value) => (value === null || value === undefined ? [] : [typeof value])));
-  const [type] = types;
-  return types.size === 1 && (type === 'number' || type === 'boolean') ? type : 'text';
+  const held = rows.map((row) => row[key]).filter((value) => value !== null && value !== undefined && value !== '');
+  const [type = 'number', ...others] = new Set(held.map((value) => typeof value));
+  return others.length === 0 && (type === 'number' || type === 'boolean') ? type : 'text';
 }
 
 function cellOf(key: string, kind: Kind, value: unknown, factor: number): Cell {

@@ -186,6 +186,23 @@ describe('writeTable', () => {
     ]);
   });
 
+  test('numbers of one’s own stay numbers beside empty cells, and below them', () => {
+    const goals = (...list: readonly (string | number | null)[]): string =>
+      JSON.stringify(list.map((goal, at) => ({ user: `Person ${at}`, goal })));
+    const held = (): unknown => library.value(`${SHEET} return sheet.getRange('B2:B4').getValues().flat();`);
+    for (const mode of ['replace', 'merge']) {
+      const options = `{ mode: '${mode}', key: 'user', name: '${mode}' }`;
+      const wrote = (...list: readonly (string | number | null)[]): unknown => [write(goals(...list), options) && mode, held()];
+      expect(wrote(null, null, '')).toEqual([mode, ['', '', '']]);
+      expect(wrote('', 5, null)).toEqual([mode, ['', 5, '']]);
+      expect(wrote(7, 8.5, '')).toEqual([mode, [7, 8.5, '']]);
+      expect(wrote('007', '=1+1', '2026-11-01')).toEqual([mode, ['007', '=1+1', '2026-11-01']]);
+      library.value(
+        `${SHEET} ActivTrak.forgetTable(sheet, { name: '${mode}' }); sheet.clear(); sheet.getRange('A1:B9').setNumberFormat('General');`,
+      );
+    }
+  });
+
   test('two tables of one spreadsheet, and a lock that somebody else has', () => {
     write(`[{ user: 'Ann' }]`, `{ cell: 'A1' }`);
     write(`[{ user: 'Bob' }]`, `{ cell: 'D1' }`);

@@ -1,7 +1,7 @@
 /** Rows as cells, and what is written into a sheet. */
 declare namespace ActivTrak {
   interface TableOptions {
-    /** Which columns in which order, by key. Default: those of the first row. */
+    /** Which columns in which order, by key. Default: those of all rows. */
     readonly columns?: string | readonly string[];
     /** Other headers, by column key. */
     readonly labels?: { readonly [column: string]: string };
