@@ -3,7 +3,7 @@ import { forgetChart, leaveChart } from '../dashboard/kept-chart';
 import { forgetReady, leaveReady, readyChart } from '../dashboard/kept-ready';
 import { removeSnapshots } from '../dashboard/snapshot';
 import { isActivTrakError } from '../errors';
-import { withdrawNames } from '../report/alerts/withdrawn-names';
+import { withdrawNames, withoutNames } from '../report/alerts/withdrawn-names';
 import type { Destination, Report } from '../report/definition/definition';
 import { fillsTable, tableWord } from '../report/definition/fills-table';
 import { showsNames } from '../report/definition/people-shown';
@@ -98,8 +98,6 @@ export function* keepReport(
   const others = days === undefined ? left : savedWithoutDays(name, days);
   return { id: report.id, ...(others === undefined ? {} : { problem: others }) };
 }
-
-const withoutNames = ({ alerts, ...rest }: Report): Report => ({ ...rest, ...(alerts ? { alerts: { ...alerts, names: 'nowhere' } } : {}) });
 
 /** Whether two versions of a report use the same connection for certain, however they name it. */
 function* isOneConnection({ secrets }: PanelPorts, one: Report, other: Report): Task<boolean> {

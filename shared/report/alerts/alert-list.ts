@@ -15,6 +15,7 @@ import type { Task } from '../../task';
 import { ALERT_LIST_NOT_WRITTEN, ALERTS_SHEET, alertListFull, alertsBeyondList, alertsSheet } from '../../words/en/alerts';
 import { alertColumns } from '../definition/alert-columns';
 import type { Report } from '../definition/definition';
+import { showsNames } from '../definition/people-shown';
 import type { Check } from '../kept/run';
 import { ruleWords } from './alert-words';
 import { alertsOwner, forgetList, type KeptList, loadList, removeBegun } from './kept-list';
@@ -81,7 +82,13 @@ export function* bringListUp(
   const { count, findings } = found;
   // Where the owner has no alerts any more, nothing was said about names either.
   const hasNames = alerts ? alerts.names !== 'nowhere' : kept?.columns.some(([key]) => key === 'who') === true;
-  const list: ListTable = { owner: alertsOwner(id), output: listColumns(hasNames), readBack: readBack(LIST_UNIT, clock, zone) };
+  const list: ListTable = {
+    owner: alertsOwner(id),
+    output: listColumns(hasNames),
+    // What was found earlier stays as it is, whatever the report shows by now.
+    hasPeople: hasNames && (showsNames(report) || kept?.hasPeople === true),
+    readBack: readBack(LIST_UNIT, clock, zone),
+  };
   const there = kept && (yield* standingList(sheets, list, kept));
   if (there === undefined && findings.length === 0) {
     yield* removeBegun(sheets, list.owner);

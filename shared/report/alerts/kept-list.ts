@@ -17,6 +17,8 @@ export interface KeptList {
   /** The columns as they were written: key and header. One that is not in the sheet any more was deleted there. */
   readonly columns: readonly (readonly [key: string, label: string])[];
   readonly rows: number;
+  /** Its rows may name people as ActivTrak does, and not under other names. */
+  readonly hasPeople?: true | undefined;
   /** What a refresh may have written that did not come to the end of it. */
   readonly claim?: { readonly rows: number; readonly traces: readonly Trace[] } | undefined;
 }
@@ -33,7 +35,11 @@ export function* loadList(documents: KeyValueStore, id: string): Task<KeptList |
 }
 
 /** A list that is being made: its sheet is hidden under that name until it is whole. */
-export const begunList = (sheetName: string): KeptList => ({ version: 1, sheet: '', sheetName, columns: [], rows: 0 });
+export const begunList = (sheetName: string, hasPeople: boolean): KeptList =>
+  withPeople({ version: 1, sheet: '', sheetName, columns: [], rows: 0 }, hasPeople);
+
+/** A list that may name people, where one does; else as it is. */
+export const withPeople = (kept: KeptList, hasPeople: boolean): KeptList => (hasPeople && !kept.hasPeople ? { ...kept, hasPeople } : kept);
 
 /**
  * The columns of a list that say whom its rows are about.

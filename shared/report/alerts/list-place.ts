@@ -23,6 +23,8 @@ import { listColumns } from './list-columns';
 export interface ListTable {
   readonly owner: string;
   readonly output: readonly OutputColumn[];
+  /** See {@link KeptList}. */
+  readonly hasPeople: boolean;
   readonly readBack: ReadBack;
 }
 

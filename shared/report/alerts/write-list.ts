@@ -12,7 +12,7 @@ import { recordKeys } from '../../table/record-key';
 import type { RowsSource } from '../../table/rows-source';
 import type { Prepared } from '../../table/write-plan';
 import { type Task, wait } from '../../task';
-import { begunList, type KeptList, saveList } from './kept-list';
+import { begunList, type KeptList, saveList, withPeople } from './kept-list';
 import { LIST_UNIT, type ListTable, newList } from './list-place';
 import type { ListRows } from './list-rows';
 
@@ -23,7 +23,7 @@ interface WritePorts {
 
 /** Makes a list, which people see once it is whole. @param wanted its name @returns the one that it got */
 export function* makeList({ documents, sheets }: WritePorts, id: string, list: ListTable, rows: ListRows, wanted: string): Task<string> {
-  yield* saveList(documents, id, begunList(hiddenName(list.owner)));
+  yield* saveList(documents, id, begunList(hiddenName(list.owner), list.hasPeople));
   const placed = yield* newList(sheets, list, rows.fresh.length);
   const merged = yield* merge(sheets, list, placed, rows, () => wait(undefined));
   yield* endWrite(sheets, list.owner, merged.placement, merged.rows);
@@ -47,13 +47,17 @@ export function* keepUpList(
   placed: Placed,
   rows: ListRows,
   before: readonly Row[],
-  kept: KeptList,
+  known: KeptList,
 ): Task<string> {
+  const kept = withPeople(known, list.hasPeople);
+  // Before the first of them is named, for whoever takes names out after a kill.
+  if (kept !== known) yield* saveList(documents, id, kept);
   const { placement, info, plan } = placed;
   const left = { sheet: info.id, sheetName: info.name };
   const isLeft = plan === undefined && placement.claimed === 0 && kept.claim === undefined && rows.fresh.length === 0;
   if (isLeft && rows.standing.every(([place, row]) => isSame(list, placed, row, before[place] as Row))) {
-    if (!placement.isCut && placement.rows === kept.rows && info.id === kept.sheet && info.name === kept.sheetName) return info.name;
+    const isSettled = !placement.isCut && placement.rows === kept.rows && list.hasPeople === (kept.hasPeople ?? false);
+    if (isSettled && info.id === kept.sheet && info.name === kept.sheetName) return info.name;
     yield* endWrite(sheets, list.owner, placement, placement.rows);
     yield* saveList(documents, id, keptOf(list, left, placement.rows));
     return info.name;
@@ -75,8 +79,8 @@ export function* keepUpList(
   return info.name;
 }
 
-function keptOf({ output }: ListTable, where: Pick<KeptList, 'sheet' | 'sheetName'>, rows: number): KeptList {
-  return { version: 1, ...where, columns: output.map(({ key, label }) => [key, label]), rows };
+function keptOf({ output, hasPeople }: ListTable, where: Pick<KeptList, 'sheet' | 'sheetName'>, rows: number): KeptList {
+  return withPeople({ version: 1, ...where, columns: output.map(({ key, label }) => [key, label]), rows }, hasPeople);
 }
 
 const isSame = ({ output, readBack }: ListTable, { placement }: Placed, fresh: Row, standing: Row): boolean =>
