@@ -10,6 +10,7 @@ import { forgetAbsence, sayLeaving } from '../report/schedule/absent-owner';
 import type { Task } from '../task';
 import { NO_SCHEDULES_OF_OWNER, takenButStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
+import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { serveSchedules, takenSchedule } from './report-schedules';
 
@@ -34,6 +35,7 @@ export function* takeSchedules(ports: PanelPorts, { ownerId }: PanelCalls['takeS
       left.push({ name: report.name, words: failure.message });
     }
   }
+  if (taken.length > 0) yield* rememberDocument(ports);
   const problem = yield* serveSchedules(ports);
   if (problem !== undefined && taken.length > 0) throw wrong(takenButStill(problem));
   return { taken, left };

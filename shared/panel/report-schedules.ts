@@ -28,6 +28,7 @@ import {
   SCHEDULE_WITHOUT_KEY,
   takenButStill,
 } from '../words/en/panel-answers';
+import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 
 /**
@@ -123,6 +124,7 @@ export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* takenSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report, ports.locale);
   yield* forgetAbsence(ports.documents, [id]);
+  yield* rememberDocument(ports);
   const problem = yield* serveSchedules(ports);
   if (problem !== undefined) throw wrong(takenButStill(problem));
 }

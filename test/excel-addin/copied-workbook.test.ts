@@ -48,6 +48,16 @@ it('is left as it is by schedules, as the panel says, until a report is used the
   expect(await nextDay()).toBeGreaterThan(refreshed + DAY);
 });
 
+it.each(['takeSchedule', 'takeSchedules'] as const)('counts as used where its schedules are taken over: %s', async (call) => {
+  const { id, ask, state, nextDay } = await scheduled();
+  const refreshed = await nextDay();
+  const ownerId = (await state()).reports[0]?.report.schedule?.ownerId ?? '';
+  bench.workbook.fileName = 'Hours of March.xlsx';
+  await (call === 'takeSchedule' ? ask(call, { id }) : ask(call, { ownerId }));
+  expect((await state()).notices).toEqual([]);
+  expect(await nextDay()).toBeGreaterThan(refreshed);
+});
+
 it('leaves the original its schedules', async () => {
   const { nextDay } = await scheduled();
   bench.workbook.fileName = 'Hours of March.xlsx';
