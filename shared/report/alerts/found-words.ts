@@ -24,17 +24,22 @@ export function unpackedTimes(found: string): FoundTimes {
   return times;
 }
 
-/** The first of them, those that were found earliest before others. */
-export function packedTimes(times: FoundTimes): string {
-  const first = [...times].sort(([, one], [, other]) => one - other).slice(0, MOST_KEPT);
-  let [packed, last] = ['', Number.NaN];
-  for (const [code, time] of first) {
-    const next = time === last ? code : `${packed === '' ? '' : ';'}${time.toString(36)}:${code}`;
-    if (packed.length + next.length > MOST_CHARACTERS) break;
-    packed += next;
-    last = time;
+/**
+ * The first of them, those that were found earliest before others.
+ * @param others what else is to be remembered, as far as there is room: the newest, which may still hold, before others
+ */
+export function packedTimes(times: FoundTimes, others: FoundTimes = new Map()): string {
+  const own = [...times].sort(([, one], [, other]) => one - other);
+  const more = [...others].filter(([code]) => !times.has(code)).sort(([, one], [, other]) => other - one);
+  const groups = new Map<number, string>();
+  let length = 0;
+  for (const [code, time] of [...own, ...more].slice(0, MOST_KEPT)) {
+    const codes = groups.get(time) ?? `${time.toString(36)}:`;
+    length += code.length + (groups.has(time) ? 0 : codes.length + 1);
+    if (length > MOST_CHARACTERS) break;
+    groups.set(time, codes + code);
   }
-  return packed;
+  return [...groups.values()].join(';');
 }
 
 /**

@@ -104,7 +104,7 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, { count, findings
     // Of very many findings only the first are known one by one.
     ...(names === 'messages' && count === findings.length ? { morePeople: Math.max(0, people.length - MOST_PEOPLE) } : {}),
     // What could not be looked at may be found again, and is no news then.
-    found: packedTimes(isWhole ? times : new Map([...unpackedTimes(before?.found ?? ''), ...times])),
+    found: packedTimes(times, isWhole ? undefined : unpackedTimes(before?.found ?? '')),
   });
   return times;
 }

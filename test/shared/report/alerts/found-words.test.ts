@@ -62,3 +62,12 @@ it('those that were not remembered one by one are not new, as long as there are 
   // A rule about yesterday finds others each day.
   expect(kept(codes(250, 1000), first, NOW + 5000).newestAt).toBe(NOW + 5000);
 });
+
+it('remembers what could not be looked at behind what was found, the newest first, as far as there is room', () => {
+  const before = new Map(codes(300).map((code, at) => [code, NOW + Math.floor(at / 100)]));
+  const found = new Map(codes(50, 290).map((code) => [code, NOW + 9]));
+  const back = unpackedTimes(packedTimes(found, before));
+  expect([...found].filter(([code, at]) => back.get(code) !== at)).toEqual([]);
+  expect(back.size).toBe(200);
+  expect([...back.values()].filter((at) => at === NOW)).toEqual([]);
+});

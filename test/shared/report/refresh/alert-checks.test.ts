@@ -281,6 +281,25 @@ describe('What can be wrong with alerts fails no refresh', () => {
     expect(keptBy(bench)).toMatchObject({ newestAt: first?.newestAt, found: first?.found });
   });
 
+  it('one of them for weeks: what the others find is no news each day', () => {
+    const other = alertRule({ id: 'other', table: 'ready', column: 'balance', days: 'all' });
+    const bench = saved(
+      alerting({ limit: 360_000, days: 'last-7-days' }, { rules: [{ ...RULE, limit: 360_000, days: 'last-7-days' }, other] }),
+    );
+    const days = [...DAYS];
+    for (let day = 0; day < 30; day += 1) {
+      bench.serve(fakeOrganisation(8, days));
+      bench.refresh();
+      bench.clock.advance(DAY_MS);
+      days.push(new Date(bench.clock.now()).toISOString().slice(0, 10));
+    }
+    bench.refresh();
+    const { newestAt } = keptBy(bench) ?? {};
+    bench.clock.advance(3_600_000);
+    expect(bench.refresh().alerts).toBeGreaterThan(40);
+    expect(keptBy(bench)?.newestAt).toBe(newestAt);
+  });
+
   it('rows of before the settings changed, where nothing came', () => {
     const bench = saved(alerting());
     bench.refresh();
