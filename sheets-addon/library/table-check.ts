@@ -18,11 +18,11 @@ import { namesIn, queriedUnit } from './query';
 
 const KINDS = ['text', 'number', 'boolean', 'id', 'date', 'datetime', 'duration', 'names'];
 
-/** A table whose rows fit its columns and hold nothing but plain cells. */
+/** A table whose rows fit its columns and hold nothing but plain cells; one that names no unit is in days. */
 export function checkedTable(table: ActivTrak.Table): ActivTrak.Table {
   if (!Array.isArray(table?.columns) || !Array.isArray(table.values)) throw wrong(NOT_A_TABLE);
   const { columns, values } = table;
-  queriedUnit(table.unit, 'days', 'table.unit');
+  const unit = queriedUnit(table.unit, 'days', 'table.unit');
   const isColumn = (column: unknown): boolean =>
     isPlain(column) && typeof column.key === 'string' && typeof column.label === 'string' && KINDS.includes(column.kind as string);
   if (!columns.every(isColumn)) throw wrong(COLUMN_INCOMPLETE);
@@ -32,7 +32,7 @@ export function checkedTable(table: ActivTrak.Table): ActivTrak.Table {
   const misfit = values.findIndex((row) => !Array.isArray(row) || row.length !== columns.length);
   if (misfit !== -1) throw wrong(rowMisfits(misfit + 1, values[misfit]?.length, columns.length));
   if (values.some((row) => row.some((cell) => !isCell(cell)))) throw wrong(NOT_CELLS);
-  return table;
+  return { ...table, unit };
 }
 
 const isCell = (cell: unknown): boolean => ['string', 'boolean'].includes(typeof cell) || Number.isFinite(cell);

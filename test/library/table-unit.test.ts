@@ -75,6 +75,15 @@ test('a table without times may get some in any unit', () => {
   expect(shown()).toEqual(SHOWN.hours);
 });
 
+test('a table made by hand is in days where it names no unit', () => {
+  const made = (value: number): string => `{ columns: [{ key: 'active', label: 'Active', kind: 'duration' }], values: [[${value}]] }`;
+  const put = (value: number): unknown => library.value(`${SHEET} return ActivTrak.writeTable(sheet, ${made(value)}, { mode: 'append' });`);
+  put(0.25);
+  expect(put(0.5)).toMatchObject({ rows: 2 });
+  expect(library.value(`${SHEET} return sheet.getDataRange().getDisplayValues().flat();`)).toEqual(['Active', '6:00:00', '12:00:00']);
+  expect(refusal('hours', 'append', [1])).toMatch(/are in days in the sheet, but in hours/);
+});
+
 test('a look of a person’s own stays while the unit does', () => {
   write('days', 'replace', [1]);
   library.value(`${SHEET} sheet.getRange('C2').setNumberFormat('[h]:mm');`);
