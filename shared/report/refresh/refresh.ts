@@ -22,6 +22,7 @@ import type { Actor, Job, RefreshPorts, RefreshStep } from './job';
 import { outsideOf } from './outside';
 import { progressOf } from './progress';
 import { readOn } from './read-on';
+import { refuseUntested } from './rows-of-others';
 import { isTaken, renew, takenOver } from './run-claim';
 import { clearOldRests } from './run-cleanup';
 import { keepFailure, keepSuccess } from './run-end';
@@ -48,6 +49,7 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = f
   let job: Job | undefined;
   try {
     yield* clearOldRests(ports);
+    if (IS_OF_SCHEDULE[actor.trigger]) yield* refuseUntested(ports, report);
     job = yield* openJob(ports, report, actor, anew, began);
     return yield* work(job);
   } catch (cause) {

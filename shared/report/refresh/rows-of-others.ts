@@ -6,8 +6,10 @@ import { loadWithKeys, type SavedConnection } from '../../api/connection-store';
 import { tryKey, tryPeople } from '../../api/key-trial';
 import { keepPeopleSeen, loadPeopleSeen, type PeopleSeen } from '../../api/people-seen';
 import { unlessFailed } from '../../api/unless-failed';
+import { wrong } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
+import { rowsFromOthers } from '../../words/en/panel-answers';
 import type { Report } from '../definition/definition';
 import { readsTable } from '../definition/reads-table';
 import { loadState, type ReportState, saveState } from '../kept/report-state';
@@ -39,6 +41,17 @@ export function* rowsOfOthers(ports: Ports, report: Report): Task<string | undef
     return undefined;
   }
   return comparedWithSign(sign, { ...people, ...others }) === 'unknown' ? undefined : connectionName(saved);
+}
+
+/**
+ * Refuses to refresh rows of another account by itself where nobody was asked whose key this is: it was saved untested.
+ * @throws ActivTrakError `argument`
+ */
+export function* refuseUntested(ports: Ports, report: Report): Task<void> {
+  const saved = yield* unlessFailed(connectionFor(ports.secrets, report));
+  if (saved === undefined || Object.keys(yield* loadPeopleSeen(ports.secrets, saved)).length > 0) return;
+  const others = yield* rowsOfOthers(ports, report);
+  if (others !== undefined) throw wrong(rowsFromOthers(report.name, others, 'taking'));
 }
 
 function* connectionFor(secrets: KeyValueStore, report: Report): Task<SavedConnection> {

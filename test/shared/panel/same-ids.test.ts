@@ -208,6 +208,27 @@ describe('rows of another account at the same address', () => {
     }
   });
 
+  it('stay where a schedule runs on a key that was saved untested in place of theirs, until they are refreshed by hand', () => {
+    for (const key of [THIRD_KEY, RENEWED_KEY]) {
+      const bench = twoConnections();
+      const { call, saveNew, refreshed, sheets, transport } = bench;
+      call('connect', { key: FAKE_KEY });
+      const id = saveNew({ schedule: { ...WEEKLY, when: { every: 'hours', hours: 1, zone: 'UTC' } }, disposition: 'merge' });
+      refreshed(id);
+      call('connect', { key, test: false });
+      const person = JSON.parse(bench.secrets.entries.get('activtrak.person') ?? '');
+      const byItself = (): string => {
+        bench.clock.advance(2 * 3_600_000);
+        return runSync(runDue({ ...bench.within(600_000), transport }, person)).map(({ message }) => message)[0] ?? '';
+      };
+      const words = rowsFromOthers('Hours', 'api.activtrak.com', 'taking');
+      for (let hour = 0; hour < 2; hour += 1) expect(byItself() === words).toBe(key === THIRD_KEY);
+      expect(namesOn(sheets, 'Hours')).toEqual(OURS);
+      expect(call('refresh', { id, isSure: true }).state).toBe('ended');
+      expect(byItself()).toBe('Nothing new.');
+    }
+  });
+
   it('are looked for by their people where her account has more of them than a page', () => {
     const usual = fakeOrganisation(400, DAYS);
     const shifted = ({ computerId, ...rest }: FakeOrganisation['people'][number]) => ({
