@@ -15,6 +15,7 @@ import {
 import { andOthers } from '../../shared/words/en/quoted';
 import { areaFrom, overlaps, PLACE, rangeOf } from './areas';
 import { hasExcelApi } from './excel-run';
+import { mergedFromOutside } from './merged-cells';
 import { type SheetTable, tablesOn } from './tables';
 
 /** Why one of the areas cannot be written, or `undefined`. */
@@ -45,6 +46,8 @@ async function sheetRefusal(context: Excel.RequestContext, sheet: string, areas:
   if (isClosed) return sheetProtectedInExcel(name);
   const merged = cells.find((one) => one.merged !== undefined && !one.merged.isNullObject)?.merged;
   if (merged) return cellsMergedInExcel(cellsOf(merged.address), name);
+  const reaching = hasExcelApi(13) ? await mergedFromOutside(context, sheet, areas) : [];
+  if (reaching.length > 0) return cellsMergedInExcel(andOthers(reaching.map(areaName), 3), name);
   // A filter hides whole rows, also of what is beside its own cells.
   const isHiding = (filter: SheetArea): boolean =>
     cells.some(({ area, range }) => range.rowHidden !== false && overlaps({ ...area, column: filter.column, columns: 1 }, filter));
@@ -68,7 +71,7 @@ async function isTaken(context: Excel.RequestContext, tables: readonly SheetTabl
   if (!hasExcelApi(13) || tables.some((other) => overlaps(other.area, area))) return hasExcelApi(13);
   const merged = rangeOf(context, area).getMergedAreasOrNullObject().load('address');
   await context.sync();
-  return !merged.isNullObject;
+  return !merged.isNullObject || (await mergedFromOutside(context, area.sheet, [area])).length > 0;
 }
 
 /** `A1:B2, D4:E4` of an address with the sheet's name, which may have commas, in each part; the first three. */

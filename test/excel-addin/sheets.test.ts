@@ -144,6 +144,19 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     );
   });
 
+  it('merged cells that reach into it from the left or from above, of which Excel tells nothing by its own cells', async () => {
+    const sheet = await written({ destination: { sheet: 'Hours', cell: 'C4' } });
+    excel.person.merge({ sheet, row: 28, column: 0, rows: 1, columns: 3 });
+    await refused(/A29:C29 of “Hours” are merged/);
+    for (const merged of excel.workbook.backend.merged(sheet)) excel.workbook.backend.unmerge(merged);
+    excel.person.merge({ sheet, row: 28, column: 0, rows: 1, columns: 2 });
+    // More than Excel tells of at once: those in the report's own cells are told all the same.
+    for (let row = 0; row < 513; row += 1) excel.person.merge({ sheet, row: 100 + row, column: 0, rows: 1, columns: 2 });
+    expect(await writer.refusal([{ sheet, row: 3, column: 2, rows: 700, columns: 4 }])).toBeUndefined();
+    excel.person.merge({ sheet, row: 28, column: 2, rows: 1, columns: 2 });
+    expect(await writer.refusal([{ sheet, row: 3, column: 2, rows: 700, columns: 4 }])).toContain('C29:D29 of “Hours” are merged');
+  });
+
   it('a filter that hides rows, and no other', async () => {
     const sheet = await written();
     excel.person.filter({ sheet, row: 0, column: 0, rows: 22, columns: 4 }, true);

@@ -16,6 +16,8 @@ import { conditionalFormatsObject } from './conditional-formats';
 import { dataValidationObject } from './data-validation';
 import type { Objects } from './objects';
 
+const MOST_MERGED = 512;
+
 const areas = new WeakMap<object, Area>();
 
 /** The area of a range that is an argument. @throws ExcelError for anything else. */
@@ -59,8 +61,11 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
         const common = shared(area, areaOfRange(other));
         return common ? objects.range(common) : null;
       },
+      // Those whose first cell is there (office-js#3611), and 512 at most (its documentation).
       getMergedAreasOrNullObject: () => {
-        return objects.rangeAreas(mergedIn(workbook, area));
+        const merged = mergedIn(workbook, area).filter(({ row, column }) => shared(area, { ...area, row, column, rows: 1, columns: 1 }));
+        if (merged.length > MOST_MERGED) throw new ExcelError('GeneralException');
+        return objects.rangeAreas(merged);
       },
       getSpecialCellsOrNullObject: (kind) => specialCells(objects, area, kind),
       getSpillParentOrNullObject: () => {
