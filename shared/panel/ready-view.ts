@@ -9,9 +9,12 @@ import type { ReportView } from './views';
 export function* readyView(ports: PanelPorts, id: string, infos: readonly SheetInfo[]): Task<Pick<ReportView, 'ready'>> {
   const kept = yield* loadReady(ports.documents, id);
   if (kept === undefined) return {};
-  const { kind, title } = kept.blueprint;
+  const { kind, title, rows } = kept.blueprint;
   const sheet = yield* readySheet(ports, id, infos);
   // A host that tells no sheets has not lost them.
   const isDeleted = kept.isDeleted || (kept.drawn && sheet === undefined && infos.length > 0);
-  return { ready: { kind, title, place: sheet ? `${sheet.name}!A1` : '', ...(isDeleted ? { isDeleted: true } : {}) } };
+  const place = sheet ? `${sheet.name}!A1` : '';
+  return {
+    ready: { kind, title, place, ...(rows.kind === 'beside' ? { isBeside: true } : {}), ...(isDeleted ? { isDeleted: true } : {}) },
+  };
 }

@@ -97,8 +97,14 @@ export interface ReportView {
   readonly chart?: ChartDefinition['kind'];
   /** Of a report that fills a table: the days that it has been filled for, as serial numbers. */
   readonly filled?: DateRange;
-  /** Its ready sheet, and where that is: `Timesheet!A1`, or empty before it was drawn. */
-  readonly ready?: { readonly kind: ReadyKind; readonly title: string; readonly place: string; readonly isDeleted?: true };
+  /** Its ready sheet, and where that is: `Timesheet!A1`, or empty before it was drawn. Some have no sheet of their own, but stand beside the rows. */
+  readonly ready?: {
+    readonly kind: ReadyKind;
+    readonly title: string;
+    readonly place: string;
+    readonly isBeside?: true;
+    readonly isDeleted?: true;
+  };
 }
 
 /** Everything the panel shows before anything is pressed. */

@@ -2,7 +2,15 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { MAKE_AGAIN, MAKE_AGAIN_QUESTION, makeAgain, READY_DELETED, SHOW_ROWS, WHAT_MAKES_AGAIN } from '../../words/en/gallery';
+import {
+  MAKE_AGAIN,
+  MAKE_AGAIN_QUESTION,
+  makeAgain,
+  READY_DELETED,
+  SHOW_ROWS,
+  WHAT_MAKES_AGAIN,
+  WHAT_MAKES_AGAIN_BESIDE,
+} from '../../words/en/gallery';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
@@ -69,7 +77,7 @@ export function ReadyActions({ view }: { readonly view: ReportView }): JSX.Eleme
           }}
           onCancel={() => setAsked(false)}
         >
-          <p>{WHAT_MAKES_AGAIN}</p>
+          <p>{ready.isBeside ? WHAT_MAKES_AGAIN_BESIDE : WHAT_MAKES_AGAIN}</p>
         </Dialog>
       )}
     </>

@@ -18,6 +18,8 @@ export const MAKE_AGAIN = 'Make again';
 export const makeAgain = (title: string): string => `${MAKE_AGAIN} “${title}”`;
 export const MAKE_AGAIN_QUESTION = 'Make the ready sheet again?';
 export const WHAT_MAKES_AGAIN = 'The next refresh makes a new sheet. The one that you have stays as it is, and is no longer updated.';
+export const WHAT_MAKES_AGAIN_BESIDE =
+  'The next refresh makes its columns again, beside the rows. First clear those that you have and the lines above the header, and delete their chart.';
 export const DELETE_SHEETS = 'Delete its sheets too';
 export const DELETE_SHEETS_HINT = 'The ready sheet, and the sheet with its rows. Those that another report uses stay.';
 export const deletedWithSheets = (report: string): string => `“${report}” and its sheets were deleted.`;

@@ -2,7 +2,7 @@
 
 import { READY_KINDS } from '../../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
-import { deletedWithSheets, READY_DELETED } from '../../../shared/words/en/gallery';
+import { deletedWithSheets, READY_DELETED, WHAT_MAKES_AGAIN_BESIDE } from '../../../shared/words/en/gallery';
 import { readyOn } from '../../../shared/words/en/report-card';
 import { all, choose, press, said, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -87,6 +87,29 @@ describe('the gallery of ready sheets', () => {
     await inDialog('Make again');
     expect(await sheetNames()).toEqual(expect.arrayContaining(['Timesheet', 'Timesheet 2']));
     expect(await reports()).toMatchObject([{ ready: { place: 'Timesheet 2!A1' } }]);
+  });
+
+  it('that stands beside the rows says what to clear before it is made again, and is made there', async () => {
+    await made('Attendance');
+    const { sheets } = file.bench;
+    const found = async () => (await sheets.sheets()).find(({ name }) => name === 'Attendance');
+    const { id: sheet = '', rows = 0, columns = 0 } = (await found()) ?? {};
+    const told = async (): Promise<readonly string[]> => {
+      const [view] = await reports();
+      return [view?.ready?.place ?? '', ...(view?.last?.checks ?? []).map((check) => check.words)];
+    };
+    await press('More about Attendance');
+    await press('Make again “Attendance”');
+    expect(words()).toContain(WHAT_MAKES_AGAIN_BESIDE);
+    await inDialog('Make again');
+    // The report stands from A12 on, in seven columns.
+    const own = { sheet, row: 11, column: 7, rows: rows - 11, columns: columns - 7 };
+    expect((await told()).join()).toContain("H12:U68 isn't empty");
+    await sheets.clear([{ sheet, row: 0, column: 0, rows: 11, columns }, own]);
+    await press('Refresh “Attendance”');
+    await settled();
+    expect(await told()).toEqual(['Attendance!A1', ...Array.from({ length: 4 }, () => expect.not.stringContaining('ready sheet'))]);
+    expect((await sheets.formulas({ ...own, row: 12, rows: 1 }))[0]?.filter(Boolean).length).toBeGreaterThan(3);
   });
 
   it('is deleted with its report where that is wanted, and stays where it is not', async () => {
