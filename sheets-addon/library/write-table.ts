@@ -8,11 +8,11 @@ import type { MarkedSheets } from '../../shared/marks';
 import { cellAddress } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
-import { standingRows } from '../../shared/table/changed-rows';
+import { rowsWithFormulas, standingRows } from '../../shared/table/changed-rows';
 import { planColumns } from '../../shared/table/column-plan';
 import type { OutputColumn } from '../../shared/table/output-column';
 import { endWrite, type Placed, takePlace } from '../../shared/table/place';
-import { type Placement, placementOf } from '../../shared/table/placement';
+import { areasOf, columnGroups, type Placement, placementOf } from '../../shared/table/placement';
 import { readBack } from '../../shared/table/read-back';
 import type { Target } from '../../shared/table/target';
 import type { Prepared } from '../../shared/table/write-plan';
@@ -193,9 +193,18 @@ function* isSortedAlong(sheets: MarkedSheets, placement: Placement, there: reado
     0,
     header - top + 1 + (hasHeader ? 0 : rows + claimed),
   );
-  return seen.some((row, at) =>
-    at > header - top
-      ? row.length > 1 && row.every((cell, index) => cell === there[index]?.label)
-      : row.every((cell) => cell !== '') && row.some((cell, index) => there[index]?.kind !== 'text' && typeof cell === 'number'),
+  const isRecord = (row: Row): boolean =>
+    row.every((cell) => cell !== '') && row.some((cell, index) => there[index]?.kind !== 'text' && typeof cell === 'number');
+  for (const [at, row] of seen.slice(0, header - top + 1).entries())
+    if (isRecord(row) && !(yield* isCalculated(sheets, placement, there, top + at))) return true;
+  return seen.slice(header - top + 1).some((row) => row.length > 1 && row.every((cell, index) => cell === there[index]?.label));
+}
+
+/** Whether something of a row is calculated, as totals above a header are: no record is. */
+function* isCalculated(sheets: MarkedSheets, { sheet, columns }: Placement, there: readonly OutputColumn[], row: number): Task<boolean> {
+  const groups = columnGroups(
+    there.map(({ key }) => key),
+    columns,
   );
+  return (yield* rowsWithFormulas(sheets, areasOf(sheet, groups, row, 1))).size > 0;
 }

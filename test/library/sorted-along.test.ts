@@ -1,3 +1,8 @@
+import type { SheetInfo } from '../../shared/sheet-writer';
+import { runSync } from '../../shared/task';
+import { tableOf } from '../../sheets-addon/library/table';
+import { writeOnto } from '../../sheets-addon/library/write-table';
+import { type MemorySheets, memorySheets } from '../doubles/memory-sheets';
 import { createLibraryBench, type LibraryBench } from './library-bench';
 
 let library: LibraryBench;
@@ -58,5 +63,37 @@ describe('a whole sheet that was sorted', () => {
         write([{ ...B, v: 9 }], { mode: 'merge', key: 'name' });
         return seen();`),
     ).toEqual(['name|v', 'Ada|1', 'Björn|9']);
+  });
+});
+
+/** A document in which each formula gives a number. */
+const calculated = (sheets: MemorySheets): MemorySheets => ({
+  ...sheets,
+  read: (areas) =>
+    (sheets.read(areas) as readonly (readonly (readonly unknown[])[])[]).map((rows) =>
+      rows.map((row) => row.map((cell) => (cell === '#formula' ? 60 : cell))),
+    ) as ReturnType<MemorySheets['read']>,
+});
+
+describe('what stands in the row above a header', () => {
+  const tableBelow = (mode: 'append' | 'merge', formula: string): (() => unknown) => {
+    const sheets = calculated(memorySheets('at once'));
+    const info = sheets.addSheet('Log', false, { rows: 20, columns: 5 }) as SheetInfo;
+    const write = (user: string): unknown => {
+      try {
+        return runSync(writeOnto(sheets, info, tableOf([{ user, active: 60 }], { unit: 'seconds' }), { cell: 'A2', mode, key: 'user' }));
+      } catch (failure) {
+        return (failure as Error).message;
+      }
+    };
+    write('Ada');
+    sheets.type('Log', 0, 0, { value: 'Total' });
+    sheets.type('Log', 0, 1, formula === '' ? { value: 60 } : { formula });
+    return () => write('Björn');
+  };
+
+  test.each(['append', 'merge'] as const)('is no record where something in it is calculated, as in totals, by %s', (mode) => {
+    expect(tableBelow(mode, '=SUM(B3:B)')()).toEqual({ added: 1, updated: 0, rows: 2 });
+    expect(tableBelow(mode, '')()).toMatch(/was sorted together with its header/);
   });
 });
