@@ -1,6 +1,6 @@
 import type { Row } from '../../model/cell';
+import { wordsWith } from './people-counted';
 import { pseudonyms } from './pseudonym';
-import { BETWEEN_PEOPLE } from './summary';
 
 /** What stands behind a row's own cells until all rows are there, maybe on a hidden sheet. */
 interface AsideWords {
@@ -27,6 +27,6 @@ export function disguisedWords({ key, owner }: AsideWords, salt: string): AsideW
       const end = text.indexOf('\n') + 1;
       return end === 0 ? text : text.slice(0, end) + disguised(text.slice(end));
     },
-    owner: (row) => owner(row).split(BETWEEN_PEOPLE).map(disguised).join(BETWEEN_PEOPLE),
+    owner: (row) => wordsWith(owner(row), disguised),
   };
 }

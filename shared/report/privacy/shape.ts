@@ -6,12 +6,12 @@ import type { OutputColumn } from '../../table/output-column';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
+import { BETWEEN_PEOPLE, personWord } from './people-counted';
 import { foldedName, pseudonyms } from './pseudonym';
-import { BETWEEN_PEOPLE } from './summary';
 
-/** The people of a stream's rows, to count them: a text that is the same for the same person, by id where there is one. */
+/** The people of a stream's rows, to count them: a text that is the same for the same person, by id where there is one; of a summary see `people-counted.ts`. */
 export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) => string {
-  if (addsUp(report) && ownerKey(report) === 'computer') return usersOf(columns);
+  if (addsUp(report)) return ownerKey(report) === 'computer' ? usersOf(columns) : userOf(columns);
   const identity = identityOf(report, columns);
   return (row) => foldedName(String(identity(row)));
 }
@@ -26,14 +26,21 @@ function identityOf(report: Report, columns: readonly Column[]): (row: Row) => C
   return id === -1 ? nameOf : (row) => (isNoId(row[id]) ? nameOf(row) : (row[id] as Cell));
 }
 
+const idIn = (id: Cell | undefined): string => (isNoId(id) ? '' : String(id));
+
+function userOf(columns: readonly Column[]): (row: Row) => string {
+  const [id, name] = [columnIndex(columns, 'userId'), columnIndex(columns, 'user')];
+  return (row) => personWord(idIn(row[id]), String(row[name] ?? ''));
+}
+
 /** Everybody whom the hours of a computer name: a summary is about people, not about computers. */
 function usersOf(columns: readonly Column[]): (row: Row) => string {
   const [list, id] = [columnIndex(columns, 'userMembers'), columnIndex(columns, 'userId')];
   return (row) => {
     const listed = membersIn(row[list])
-      .map(({ id: own, name }) => (isNoId(own) ? foldedName(name) : own))
+      .map((user) => personWord(idIn(user.id), user.name))
       .filter((user) => user !== '');
-    return listed.length > 0 ? listed.join(BETWEEN_PEOPLE) : isNoId(row[id]) ? '' : String(row[id]);
+    return listed.length > 0 ? listed.join(BETWEEN_PEOPLE) : personWord(idIn(row[id]), '');
   };
 }
 

@@ -5,10 +5,8 @@ import { secondsPer } from '../../model/cell';
 import type { OutputColumn } from '../../table/output-column';
 import { timeUnreadable } from '../../words/en/rollup';
 import type { Report } from '../definition/definition';
+import { peopleCounted } from './people-counted';
 import { groupNames } from './summary-groups';
-
-/** Stands between the people of one row in its last cell. */
-export const BETWEEN_PEOPLE = '\n';
 
 /** What a summary came to. */
 export interface Summary {
@@ -68,14 +66,13 @@ export function summarize(
           report.who,
           known,
         );
+  const peopleIn = peopleCounted(source.map((row) => String(row[last])));
   const groups = new Map<string, Group>();
   const memberOf = (row: Row): readonly string[] => namesOf?.(row[group] ?? '') ?? [''];
   const keyOf = (row: Row, name: string): string => `${row[date] ?? ''}\n${name}`;
   for (const row of rows) {
     const times = sums.map((index) => Math.round(timeIn(row[index]) * perUnit));
-    const people = String(row[last])
-      .split(BETWEEN_PEOPLE)
-      .filter((one) => one !== '');
+    const people = peopleIn(String(row[last]));
     for (const name of memberOf(row)) {
       const key = keyOf(row, name);
       const known = groups.get(key) ?? {

@@ -7,7 +7,8 @@ import { memoryRows, piecedRows, type RowsSource } from '../../table/rows-source
 import { type Task, wait } from '../../task';
 import { fillsTable } from '../definition/fills-table';
 import { addsUp } from '../definition/people-shown';
-import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
+import { peopleCounted } from '../privacy/people-counted';
+import { type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
 import type { Job } from './job';
 import { onceRanges } from './once-ranges';
@@ -75,8 +76,8 @@ function* factsKnown(
   const { owners, named, repeated } = yield* factsOf(job, nameAt, own, ranges);
   // A table has names as ActivTrak gives them, and IDs beside them.
   if (!fillsTable(job.report)) yield* tellApart(job, nameAt, named);
-  const people = new Set<string>();
-  for (const owner of owners) for (const one of owner.split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
+  const peopleIn = addsUp(job.report) ? peopleCounted(owners) : (owner: string) => (owner === '' ? [] : [owner]);
+  const people = new Set([...owners].flatMap(peopleIn));
   const facts = { repeated, people: people.size };
   job.run = { ...job.run, facts: { ...facts, names: job.names } };
   return facts;
