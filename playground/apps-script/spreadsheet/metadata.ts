@@ -10,7 +10,7 @@ import type { SpreadsheetObjects } from './objects';
 export const VISIBILITY = enumeration('DOCUMENT', 'PROJECT');
 export const LOCATION_TYPE = enumeration('SPREADSHEET', 'SHEET', 'ROW', 'COLUMN');
 
-/** Keys and values of one row, column, sheet or spreadsheet together. (https://developers.google.com/workspace/sheets/api/guides/metadata) */
+/** Keys and values of a sheet together, with its rows and columns. (https://developers.google.com/workspace/sheets/api/guides/metadata#metadata_storage_limits) */
 const MOST_CHARACTERS = 30_000;
 
 export interface MetadataFacts extends Readonly<Record<string, unknown>> {
@@ -63,15 +63,12 @@ export function freeId({ execution }: SpreadsheetObjects): number {
 function put(objects: SpreadsheetObjects, anchor: Anchor): void {
   const { spreadsheet } = objects.execution.backend;
   const size = ({ key, value }: MetadataFacts): number => key.length + (value ?? '').length;
-  const there = spreadsheet.anchors('metadata').filter((other) => other.id !== anchor.id && isSamePlace(other, anchor));
+  const there = spreadsheet.anchors('metadata').filter((other) => other.id !== anchor.id && other.sheet === anchor.sheet);
   if ([...there, anchor].reduce((sum, one) => sum + size(factsOf(one)), 0) > MOST_CHARACTERS)
-    throw new ScriptException(`Developer metadata of one location may have ${MOST_CHARACTERS} characters at most.`);
+    throw new ScriptException(`Developer metadata of one sheet may have ${MOST_CHARACTERS} characters at most.`);
   objects.changed();
   spreadsheet.putAnchor(anchor);
 }
-
-const isSamePlace = (one: Anchor, other: Anchor): boolean =>
-  one.sheet === other.sheet && JSON.stringify(one.span) === JSON.stringify(other.span);
 
 export function metadataObject(objects: SpreadsheetObjects, id: string): object {
   const { spreadsheet } = objects.execution.backend;
