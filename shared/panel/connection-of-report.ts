@@ -2,6 +2,7 @@ import { hostOf, type NamedConnection } from '../api/connection';
 import { changeConnection } from '../api/connection-changes';
 import { connectionName } from '../api/connection-choice';
 import { type KnownConnection, loadConnections } from '../api/connection-store';
+import { unlessFailed } from '../api/unless-failed';
 import type { Report } from '../report/definition/definition';
 import { loadReports } from '../report/kept/report-store';
 import { saveReport } from '../report/kept/save-report';
@@ -33,6 +34,7 @@ export function* renameInReports(ports: PanelPorts, connection: KnownConnection 
   for (const report of yield* loadReports(ports.documents)) {
     if (report.connection?.handle !== connection.handle) continue;
     const named = { handle: connection.handle, name: connectionName(connection), host: hostOf(connection.baseUrl) };
-    yield* saveReport(ports.documents, { ...report, connection: named }, ports.locale);
+    // One with days that nobody reads any more is found by its handle.
+    yield* unlessFailed(saveReport(ports.documents, { ...report, connection: named }, ports.locale));
   }
 }

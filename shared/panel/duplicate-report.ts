@@ -3,7 +3,7 @@ import type { Report } from '../report/definition/definition';
 import { fillsTable } from '../report/definition/fills-table';
 import { loadReport, loadReports } from '../report/kept/report-store';
 import { saveReport } from '../report/kept/save-report';
-import { MOST_NAME_CHARACTERS, nameForSheet } from '../table/sheet-name';
+import { MOST_NAME_CHARACTERS, nameForSheet, nameStart } from '../table/sheet-name';
 import { sheetNameSeen } from '../table/sheet-named';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
@@ -14,7 +14,7 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
   const { schedule: _, ...report } = yield* loadReport(ports.documents, id);
   const others = yield* loadReports(ports.documents);
   const infos = yield* wait(ports.sheets.sheets());
-  const name = free(report.name.slice(0, 90), others);
+  const name = free(nameStart(report.name, 90), others);
   // Another report's sheet may not be there yet.
   const sheets = [...infos, ...others.map(({ destination }) => ({ name: destination.sheet }))];
   const ready = yield* loadReady(ports.documents, id);

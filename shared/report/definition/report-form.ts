@@ -35,12 +35,12 @@ export function formOf(value: unknown): Form {
     if (!tables.every(isTable)) return 'damaged';
     if (report.version === 4 && report.connection === undefined) return 'newer';
     if (report.version === 5 && report.alerts === undefined) return 'newer';
-    if (report.version >= 4 && report.connection !== undefined && !isConnection(report.connection)) return 'damaged';
   }
+  if (report.connection !== undefined && !isConnection(report.connection)) return 'damaged';
   const { range, privacy, destination, schedule, who, columns, rollup } = report;
   const when = fields(fields(schedule).when);
   const people = list(who).map(fields);
-  const alerts = report.version < 5 ? undefined : fields(report.alerts);
+  const alerts = report.alerts === undefined ? undefined : fields(report.alerts);
   const rules = list(alerts?.rules).map(fields);
   const { by, measures, top } = fields(rollup);
   const words: readonly (readonly [unknown, readonly string[]])[] = [

@@ -89,6 +89,19 @@ describe('a report that names a connection', () => {
     expect(sent()).toEqual([`api-eu.activtrak.com ${EU_KEY}`]);
   });
 
+  it('shows the new name also where another one has days that nobody reads any more, as after a change of the file’s locale', () => {
+    const { call, eu, saveNew } = twoConnections();
+    const german = { locale: () => 'de_DE' };
+    call('saveReport', { report: report({ id: '', name: 'A', connection: eu, range: { kind: 'words', words: 'März 2026' } }) }, german);
+    saveNew({ name: 'B', connection: eu, destination: { sheet: 'B', cell: 'A1' } });
+    const { connections, reports } = call('saveConnection', { handle: eu.handle, name: 'Dublin' });
+    expect(connections.map(({ name }) => name)).toContain('Dublin');
+    expect(reports.map(({ report: { name, connection } }) => [name, connection?.name])).toEqual([
+      ['A', 'Northfell EU'],
+      ['B', 'Dublin'],
+    ]);
+  });
+
   it('is refused once the connection is gone, and asks for no other', () => {
     const { call, eu, saveNew, refusal, sent, forget } = twoConnections();
     const id = saveNew({ connection: eu });

@@ -57,6 +57,12 @@ describe('reports', () => {
     expect(reports[1]?.report.schedule).toBeUndefined();
   });
 
+  test('the name of a duplicate has no half of a character', () => {
+    const id = bench.saveNew({ name: `${'x'.repeat(89)}😀` });
+    const names = bench.call('duplicateReport', { id }).reports.map(({ report: { name } }) => name);
+    expect(names).toContain(`${'x'.repeat(89)} 2`);
+  });
+
   test('duplicates that are not refreshed yet have sheets of their own too', () => {
     const id = bench.saveNew();
     for (let copies = 0; copies < 3; copies += 1) bench.call('duplicateReport', { id });

@@ -53,6 +53,8 @@ const DAMAGED: readonly (readonly [string, unknown])[] = [
   ['alerts without days off', alerting({ weekdaysOff: 11 })],
   ['a limit of alerts as text', alerting({}, { limit: '2:00' })],
   ['an alert about no column', alerting({}, { column: undefined })],
+  ['a connection that is none in a version that had none', changed({ connection: 4 })],
+  ['nothing for alerts in a version that had none', changed({ alerts: null })],
   ['a connection of nobody beside alerts', { ...alerting({}), connection: { handle: 'a' } }],
   ['a schedule of nobody', changed({ schedule: { when: WHEN } })],
 ];
