@@ -1,6 +1,7 @@
 /** Records that come late are in the files after the next run, whatever was asked before. */
 import fc from 'fast-check';
 import { isoOfDay } from '../../../sandbox/calendar';
+import type { Manifest } from '../../../scripts/export/manifest';
 import type { HttpResponse, Transport } from '../../../shared/ports';
 import { httpAnswer, jsonAnswer } from '../../doubles/scripted-transport';
 import { exportBench, recordsIn } from './bench';
@@ -93,10 +94,11 @@ test('on any days, with any options between, wherever the server cuts days', asy
       }
       const last = isoOfDay(today + 2);
       expect((await run(`--range ${last} --reread 1`, last)).code).toBe(0);
-      const { days } = JSON.parse(files.read('exports/activity_log/export.json') ?? '') as { readonly days: object };
-      expect(await found()).toEqual(
-        ids({ ...server, entries: server.entries.filter(({ wall }) => Object.hasOwn(days, wall.slice(0, 10))) }),
-      );
+      const { days } = JSON.parse(files.read('exports/activity_log/export.json') ?? '') as Pick<Manifest, 'days'>;
+      // What was read on its own day is read again where it is asked for.
+      const isSettled = (day: string): boolean => (days[day]?.readOn ?? '') > day;
+      const there = await found();
+      expect(server.entries.filter(({ id, wall }) => isSettled(wall.slice(0, 10)) && !there.includes(id))).toEqual([]);
       await run(`--range ${isoOfDay(FIRST)}..${last} --reread 1`, last);
       expect(await found()).toEqual(ids(server));
     }),
