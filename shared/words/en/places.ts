@@ -7,22 +7,22 @@ const thing = (): string => inCellOrScript('report', 'table');
 
 /** What can be done where something can't be found in its sheet any more. */
 const startOver = (): string =>
-  inCellOrScript(
-    'Edit the report and choose a free place. The rows in the old place stay.',
-    'Forget the table with forgetTable(), then write it to a free place.',
-  );
+  inCellOrScript('Edit the report and choose a free place.', 'Forget the table with forgetTable(), then write it to a free place.');
+
+/** The same where rows are left there. */
+const startElsewhere = (): string => `${startOver()}${inCellOrScript(' The rows in the old place stay.', '')}`;
 
 export const everyColumnDeleted = (name: string): string => `Every column of “${name}” was deleted. ${startOver()}`;
 
-export const headerDeleted = (name: string): string => `The header row of “${name}” was deleted. ${startOver()}`;
+export const headerDeleted = (name: string): string => `The header row of “${name}” was deleted. ${startElsewhere()}`;
 
 export const endDeleted = (name: string): string =>
-  `The last rows of “${name}” and the row below were deleted, so its end can't be found. ${startOver()}`;
+  `The last rows of “${name}” and the row below were deleted, so its end can't be found. ${startElsewhere()}`;
 
 export const sheetDeleted = (name: string): string => `The sheet of “${name}” was deleted. ${startOver()}`;
 
 export const keyColumnDeleted = (column: string, name: string): string =>
-  `The column “${column}” of “${name}” was deleted, and records can't be told apart without it. ${startOver()}`;
+  `The column “${column}” of “${name}” was deleted, and records can't be told apart without it. ${startElsewhere()}`;
 
 export const noRoomForColumn = (name: string): string => `There is no room for another column of “${name}”. Choose another place for it.`;
 

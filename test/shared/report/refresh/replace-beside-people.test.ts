@@ -86,9 +86,13 @@ describe('a report that replaces its rows, in a sheet that people work in', () =
     expect(record.checks.map(({ words }) => words).join()).toContain('The column “User ID” was deleted in the sheet and is left out');
     expect(bench.sheets.seen('Hours')[1]).toEqual([46_093, 'Person 1', 4261]);
     bench.sheets.deleteRows('Hours', 0, 1);
-    expect(bench.refresh().message).toBe(headerDeleted('Hours'));
+    const withoutHeader = bench.refresh().message;
+    expect(withoutHeader).toBe(headerDeleted('Hours'));
+    expect(withoutHeader).toContain('rows in the old place stay');
     bench.sheets.deleteSheet('Hours');
-    expect(bench.refresh().message).toBe(sheetDeleted('Hours'));
+    const withoutSheet = bench.refresh().message;
+    expect(withoutSheet).toBe(sheetDeleted('Hours'));
+    expect(withoutSheet).not.toContain('stay');
   });
 
   it('goes on when its last row was deleted, and stops when the row below went with it', () => {
