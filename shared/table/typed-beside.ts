@@ -114,11 +114,17 @@ export function* planTyped(
   };
 }
 
-/** What is typed, and formulas that cannot go elsewhere (`undefined`). */
+/**
+ * What Excel gives for a picture, or a person or place that is linked: written elsewhere, it would be this text.
+ * (https://learn.microsoft.com/javascript/api/excel/excel.linkedentitycellvalue)
+ */
+const NO_VALUE = '#VALUE!';
+
+/** What is typed, and what cannot go elsewhere (`undefined`): formulas, and what is no value. */
 function cellsOf({ values, single, hasFormula }: SideColumn): readonly { readonly row: number; readonly value: SheetValue | undefined }[] {
   return values.flatMap((value, row): readonly { readonly row: number; readonly value: SheetValue | undefined }[] => {
     if (single.includes(row)) return [{ row, value: undefined }];
-    return value === '' || hasFormula(row) ? [] : [{ row, value }];
+    return value === '' || hasFormula(row) ? [] : [{ row, value: value === NO_VALUE ? undefined : value }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { typedNotKept } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS } from '../shared/report/report-bench';
 import { bench, excel, openWorkbook, written } from './sheets-bench';
@@ -27,4 +28,14 @@ it('what is typed beside replaced rows leaves no cell that it goes to, or from, 
     expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: people * 7 });
     expect(column(sheet)).toEqual(before);
   }
+});
+
+it('a picture beside replaced rows, of which Excel gives no value, is in the way where it would have to go, and stays', async () => {
+  const sheet = await written();
+  const picture = { sheet, row: 5, column: NOTE, rows: 1, columns: 1 };
+  excel.workbook.backend.write(picture, { contents: [['#VALUE!']] });
+  const before = excel.seen('Hours');
+  bench.serve(fakeOrganisation(5, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: typedNotKept('Hours', ['E6'], true) });
+  expect(excel.seen('Hours')).toEqual(before);
 });

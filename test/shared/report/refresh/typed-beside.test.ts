@@ -52,6 +52,19 @@ describe('what is typed beside rows that are replaced', () => {
     ).toHaveLength(2);
   });
 
+  it('that is a picture or a linked person, which can only stay, is in the way where it would have to go', () => {
+    const bench = withNotes();
+    // So Excel gives its value.
+    note(bench, 5, '#VALUE!');
+    const before = rowsOf(bench);
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: typedNotKept('Hours', ['E6'], true) });
+    expect(rowsOf(bench)).toEqual(before);
+    bench.sheets.type('Hours', 5, NOTE, { value: '' });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
+  });
+
   it('stays with its record when a deleted row comes back, and when rows were sorted', () => {
     const bench = withNotes();
     note(bench, 5, 'of the fifth');
