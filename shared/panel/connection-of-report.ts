@@ -8,6 +8,7 @@ import { loadReports } from '../report/kept/report-store';
 import { saveReport } from '../report/kept/save-report';
 import { keepSaltFor } from '../report/privacy/salt';
 import type { Task } from '../task';
+import { ownOf } from './connection-views';
 import type { PanelPorts } from './ports';
 
 /** The first connection, which the panel names by an empty handle, as one that names none. */
@@ -16,13 +17,17 @@ export const asNamed = (named: NamedConnection): NamedConnection | undefined => 
 /**
  * A report that names a connection of the person at work names it as it is called now. The panel sends an empty handle for the first, which has
  * none before a report needs one. The name of a colleague's connection stays.
+ * @param before the report until now: found by its name, a connection keeps the handle by which that report's rows and pseudonyms go
  */
-export function* withNamedConnection(ports: PanelPorts, report: Report): Task<Report> {
+export function* withNamedConnection(ports: PanelPorts, report: Report, before?: Report): Task<Report> {
   const { connection: named, ...unnamed } = report;
   if (named === undefined) return unnamed;
   const all = yield* loadConnections(ports.secrets);
   const own = all.find((one) => (named.handle === '' ? one.isFirst : one.handle === named.handle));
   if (own === undefined) return report;
+  const kept = before?.connection;
+  if (kept && ownOf(all, kept)?.id === own.id)
+    return { ...report, connection: { handle: kept.handle, name: connectionName(own), host: hostOf(own.baseUrl) } };
   const handle = own.handle ?? ports.newId();
   if (own.handle === undefined) yield* changeConnection(ports.secrets, own.id, { handle });
   if (own.isFirst) yield* keepSaltFor(ports, handle);

@@ -2,7 +2,7 @@
  * A person's connections: adding, changing and removing them.
  * @module
  */
-import { type ConnectionResult, connect } from '../api/connect';
+import { type ConnectionResult, connect, connectionOf } from '../api/connect';
 import { CONNECTION_COLORS, type ConnectionColor } from '../api/connection';
 import { changeConnection, removeConnection } from '../api/connection-changes';
 import {
@@ -14,6 +14,7 @@ import {
   foldedConnection,
 } from '../api/connection-choice';
 import { type CellRules, type KnownConnection, loadConnections } from '../api/connection-store';
+import { forgetHandleLeft, handleLeft, leaveHandle } from '../api/handle-left';
 import { forgetPeopleSeen, leavePeopleSeen } from '../api/people-seen';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson } from '../report/kept/person';
@@ -45,7 +46,8 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const name = request.name === undefined ? before?.name : checkedName(request.name, all, before);
   if (isFurther && name === undefined) throw wrong(NO_CONNECTION_NAME);
   const isFirst = before?.isFirst ?? all.length === 0;
-  const handle = before?.handle ?? (isFurther ? ports.newId() : undefined);
+  const handle =
+    before?.handle ?? (isFurther ? yield* furtherHandle(ports, all, { name, baseUrl: connectionOf(rest, '').baseUrl }) : undefined);
   const color = before?.color ?? (isFurther ? freeColor(all) : undefined);
   const kept = before ? { cells: before.cells, weekStart: before.weekStart } : { cells: cellsAtFirst(ports) };
   const own = {
@@ -59,6 +61,7 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone, (trial) =>
     otherAccountDoubt(ports, { ...own, baseUrl: trial.baseUrl }, trial, isSure),
   );
+  if (result.connected && isFurther) yield* forgetHandleLeft(ports.secrets, { name, baseUrl: connectionOf(rest, '').baseUrl });
   if (result.connected && rest.test === false) {
     if (before) yield* leavePeopleSeen(ports.secrets, before);
     yield* forgetPeopleSeen(ports.secrets, own);
@@ -68,6 +71,16 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   yield* noteOwnAbsence(ports);
   const problem = yield* wait(ports.scheduler.start());
   return problem === undefined ? result : { ...result, message: `${result.message} ${schedulesStandStill(problem)}` };
+}
+
+/** The handle of a connection that is added: that of a removed one of its name and address, whose reports go on with it, or a new one. */
+function* furtherHandle(
+  { secrets, newId }: PanelPorts,
+  all: readonly KnownConnection[],
+  named: Pick<KnownConnection, 'name' | 'baseUrl'>,
+): Task<string> {
+  const left = yield* handleLeft(secrets, named);
+  return left === undefined || all.some(({ handle }) => handle === left) ? newId() : left;
 }
 
 /**
@@ -109,6 +122,7 @@ export function* disconnectKey(ports: PanelPorts, { handle }: PanelCalls['discon
   // One that can't be read goes too.
   // Its people first: should the rest not come to pass, it is removed once more.
   if (connection) yield* leavePeopleSeen(ports.secrets, connection);
+  if (connection) yield* leaveHandle(ports.secrets, connection);
   yield* removeConnection(ports.secrets, connection ?? { isFirst: true });
   yield* noteOwnAbsence(ports);
   if ((yield* loadedQuietly(ports)).length === 0) yield* wait(ports.scheduler.stop());

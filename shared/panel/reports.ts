@@ -65,7 +65,7 @@ export function* keepReport(
   const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
   const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
-  const own = yield* withOwnWeeks(ports, yield* withNamedConnection(ports, given));
+  const own = yield* withOwnWeeks(ports, yield* withNamedConnection(ports, given, before));
   const report = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
   const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(before, state) && !showsNames(report);

@@ -1,4 +1,5 @@
 import type { NamedConnection } from '../../../shared/api/connection';
+import type { Report } from '../../../shared/report/definition/definition';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import type { FakeOrganisation } from '../../doubles/fake-organisation';
 import { EU_KEY, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
@@ -100,6 +101,39 @@ describe('a report that names a connection', () => {
       ['A', 'Northfell EU'],
       ['B', 'Dublin'],
     ]);
+  });
+
+  it('goes on after the connection was removed and added again under its name, whatever that is later', () => {
+    const { call, eu, saveNew, refreshed, sent, forget } = twoConnections();
+    const id = saveNew({ connection: eu, disposition: 'merge' });
+    refreshed(id);
+    for (const name of ['Dublin', 'Cork']) {
+      const before = call('open', {}).connections.find(({ isFirst }) => !isFirst);
+      call('disconnect', { handle: before?.handle ?? '' });
+      call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: before?.name ?? '' });
+      const { handle } = named(call('open', {}), before?.name ?? '');
+      const { reports } = call('saveConnection', { handle, name });
+      expect(reports[0]?.report.connection).toEqual({ ...eu, name });
+      forget();
+      expect(refreshed(id)).toBe('Nothing new.');
+      expect(sent()).toEqual([`api-eu.activtrak.com ${EU_KEY}`]);
+    }
+    // Its word is no other one's that gets an earlier name.
+    call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: 'Northfell EU' });
+    expect(named(call('open', {}), 'Northfell EU').handle).not.toBe(eu.handle);
+  });
+
+  it('keeps its rows and its pseudonyms where a colleague picks her connection, by which it was found all the same', () => {
+    const { call, eu, saveNew, refreshed, sheets, colleagues } = twoConnections();
+    const id = saveNew({ connection: eu, disposition: 'merge', privacy: { people: 'pseudonyms', smallestGroup: 5 } });
+    refreshed(id);
+    const rows = sheets.seen('Hours');
+    const { state } = call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: 'northfell eu' }, colleagues);
+    const [view] = call('open', {}, colleagues).reports;
+    const report = { ...(view?.report as Report), connection: named(state, 'northfell eu') };
+    expect(call('saveReport', { report }, colleagues).state.reports[0]?.report.connection?.handle).toBe(eu.handle);
+    expect(refreshed(id, colleagues)).toBe('Nothing new.');
+    expect(sheets.seen('Hours')).toEqual(rows);
   });
 
   it('is refused once the connection is gone, and asks for no other', () => {
