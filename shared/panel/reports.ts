@@ -3,6 +3,7 @@ import { forgetChart, leaveChart } from '../dashboard/kept-chart';
 import { forgetReady, leaveReady, readyChart } from '../dashboard/kept-ready';
 import { removeSnapshots } from '../dashboard/snapshot';
 import { isActivTrakError } from '../errors';
+import { withOtherRules } from '../report/alerts/other-rules';
 import { withdrawNames, withoutNames } from '../report/alerts/withdrawn-names';
 import type { Destination, Report } from '../report/definition/definition';
 import { fillsTable, tableWord } from '../report/definition/fills-table';
@@ -66,7 +67,8 @@ export function* keepReport(
   const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
   const own = yield* withOwnWeeks(ports, yield* withNamedConnection(ports, given, before));
-  const report = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
+  const scheduled = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
+  const report = withOtherRules(scheduled, before, ports.newId);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
   const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(before, state) && !showsNames(report);
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.
