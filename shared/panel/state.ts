@@ -144,6 +144,7 @@ function* reportView(
             since: run.since,
             mine: run.by.id === person.id,
             free: !isKeptOut(run, person, now),
+            until: Math.ceil(run.leaseUntil / 60_000) * 60_000,
             progress: progressOf(run.reading, run),
           },
         }

@@ -72,13 +72,14 @@ export interface ReportView {
   readonly why?: string | undefined;
   /**
    * Who is at work, since when and how far. `mine`: it is this person's own. `free`: nobody drives it any more, so that this person can go
-   * on with it now.
+   * on with it now. `until`: the minute from which a call that was killed keeps nobody out.
    */
   readonly running?: {
     readonly by: string;
     readonly since: number;
     readonly mine: boolean;
     readonly free: boolean;
+    readonly until: number;
     readonly progress: Progress;
   };
   /** What an earlier refresh read before it failed or was stopped, and with which this person can continue. */

@@ -95,10 +95,11 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
   if (running === undefined) return null;
   const since = momentWords(running.since, state.now, state.zone);
   const when = whenWords(running.since, state.now, state.zone);
+  const until = momentWords(running.until, state.now, state.zone);
   return (
     <div class="run">
       <p>
-        <Words text={elsewhereWords({ by: running.by, since, when, isMine: running.mine, isFree: running.free })} />
+        <Words text={elsewhereWords({ by: running.by, since, when, isMine: running.mine, isFree: running.free, until })} />
       </p>
       {running.free ? (
         <p class="hint">{progressWords(running.progress)}</p>

@@ -60,13 +60,16 @@ interface Elsewhere {
   readonly isMine: boolean;
   /** Nobody is at work on it any more. */
   readonly isFree: boolean;
+  /** When a window that was closed keeps this one out no longer: `12:07`. */
+  readonly until?: string;
 }
 
 /** A refresh that this panel doesn't drive. */
-export function elsewhereWords({ by, since, when, isMine, isFree }: Elsewhere): string {
+export function elsewhereWords({ by, since, when, isMine, isFree, until }: Elsewhere): string {
   const name = by ? isolated(by) : 'A colleague';
   if (isFree) return `${isMine ? 'Your' : `${name}'s`} refresh hasn't finished. It started ${when}.`;
-  return isMine ? `You have been refreshing it in another window since ${since}.` : `${name} has been refreshing it since ${since}.`;
+  if (!isMine) return `${name} has been refreshing it since ${since}.`;
+  return `You have been refreshing it in another window since ${since}.${until ? ` If you closed that window, you can refresh it here from ${until}.` : ''}`;
 }
 
 export const requestSent = (owner: string, report: string): string =>

@@ -183,6 +183,23 @@ describe('a panel that is closed in the middle', () => {
     expect(words(card('Hours'))).toContain('56 rows written.');
   });
 
+  it('says from when it can be begun again, as long as nobody knows whether the call that was under way still is', async () => {
+    await openPanel(file.owner);
+    file.hold();
+    await press('Refresh “Hours”');
+    closePanel();
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toContain('Refreshing');
+    expect(words(card('Hours'))).toContain('in another window since 12:00. If you closed that window, you can refresh it here from 12:07.');
+    expect(all('button', /^(Refresh|Continue) “Hours”/)).toEqual([]);
+    closePanel();
+    file.bench.clock.advance(7 * 60_000);
+    await openPanel(file.owner);
+    expect(the('button', 'Refresh “Hours”')).toBeDefined();
+    file.letGo();
+    await settled();
+  });
+
   it('can stop it later', async () => {
     await afterFirstPage(file);
     closePanel();
