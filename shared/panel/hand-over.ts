@@ -5,14 +5,13 @@
 import { isActivTrakError, wrong } from '../errors';
 import { loadPerson } from '../report/kept/person';
 import { loadReports } from '../report/kept/report-store';
-import { saveReport } from '../report/kept/save-report';
-import { forgetAbsence, sayLeaving } from '../report/schedule/absent-owner';
+import { sayLeaving } from '../report/schedule/absent-owner';
 import type { Task } from '../task';
 import { NO_SCHEDULES_OF_OWNER, takenButStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
-import { serveSchedules, takenSchedule } from './report-schedules';
+import { saveTaken, serveSchedules } from './report-schedules';
 
 type Taken = Omit<PanelCalls['takeSchedules']['out'], 'state'>;
 
@@ -27,8 +26,7 @@ export function* takeSchedules(ports: PanelPorts, { ownerId }: PanelCalls['takeS
   const left: { readonly name: string; readonly words: string }[] = [];
   for (const report of reports) {
     try {
-      yield* saveReport(ports.documents, yield* takenSchedule(ports, report), ports.locale);
-      yield* forgetAbsence(ports.documents, [report.id]);
+      yield* saveTaken(ports, report);
       taken.push(report.name);
     } catch (failure) {
       if (!isActivTrakError(failure)) throw failure;

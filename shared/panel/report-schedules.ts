@@ -90,12 +90,19 @@ function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
  * The same of a colleague's schedule. A report that names no connection would go over to this person's first one, whatever that is.
  * @throws ActivTrakError `not-connected` where that is evidently another account; and as `ownedSchedule` does
  */
-export function* takenSchedule(ports: PanelPorts, report: Report): Task<Report> {
+function* takenSchedule(ports: PanelPorts, report: Report): Task<Report> {
   const own = yield* ownedSchedule(ports, report);
   yield* refuseOtherRegion(ports, report);
   const others = yield* rowsOfOthers(ports, report);
   if (others !== undefined) throw new ActivTrakError('not-connected', rowsFromOthers(report.name, others, 'taking'));
   return own;
+}
+
+/** Saves a report with its schedule taken over. While ActivTrak is asked, somebody may save another version of it, or delete it. */
+export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
+  yield* takenSchedule(ports, report);
+  yield* saveReport(ports.documents, yield* ownedSchedule(ports, yield* loadReport(ports.documents, report.id)), ports.locale);
+  yield* forgetAbsence(ports.documents, [report.id]);
 }
 
 function* refuseOtherRegion(ports: PanelPorts, report: Report): Task<void> {
@@ -121,9 +128,7 @@ export function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
  * @throws ActivTrakError `argument` when it is saved but can't run; `not-connected` without a key
  */
 export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
-  const report = yield* takenSchedule(ports, yield* loadReport(ports.documents, id));
-  yield* saveReport(ports.documents, report, ports.locale);
-  yield* forgetAbsence(ports.documents, [id]);
+  yield* saveTaken(ports, yield* loadReport(ports.documents, id));
   yield* rememberDocument(ports);
   const problem = yield* serveSchedules(ports);
   if (problem !== undefined) throw wrong(takenButStill(problem));

@@ -283,6 +283,30 @@ describe('rows of another account at the same address', () => {
     expect(call('open', {}).reports[0]?.scheduleIsMine).toBe(true);
   });
 
+  it.each(['takeSchedule', 'takeSchedules'] as const)('keep what was saved while ActivTrak was asked whose they are: %s', (take) => {
+    const bench = shared({ schedule: WEEKLY }, RENEWED_KEY);
+    const { call, colleagues, id, transport } = bench;
+    const ownerId = call('fileHealth', {}, colleagues).owners[0]?.id ?? '';
+    const taken = (meanwhile: () => void): string => {
+      // Saved untested, the key has to be tried.
+      call('connect', { key: RENEWED_KEY, test: false }, colleagues);
+      const asked = (requests: Parameters<typeof transport.send>[0]) => {
+        meanwhile();
+        return transport.send(requests);
+      };
+      const ports = { ...colleagues, transport: { send: asked } };
+      const answer = take === 'takeSchedule' ? bench.answer(take, { id }, ports) : bench.answer(take, { ownerId }, ports);
+      return answer.ok ? JSON.stringify(answer.value) : answer.message;
+    };
+    taken(() => change(bench, id, { name: 'Ours' }));
+    expect(call('open', {}, colleagues).reports.map(({ report: { name }, scheduleIsMine }) => [name, scheduleIsMine])).toEqual([
+      ['Ours', true],
+    ]);
+    call('takeSchedule', { id });
+    expect(taken(() => call('open', {}).reports.length > 0 && call('deleteReport', { id }))).toContain('Somebody deleted it');
+    expect(call('open', {}).reports).toEqual([]);
+  });
+
   it('are no reason where the schedule goes to a connection of hers that she names', () => {
     const { call, colleagues } = shared({ schedule: WEEKLY });
     const { state } = call('connect', { key: THIRD_KEY, isFurther: true, name: 'Third' }, colleagues);
