@@ -55,7 +55,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
         )
       )}
       {HAS_WAREHOUSE && report.from && <OfTable view={view} part="SourceLine" />}
-      <ReportAge view={view} />
+      {!isAhead(view, run) && <ReportAge view={view} />}
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
       {!run && view.state === 'failed' && last && (
@@ -85,17 +85,23 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
   if (run?.status === 'stuck') return 'paused';
   // What ended here is not refreshing any more, even where the state was read before.
   const isOver = run?.status === 'ended' && view.state === 'running';
-  const state = !isOver
-    ? view.state
-    : run.record && WENT[run.record.outcome] === 'wrong'
-      ? 'failed'
-      : view.refreshedAt === undefined
-        ? 'new'
-        : 'ready';
+  const state = isAhead(view, run)
+    ? 'ready'
+    : !isOver
+      ? view.state
+      : run.record && WENT[run.record.outcome] === 'wrong'
+        ? 'failed'
+        : view.refreshedAt === undefined
+          ? 'new'
+          : 'ready';
   if ((view.running?.free && !isOver) || (view.kept && state !== 'failed')) return 'paused';
   const lacks = run?.record && WENT[run.record.outcome] !== 'unfinished' ? run.record.lacksDays : view.lacksDays;
   return lacks && (state === 'ready' || state === 'new') ? 'partial' : state;
 }
+
+/** Whether the first refresh went well here, and what was read before doesn't know yet: nothing is said then to be new. */
+const isAhead = (view: ReportView, run: Run | undefined): boolean =>
+  run?.status === 'ended' && run.record !== undefined && WENT[run.record.outcome] === 'well' && view.refreshedAt === undefined;
 
 /** What only a report has that fills a table or reads one. */
 function OfTable({

@@ -226,3 +226,18 @@ it('what was stopped here is not “Refreshing” while the state is on its way'
   await settled();
   expect(words(card('Hours'))).toMatch(/^Hours Not finished/);
 });
+
+it('what was refreshed here for the first time is not “Not refreshed yet” while the state is on its way', async () => {
+  file.roundsPerCall = 1_000;
+  await openPanel(file.owner);
+  file.hold();
+  await press('Refresh “Hours”');
+  const arrive = file.owner.delayAnswer();
+  file.letGo();
+  await settled();
+  expect(words(card('Hours'))).toMatch(/^Hours Ready .* 56 rows written\./);
+  expect(words(card('Hours'))).not.toContain('Not refreshed yet');
+  arrive();
+  await settled();
+  expect(words(card('Hours'))).toMatch(/^Hours Ready .* Refreshed at 12:00 by Jane Doe\. 56 rows at Hours!A2/);
+});
