@@ -39,6 +39,13 @@ export function* loadSnapshots(documents: KeyValueStore, id: string): Task<reado
   return usableSnapshots(yield* wait(documents.get(SNAPSHOTS + id)))?.list ?? [];
 }
 
-/** The sheet of a snapshot. A host may give it another ID when the file is opened again, or its own to another sheet, so its name counts first. */
-export const sheetOfSnapshot = (infos: readonly SheetInfo[], { sheet, sheetName }: KeptSnapshot): SheetInfo | undefined =>
-  infos.find(({ name }) => name === sheetName) ?? infos.find(({ id }) => id === sheet);
+/**
+ * Gives the sheet of each of a report's snapshots. A host may give it another ID when the file is opened again, or its own to another sheet, so its
+ * name counts first. Where a person renamed one, a later one may have got its name, and the ID is all that it is known by.
+ */
+export function snapshotSheets(infos: readonly SheetInfo[], list: readonly KeptSnapshot[]): (one: KeptSnapshot) => SheetInfo | undefined {
+  const named = new Map(list.map((one) => [one.sheetName, one]));
+  return (one) =>
+    (named.get(one.sheetName) === one ? infos.find(({ name }) => name === one.sheetName) : undefined) ??
+    infos.find(({ id }) => id === one.sheet);
+}

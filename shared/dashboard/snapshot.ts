@@ -15,7 +15,7 @@ import { type Task, wait } from '../task';
 import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT } from '../words/en/snapshots';
 import type { Blueprint } from './blueprint';
 import { hiddenName } from './kept-ready';
-import { type KeptSnapshot, type KeptSnapshots, loadSnapshots, SNAPSHOTS, sheetOfSnapshot } from './kept-snapshots';
+import { type KeptSnapshot, type KeptSnapshots, loadSnapshots, SNAPSHOTS, snapshotSheets } from './kept-snapshots';
 
 /** What a snapshot asks of a host. */
 export interface SnapshotPorts {
@@ -64,7 +64,8 @@ export function* takeSnapshot(ports: SnapshotPorts, id: string, wish: SnapshotWi
     if (header !== undefined) yield* freezeHeader(sheets, made.id, header + 1);
     yield* wait(sheets.flush());
     const word = yield* wordOf(sheets, made);
-    const list = (yield* loadSnapshots(documents, id)).filter((one) => sheetOfSnapshot(infos, one));
+    const before = yield* loadSnapshots(documents, id);
+    const list = before.filter(snapshotSheets(infos, before));
     const wanted = `${nameStart(source?.name ?? '', BASE_CHARACTERS).trimEnd()} ${day}`;
     yield* revealNamed(sheets, made.id, wanted, function* (name) {
       sheetName = name;
@@ -80,7 +81,9 @@ export function* takeSnapshot(ports: SnapshotPorts, id: string, wish: SnapshotWi
 /** Whether a scheduled run that began after a moment (milliseconds since 1970) has taken one of a report. */
 export function* wasTaken({ documents, sheets }: Pick<SnapshotPorts, 'documents' | 'sheets'>, id: string, after: number): Task<boolean> {
   const infos = yield* withoutBegun(sheets, id);
-  return (yield* loadSnapshots(documents, id)).some((one) => (one.since ?? 0) > after && sheetOfSnapshot(infos, one));
+  const list = yield* loadSnapshots(documents, id);
+  const infoOf = snapshotSheets(infos, list);
+  return list.some((one) => (one.since ?? 0) > after && infoOf(one));
 }
 
 /** The sheets, without a snapshot that was begun. */
@@ -103,8 +106,9 @@ export function* removeSnapshots(
   most?: number,
 ): Task<void> {
   const infos = yield* withoutBegun(sheets, id);
-  const infoOf = (one: KeptSnapshot): SheetInfo | undefined => sheetOfSnapshot(infos, one);
-  const list = (yield* loadSnapshots(documents, id)).filter(infoOf).map((one) => (infoOf(one)?.name === one.sheetName ? one : owned(one)));
+  const before = yield* loadSnapshots(documents, id);
+  const infoOf = snapshotSheets(infos, before);
+  const list = before.filter(infoOf).map((one) => (infoOf(one)?.name === one.sheetName ? one : owned(one)));
   const counted = list.filter(({ since, isOwn }) => !isOwn && (most === undefined || since !== undefined));
   for (const one of counted.slice(0, most === undefined ? undefined : Math.max(0, counted.length - most))) {
     const info = infoOf(one) as SheetInfo;

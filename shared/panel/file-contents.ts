@@ -1,5 +1,5 @@
 import { everyOwn, loadReady } from '../dashboard/kept-ready';
-import { SNAPSHOTS, sheetOfSnapshot, usableSnapshots } from '../dashboard/kept-snapshots';
+import { SNAPSHOTS, snapshotSheets, usableSnapshots } from '../dashboard/kept-snapshots';
 import { readySheet } from '../dashboard/ready-sheet';
 import { personalLabels } from '../dashboard/snapshot';
 import type { MarkedSheets } from '../marks';
@@ -46,8 +46,9 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
   }
   for (const text of Object.values(yield* wait(documents.all(SNAPSHOTS)))) {
     const { reportName, list } = usableSnapshots(text) ?? { reportName: '', list: [] };
+    const infoOf = snapshotSheets(infos, list);
     for (const one of list) {
-      const sheet = sheetOfSnapshot(infos, one)?.name;
+      const sheet = infoOf(one)?.name;
       if (sheet !== undefined)
         found.push({ sheet, from: fromSnapshot(reportName), columns: one.columns, people: one.people, isLeft: true });
     }

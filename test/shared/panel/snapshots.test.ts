@@ -68,6 +68,20 @@ describe('A snapshot that is taken by hand', () => {
     expect(bench.call('fileContents', {}).sheets.filter(({ from }) => from.includes('snapshot'))).toEqual([]);
   });
 
+  it('is told from one that was renamed before and left its name to it', () => {
+    refresh();
+    bench.sheets.rename(take(), 'Before the audit');
+    expect(take()).toBe(`Hours ${day()}`);
+    const listed = () => {
+      const { sheets } = bench.call('fileContents', {});
+      return sheets.flatMap(({ sheet, from }) => (from.includes('snapshot') ? [sheet] : []));
+    };
+    expect(listed()).toEqual(['Before the audit', `Hours ${day()}`]);
+    bench.call('deleteReport', { id, withSnapshots: true });
+    expect(bench.sheets.names()).toEqual(['Hours', 'Before the audit']);
+    expect(listed()).toEqual(['Before the audit']);
+  });
+
   it('goes with its report where that is chosen, unless somebody changed it', () => {
     refresh();
     const [first, second, third] = [take(), take(), take()];
