@@ -9,6 +9,7 @@ import { loadPerson } from '../report/kept/person';
 import { loadHealth, loadState } from '../report/kept/report-state';
 import { isScheduleOf, loadSaved } from '../report/kept/report-store';
 import { loadRequest } from '../report/kept/requests';
+import { IS_OF_SCHEDULE } from '../report/kept/run';
 import { progressOf } from '../report/refresh/progress';
 import { isKeptOut, isLeased } from '../report/refresh/run-lease';
 import { canGoOn, definitionWord, loadRun } from '../report/refresh/run-state';
@@ -143,6 +144,7 @@ function* reportView(
             by: run.by.name,
             since: run.since,
             mine: run.by.id === person.id,
+            scheduled: IS_OF_SCHEDULE[run.trigger],
             free: !isKeptOut(run, person, now),
             until: Math.ceil(run.leaseUntil / 60_000) * 60_000,
             progress: progressOf(run.reading, run),

@@ -71,13 +71,14 @@ export interface ReportView {
   /** What the last of them said, where a refresh was stopped since; else the last refresh says it. */
   readonly why?: string | undefined;
   /**
-   * Who is at work, since when and how far. `mine`: it is this person's own. `free`: nobody drives it any more, so that this person can go
+   * Who is at work, since when and how far. `mine`: it is this person's own. `scheduled`: a schedule began it. `free`: nobody drives it any more, so that this person can go
    * on with it now. `until`: the minute from which a call that was killed keeps nobody out.
    */
   readonly running?: {
     readonly by: string;
     readonly since: number;
     readonly mine: boolean;
+    readonly scheduled: boolean;
     readonly free: boolean;
     readonly until: number;
     readonly progress: Progress;

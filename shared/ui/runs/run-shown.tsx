@@ -99,7 +99,17 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
   return (
     <div class="run">
       <p>
-        <Words text={elsewhereWords({ by: running.by, since, when, isMine: running.mine, isFree: running.free, until })} />
+        <Words
+          text={elsewhereWords({
+            by: running.by,
+            since,
+            when,
+            isMine: running.mine,
+            isScheduled: running.scheduled,
+            isFree: running.free,
+            until,
+          })}
+        />
       </p>
       {running.free ? (
         <p class="hint">{progressWords(running.progress)}</p>

@@ -58,18 +58,23 @@ interface Elsewhere {
   readonly since: string;
   readonly when: string;
   readonly isMine: boolean;
+  /** No window of theirs is at work, but their schedule. */
+  readonly isScheduled?: boolean;
   /** Nobody is at work on it any more. */
   readonly isFree: boolean;
-  /** When a window that was closed keeps this one out no longer: `12:07`. */
+  /** When a call that was killed keeps this window out no longer: `12:07`. */
   readonly until?: string;
 }
 
 /** A refresh that this panel doesn't drive. */
-export function elsewhereWords({ by, since, when, isMine, isFree, until }: Elsewhere): string {
+export function elsewhereWords({ by, since, when, isMine, isScheduled, isFree, until }: Elsewhere): string {
   const name = by ? isolated(by) : 'A colleague';
   if (isFree) return `${isMine ? 'Your' : `${name}'s`} refresh hasn't finished. It started ${when}.`;
   if (!isMine) return `${name} has been refreshing it since ${since}.`;
-  return `You have been refreshing it in another window since ${since}.${until ? ` If you closed that window, you can refresh it here from ${until}.` : ''}`;
+  const own = isScheduled
+    ? `Your schedule has been refreshing it since ${since}.`
+    : `You have been refreshing it in another window since ${since}.`;
+  return until ? `${own} If that was cut short, you can refresh it here from ${until}.` : own;
 }
 
 export const requestSent = (owner: string, report: string): string =>

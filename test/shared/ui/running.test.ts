@@ -190,12 +190,27 @@ describe('a panel that is closed in the middle', () => {
     closePanel();
     await openPanel(file.owner);
     expect(words(card('Hours'))).toContain('Refreshing');
-    expect(words(card('Hours'))).toContain('in another window since 12:00. If you closed that window, you can refresh it here from 12:07.');
+    expect(words(card('Hours'))).toContain('in another window since 12:00. If that was cut short, you can refresh it here from 12:07.');
     expect(all('button', /^(Refresh|Continue) “Hours”/)).toEqual([]);
     closePanel();
     file.bench.clock.advance(7 * 60_000);
     await openPanel(file.owner);
     expect(the('button', 'Refresh “Hours”')).toBeDefined();
+    file.letGo();
+    await settled();
+  });
+
+  it('is not called another window where a schedule is at work with this person’s key', async () => {
+    await openPanel(file.owner);
+    file.hold();
+    await press('Refresh “Hours”');
+    closePanel();
+    const { entries } = file.bench.documents;
+    for (const [key, kept] of entries)
+      if (kept.includes('"trigger":"hand"')) entries.set(key, kept.replace('"trigger":"hand"', '"trigger":"schedule"'));
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toContain('Your schedule has been refreshing it since 12:00. If that was cut short');
+    expect(words(card('Hours'))).not.toContain('another window');
     file.letGo();
     await settled();
   });

@@ -29,6 +29,7 @@ export const reportCard: FactsOf<typeof words> = {
     [{ by: 'Jane Doe', since: '12:00', when: 'at 12:00', isMine: true, isFree: true }],
     [{ by: 'Jane Doe', since: '12:00', when: 'at 12:00', isMine: true, isFree: false }],
     [{ by: 'Jane Doe', since: '12:00', when: 'at 12:00', isMine: true, isFree: false, until: '12:07' }],
+    [{ by: 'Jane Doe', since: '12:00', when: 'at 12:00', isMine: true, isScheduled: true, isFree: false, until: '12:07' }],
   ],
   requestSent: [
     ['Jane Doe', 'Hours'],
