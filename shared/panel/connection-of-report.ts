@@ -4,6 +4,7 @@ import { connectionName } from '../api/connection-choice';
 import { type KnownConnection, loadConnections } from '../api/connection-store';
 import { unlessFailed } from '../api/unless-failed';
 import type { Report } from '../report/definition/definition';
+import { loadPerson } from '../report/kept/person';
 import { loadReports } from '../report/kept/report-store';
 import { saveReport } from '../report/kept/save-report';
 import { keepSaltFor } from '../report/privacy/salt';
@@ -34,11 +35,24 @@ export function* withNamedConnection(ports: PanelPorts, report: Report, before?:
   return { ...report, connection: { handle, name: connectionName(own), host: hostOf(own.baseUrl) } };
 }
 
-/** Reports of this document show the new name of a connection; in others they find it by its handle. */
-export function* renameInReports(ports: PanelPorts, connection: KnownConnection & { readonly handle: string }): Task<void> {
+/**
+ * Reports of this document show the new name of a connection; in others they find it by its handle. One that has another's handle, since a colleague
+ * made it or the connection was added again, was found by the name alone: it goes along, unless it runs on a colleague's schedule.
+ * @param all the person's connections with the names that they had
+ */
+export function* renameInReports(
+  ports: PanelPorts,
+  all: readonly KnownConnection[],
+  connection: KnownConnection & { readonly handle: string },
+): Task<void> {
+  const { id } = yield* loadPerson(ports.secrets, ports.newId);
+  const isIts = ({ connection: named, schedule }: Report): boolean =>
+    named?.handle === connection.handle ||
+    (named !== undefined && ownOf(all, named)?.id === connection.id && (schedule === undefined || schedule.ownerId === id));
   for (const report of yield* loadReports(ports.documents)) {
-    if (report.connection?.handle !== connection.handle) continue;
-    const named = { handle: connection.handle, name: connectionName(connection), host: hostOf(connection.baseUrl) };
+    if (!isIts(report)) continue;
+    const { handle } = report.connection ?? connection;
+    const named = { handle, name: connectionName(connection), host: hostOf(connection.baseUrl) };
     // One with days that nobody reads any more is found by its handle.
     yield* unlessFailed(saveReport(ports.documents, { ...report, connection: named }, ports.locale));
   }

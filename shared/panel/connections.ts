@@ -159,7 +159,7 @@ export function* saveConnectionSettings(ports: PanelPorts, wishes: PanelCalls['s
   if (handle === undefined) return;
   if (isDefault) yield* chooseDefault(ports.secrets, handle);
   if (isOfFormulas !== undefined) yield* saveChoice(ports, isOfFormulas ? handle : undefined);
-  if (checked !== undefined) yield* renameInReports(ports, { ...connection, handle, name: checked });
+  if (checked !== undefined) yield* renameInReports(ports, all, { ...connection, handle, name: checked });
 }
 
 /** The document keeps its word, so that the choice holds when it is opened again. */

@@ -136,6 +136,34 @@ describe('a report that names a connection', () => {
     expect(sheets.seen('Hours')).toEqual(rows);
   });
 
+  it('goes along with a new name of the connection by whose name alone it is found, but on no schedule of a colleague', () => {
+    const { call, eu, saveNew, refreshed, colleagues } = twoConnections();
+    const id = saveNew({ connection: eu, disposition: 'merge' });
+    const scheduled = saveNew({ connection: eu, name: 'Weekly', destination: { sheet: 'Weekly', cell: 'A1' }, schedule: WEEKLY });
+    const { state } = call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: eu.name }, colleagues);
+    const hers = named(state, eu.name);
+    call('saveReport', { report: { ...(state.reports[0]?.report as Report), connection: hers } }, colleagues);
+    call('saveConnection', { handle: hers.handle, name: 'Dublin' }, colleagues);
+    expect(call('open', {}).reports.map((view) => view.report.connection)).toEqual([{ ...eu, name: 'Dublin' }, eu]);
+    expect(refreshed(id, colleagues)).toBe('21 rows written.');
+    expect(refreshed(id)).toBe('Nothing new.');
+    expect(refreshed(scheduled)).toBe('21 rows written.');
+  });
+
+  it('goes along with the first connection, too, which was removed and added again', () => {
+    const { call, eu, saveNew, refreshed } = twoConnections();
+    const first = () => call('open', {}).connections.find(({ isFirst }) => isFirst)?.handle ?? '';
+    call('saveConnection', { handle: first(), name: 'Main' });
+    const id = saveNew({ connection: { handle: first(), name: 'Main', host: '' }, disposition: 'merge' });
+    refreshed(id);
+    call('disconnect', { handle: eu.handle });
+    call('disconnect', { handle: first() });
+    call('connect', { key: FAKE_KEY });
+    for (const name of ['Main', 'Cork']) call('saveConnection', { handle: first(), name });
+    expect(call('open', {}).reports[0]?.report.connection?.name).toBe('Cork');
+    expect(refreshed(id)).toBe('Nothing new.');
+  });
+
   it('is refused once the connection is gone, and asks for no other', () => {
     const { call, eu, saveNew, refusal, sent, forget } = twoConnections();
     const id = saveNew({ connection: eu });
