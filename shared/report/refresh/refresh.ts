@@ -13,7 +13,7 @@ import { STOPPED_FILLING } from '../../words/en/warehouse';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';
-import { loadReport } from '../kept/report-store';
+import { isScheduleOf, loadReport } from '../kept/report-store';
 import { IS_OF_SCHEDULE, type Progress } from '../kept/run';
 import type { Reading } from '../reading/reading';
 import { keepLearnt } from './account';
@@ -45,6 +45,8 @@ const PIECES_MS = 120_000;
  */
 export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = false): Task<RefreshStep> {
   const report = yield* loadReport(ports.documents, id);
+  // Whoever has taken over the schedule since then chose what it reads, for a key of her own.
+  if (IS_OF_SCHEDULE[actor.trigger] && !isScheduleOf(report, actor.person)) throw takenOver();
   const began = ports.clock.now();
   let job: Job | undefined;
   try {

@@ -74,6 +74,21 @@ describe('one hourly trigger', () => {
     expect(run(bench, ANN)).toEqual([expect.objectContaining({ reportId: 'one', by: 'Ann Lee' })]);
   });
 
+  it('leaves a report alone whose schedule is taken over while those before it are refreshed: another person chose what it reads', () => {
+    const bench = reportBench();
+    for (const id of ['a', 'b']) bench.save(scheduled(id, JANE.person, EVERY_HOUR, { who: [{ kind: 'user', id: 1, name: 'Person 1' }] }));
+    const ports = bench.within(600_000);
+    const transport: RefreshPorts['transport'] = {
+      send(requests) {
+        bench.save(scheduled('b', ANN));
+        return ports.transport.send(requests);
+      },
+    };
+    expect(endings(run(bench, JANE.person, { ...ports, transport }))).toEqual(['a done']);
+    expect(bench.sheets.names()).toEqual(['Sheet a']);
+    expect(endings(run(bench, ANN))).toEqual(['b done']);
+  });
+
   it("serves a colleague's request before what is due, once, and only by the schedule's owner", () => {
     const bench = reportBench();
     bench.save(scheduled('due'));

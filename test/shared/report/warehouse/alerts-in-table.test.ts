@@ -173,7 +173,8 @@ describe('Alerts of a report that fills a table', () => {
   });
 
   it('are told to the owner of a schedule, with names where she lets messages have them', () => {
-    const change = { alerts: { ...HOURS_RULES, names: 'messages' } } as const;
+    const schedule = { when: { every: 'day', at: 7, zone: 'UTC' }, ownerId: JANE.person.id, ownerName: '', since: 0 } as const;
+    const change = { alerts: { ...HOURS_RULES, names: 'messages' }, schedule } as const;
     const bench = inTable(change, HOURS);
     expect(bench.call({ actor: { ...JANE, trigger: 'schedule' } })).toMatchObject({ state: 'ended' });
     const subject = runSync(alertSubject(bench.documents, tableReport({ version: 5, ...change })));

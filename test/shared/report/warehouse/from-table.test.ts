@@ -192,7 +192,7 @@ it('keeps a second person out while it is read, and lets her continue later', ()
 });
 
 it('begins once more where another person continues, who may not read what came of the first one’s query', () => {
-  const omar: Actor = { person: { id: 'omar', name: 'Omar' }, trigger: 'schedule' };
+  const omar: Actor = { person: { id: 'omar', name: 'Omar' }, trigger: 'hand' };
   const mayRead = (...grants: readonly object[]) =>
     service.setPerson('omar', {
       email: 'omar@acme.example',
