@@ -89,6 +89,8 @@ export interface ReportHealth {
   readonly served?: number;
   /** When the last one began that the schedule itself set off, 0 for never: only such a one takes a snapshot. An earlier version did not keep it. */
   readonly scheduled?: number;
+  /** How often the schedule's own failed since one went well; counted from one again where another went well. An earlier version did not keep it. */
+  readonly inVain?: number;
 }
 
 /** What the rows of a report mean, apart from whom and which days they are about. */
@@ -159,12 +161,14 @@ export function* saveHealth(documents: KeyValueStore, record: RunRecord, before:
   const isInVain = !IS_OF_SCHEDULE[record.trigger] && went !== 'well';
   const why = went === 'unfinished' && failures > 0 ? (before.why ?? before.last?.message) : undefined;
   const scheduled = record.trigger === 'schedule' ? beganAt(record) : scheduledAt(before);
+  const inVain = inVainAfter(record, before);
   const health = {
     last: record,
     failures,
     ...(why === undefined ? {} : { why }),
     ...(isInVain ? { served: servedAt(before) ?? 0 } : {}),
     ...(scheduled === undefined ? {} : { scheduled }),
+    ...(inVain === 0 ? {} : { inVain }),
   };
   yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
   return health;
@@ -188,6 +192,18 @@ export function servedAt(
 ): number | undefined {
   return snapshots === undefined ? served : scheduled;
 }
+
+const ownFailures = ({ last, failures, inVain = last?.trigger === 'schedule' ? failures : 0 }: ReportHealth): number => inVain;
+
+function inVainAfter({ trigger, outcome }: RunRecord, before: ReportHealth): number {
+  const own = ownFailures(before);
+  if (trigger !== 'schedule') return WENT[outcome] === 'well' ? Math.min(own, 1) : own;
+  return WENT[outcome] === 'well' ? 0 : own + (WENT[outcome] === 'wrong' ? 1 : 0);
+}
+
+/** How many failures a report's schedule has to make up for. Where it takes snapshots, nobody else's count, and nobody else makes up for its own. */
+export const failuresFor = (health: ReportHealth, { snapshots }: Pick<Report, 'snapshots'>): number =>
+  snapshots === undefined ? health.failures : ownFailures(health);
 
 /** Forgets what is known of a report; its rows in the sheet stay. */
 export function* removeState(documents: KeyValueStore, id: string): Task<void> {

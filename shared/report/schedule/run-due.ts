@@ -8,7 +8,7 @@ import { isActivTrakError } from '../../errors';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
-import { loadHealth, type ReportHealth, servedAt } from '../kept/report-state';
+import { failuresFor, loadHealth, type ReportHealth, servedAt } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { IS_ATTENDED, type RunRecord, type Trigger } from '../kept/run';
@@ -64,15 +64,16 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
 function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHealth): boolean {
   const { schedule } = report;
   if (schedule === undefined) return false;
-  const { last, failures } = health;
+  const { last } = health;
   const inZone = hoursThere(clock, schedule.when);
   const served = servedAt(health, report);
   const runs = {
     since: inZone(schedule.since),
-    last: last && inZone(last.since ?? last.at),
+    // Where it takes snapshots, what others do keeps none of its own waiting.
+    last: report.snapshots === undefined ? last && inZone(last.since ?? last.at) : served && inZone(served),
     served: served && inZone(served),
     elapsed: last && (clock.now() - last.at) / 3_600_000,
-    failures,
+    failures: failuresFor(health, report),
   };
   return isDue(schedule.when, runs, inZone(clock.now()));
 }

@@ -9,6 +9,7 @@ import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { NOON } from '../../../doubles/hand-clock';
 import { ROOMY } from '../../../doubles/memory-sheets';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
+import { httpAnswer } from '../../../doubles/scripted-transport';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
 const HOUR_MS = 3_600_000;
@@ -111,6 +112,39 @@ describe('A snapshot of a scheduled refresh', () => {
     bench.clock.advance(HOUR_MS);
     bench.refresh();
     expect(run(bench)).toEqual([]);
+  });
+
+  it.each(['hand', 'open'] as const)(
+    'is made up for where the schedule failed and a refresh by %s went well before its next try',
+    (trigger) => {
+      const bench = scheduled();
+      run(bench);
+      const first = `Hours ${today(bench)}`;
+      bench.clock.advance(DAY_MS);
+      bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current', fault: () => httpAnswer(403) });
+      expect(run(bench)).toMatchObject([{ outcome: 'failed' }]);
+      bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current' });
+      for (let quarter = 0; quarter < 4; quarter += 1) {
+        bench.clock.advance(HOUR_MS / 4);
+        bench.refresh({ ...JANE, trigger });
+      }
+      expect(run(bench)).toMatchObject([{ trigger: 'schedule', outcome: 'nothing-new' }]);
+      expect(visible(bench)).toEqual(['Hours', `Hours ${today(bench)}`, first]);
+      bench.clock.advance(HOUR_MS);
+      expect(run(bench)).toEqual([]);
+    },
+  );
+
+  it('is none of what fails by hand', () => {
+    const bench = scheduled();
+    run(bench);
+    bench.clock.advance(HOUR_MS);
+    bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current', fault: () => httpAnswer(403) });
+    bench.refresh();
+    bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current' });
+    bench.clock.advance(HOUR_MS);
+    expect(run(bench)).toEqual([]);
+    expect(visible(bench)).toHaveLength(2);
   });
 
   it.each([
