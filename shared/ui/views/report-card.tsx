@@ -100,8 +100,12 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
 }
 
 /** Whether the first refresh went well here, and what was read before doesn't know yet: nothing is said then to be new. */
-const isAhead = (view: ReportView, run: Run | undefined): boolean =>
-  run?.status === 'ended' && run.record !== undefined && WENT[run.record.outcome] === 'well' && view.refreshedAt === undefined;
+const isAhead = ({ refreshedAt, last }: ReportView, run: Run | undefined): boolean =>
+  run?.status === 'ended' &&
+  run.record !== undefined &&
+  WENT[run.record.outcome] === 'well' &&
+  refreshedAt === undefined &&
+  run.record.runId !== last?.runId;
 
 /** What only a report has that fills a table or reads one. */
 function OfTable({

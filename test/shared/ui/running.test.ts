@@ -6,7 +6,7 @@ import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { all, focused, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { afterFirstPage, bar, card, manyPages } from './running-page';
-import { HOURS, LOG, saved } from './scene';
+import { HOURS, LOG, saved, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
@@ -255,4 +255,12 @@ it('what was refreshed here for the first time is not “Not refreshed yet” wh
   arrive();
   await settled();
   expect(words(card('Hours'))).toMatch(/^Hours Ready .* Refreshed at 12:00 by Jane Doe\. 56 rows at Hours!A2/);
+});
+
+it('what was refreshed for the first time and had no rows is still new, and says when it runs next', async () => {
+  await saved(file, { ...HOURS, name: 'Weekly', range: { kind: 'words', words: '2025-01-01 to 2025-01-07' }, schedule: WEEKLY });
+  await openPanel(file.owner);
+  await press('Refresh “Weekly”');
+  await settled();
+  expect(words(card('Weekly'))).toMatch(/^Weekly New .* Not refreshed yet\. .*Next: .* Nothing was written\./);
 });
