@@ -33,7 +33,7 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
       continue;
     }
     // What a newer version shows of people, nobody here can tell.
-    const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
+    const columns = ('privacy' in report ? personalColumns(state) : state.columns).map(([, label]) => label);
     found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people }, ...alerts);
     const ready = yield* loadReady(documents, report.id);
     const its = (yield* readySheet({ documents, sheets }, report.id, infos))?.name;

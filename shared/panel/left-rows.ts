@@ -28,7 +28,7 @@ const COLUMN = 'column:';
 export function* rememberLeftRows(ports: PanelPorts, report: Report | UnusableReport, marks: readonly Mark[]): Task<void> {
   const state = yield* loadState(ports.documents, report.id);
   // What another version shows of people, nobody here can tell.
-  const columns = state && ('privacy' in report ? personalColumns(report, state) : state.columns);
+  const columns = state && ('privacy' in report ? personalColumns(state) : state.columns);
   if (state === undefined || columns === undefined || state.rows === 0) return;
   yield* rememberLeft(ports, { reportName: report.name, columns, ...(state.people === undefined ? {} : { people: state.people }) }, marks);
 }

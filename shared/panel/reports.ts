@@ -70,7 +70,7 @@ export function* keepReport(
   const scheduled = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
   const report = withOtherRules(scheduled, before, ports.newId);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
-  const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(before, state) && !showsNames(report);
+  const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(state) && !showsNames(report);
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.
   const listed = isDisguised ? yield* withdrawNames(ports, withoutNames(before)) : undefined;
   yield* saveReport(documents, report, ports.locale);

@@ -29,7 +29,7 @@ const IMPERSONAL: ReadonlySet<string> = new Set([
 export const isPersonal = (key: string): boolean => !IMPERSONAL.has(key);
 
 /** The column that says whose a row is, under a pseudonym or not. */
-export const ownerKey = ({ stream }: Report): 'user' | 'computer' => STREAMS[stream].owner;
+export const ownerKey = ({ stream }: Pick<Report, 'stream'>): 'user' | 'computer' => STREAMS[stream].owner;
 
 /** The columns that tell a record from every other in the sheet. */
 export function identityKeys(report: Report): readonly string[] {

@@ -68,6 +68,30 @@ describe('A snapshot that is taken by hand', () => {
     expect(bench.call('fileContents', {}).sheets.filter(({ from }) => from.includes('snapshot'))).toEqual([]);
   });
 
+  it('is said to have the people whom another report on its sheet names', () => {
+    const columns = [{ key: 'date' }, { key: 'active' }];
+    const [saved] = bench.call('open', {}).reports;
+    const kept = saved?.report ?? report();
+    bench.call('saveReport', { report: { ...kept, columns, privacy: { people: 'summary', smallestGroup: 2 } } });
+    const named = bench.saveNew({ name: 'Named', destination: { sheet: 'Hours', cell: 'H1' }, columns: [{ key: 'user' }, ...columns] });
+    refresh();
+    refresh(named);
+    const sheet = take();
+    expect(bench.call('fileContents', {}).sheets).toContainEqual(expect.objectContaining({ sheet, columns: ['User'], people: 3 }));
+  });
+
+  it('and its original are said to name people for as long as the rows do, whatever the report is to show', () => {
+    refresh();
+    const [saved] = bench.call('open', {}).reports;
+    const privacy = { people: 'pseudonyms', smallestGroup: 5 } as const;
+    bench.call('saveReport', { report: { ...(saved?.report ?? report()), privacy } });
+    const sheet = take();
+    const columns = () => Object.fromEntries(bench.call('fileContents', {}).sheets.map((one) => [one.sheet, one.columns]));
+    expect(columns()).toEqual({ Hours: ['User', 'User ID'], [sheet]: ['User', 'User ID'] });
+    bench.call('deleteReport', { id });
+    expect(columns()).toEqual({ Hours: ['User', 'User ID'], [sheet]: ['User', 'User ID'] });
+  });
+
   it('is told from one that was renamed before and left its name to it', () => {
     refresh();
     bench.sheets.rename(take(), 'Before the audit');
