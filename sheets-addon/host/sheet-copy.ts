@@ -19,7 +19,7 @@ export function copiedSheet(
   make: (size: SheetSize) => { readonly info: SheetInfo; readonly sheet: Sheet },
 ): SheetInfo {
   SpreadsheetApp.flush();
-  if (source.createTextFinder(CALCULATING).matchEntireCell(true).findNext()) throw new ActivTrakError('busy', STILL_CALCULATING);
+  if (isCalculating(source)) throw new ActivTrakError('busy', STILL_CALCULATING);
   const size = { rows: Math.max(2, source.getLastRow()), columns: Math.max(1, source.getLastColumn()) };
   const { info, sheet } = make(size);
   const from = source.getRange(1, 1, Math.min(size.rows, source.getMaxRows()), size.columns);
@@ -38,4 +38,15 @@ export function copiedSheet(
     );
   }
   return info;
+}
+
+/** Whether a cell has no result yet. A page may have that as its title, too, which stands in a cell of plain text and is no formula's. */
+function isCalculating(sheet: Sheet): boolean {
+  const cells = sheet.createTextFinder(CALCULATING).matchEntireCell(true).findAll();
+  return [...new Set(cells.map((cell) => cell.getColumn()))].some((column) => {
+    const all = sheet.getRange(1, column, sheet.getLastRow(), 1);
+    const [formulas, formats] = [all.getFormulas(), all.getNumberFormats()];
+    const rows = cells.filter((cell) => cell.getColumn() === column).map((cell) => cell.getRow() - 1);
+    return rows.some((row) => formulas[row]?.[0] !== '' || formats[row]?.[0] !== '@');
+  });
 }

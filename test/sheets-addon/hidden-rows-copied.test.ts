@@ -1,4 +1,5 @@
 import type { Area } from '../../playground/spreadsheet/backend';
+import { STILL_CALCULATING } from '../../shared/words/en/snapshots';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { spreadsheetStyler } from '../../sheets-addon/host/styler';
 import { type Google, installGoogle } from '../contract/google';
@@ -39,4 +40,24 @@ it('a copy of a sheet has also the rows of which Google copies nothing, since a 
       .flat()
       .join(''),
   ).toBe('');
+});
+
+it('a text of a record that reads as cells do which are still calculating is copied, and another is waited for', () => {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const writer = spreadsheetWriter(book);
+  const styler = spreadsheetStyler(book, writer);
+  const { id: sheet } = writer.addSheet('Titles', false, { rows: 10, columns: 3 });
+  const area = { sheet, row: 0, column: 0, rows: 4, columns: 2 };
+  const rows = [
+    ['Title', 'Active'],
+    ['Loading...', 1],
+    ['Inbox', 2],
+    ['Loading...', 3],
+  ];
+  writer.write(area, rows);
+  const copy = styler.copySheet(sheet, 'Copied titles');
+  expect(writer.read([{ ...area, sheet: copy.id }])).toEqual([rows]);
+  // A formula's result, as this host without formulas can show one.
+  book.getSheetByName('Titles')?.getRange('C3').setValue('Loading...');
+  expect(() => styler.copySheet(sheet, 'Too early')).toThrow(STILL_CALCULATING);
 });
