@@ -2,7 +2,7 @@ import { loadConnections } from '../api/connection-store';
 import { forgetChart, leaveChart } from '../dashboard/kept-chart';
 import { forgetReady, leaveReady, readyChart } from '../dashboard/kept-ready';
 import { removeSnapshots } from '../dashboard/snapshot';
-import { isActivTrakError } from '../errors';
+import { ActivTrakError, isActivTrakError } from '../errors';
 import { withOtherRules } from '../report/alerts/other-rules';
 import { withdrawNames, withoutNames } from '../report/alerts/withdrawn-names';
 import type { Destination, Report } from '../report/definition/definition';
@@ -24,6 +24,7 @@ import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
   BUSY_TO_DELETE,
   BUSY_TO_SAVE,
+  SAVED_BY_ANOTHER,
   savedStillNaming,
   savedWithNames,
   savedWithoutDays,
@@ -50,7 +51,7 @@ declare const BUILD_NOTICES: boolean | undefined;
  * @param shown where it was when the person began to change it
  * @param isRefreshed whether it is refreshed next
  * @returns its id, and what is not as it should be although it is saved: its schedule cannot run, or names still stand in its list of alerts
- * @throws ActivTrakError with what is wrong with it, or that it is being refreshed.
+ * @throws ActivTrakError with what is wrong with it, that it is being refreshed, or that somebody saved or deleted it meanwhile
  */
 export function* keepReport(
   ports: PanelPorts,
@@ -73,6 +74,9 @@ export function* keepReport(
   const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(state) && !showsNames(report);
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.
   const listed = isDisguised ? yield* withdrawNames(ports, withoutNames(before)) : undefined;
+  // Until here it took a while, with questions to ActivTrak in between.
+  if (before && JSON.stringify(yield* loadReport(documents, before.id)) !== JSON.stringify(before))
+    throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
   yield* saveReport(documents, report, ports.locale);
   if (before?.schedule?.ownerId !== report.schedule?.ownerId) yield* forgetAbsence(documents, [report.id]);
   yield* rememberDocument(ports);

@@ -1,0 +1,59 @@
+import type { PanelPorts } from '../../../shared/panel/ports';
+import { SAVED_BY_ANOTHER } from '../../../shared/words/en/panel-answers';
+import { REPORT_DELETED } from '../../../shared/words/en/unusable';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { report } from '../report/report-bench';
+import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
+
+let bench: PanelBench;
+let id: string;
+beforeEach(() => {
+  bench = panelBench();
+  id = bench.saveNew();
+});
+
+/** Ports of a person between whose first look at the sheets and her saving a colleague does something. */
+function interrupted(colleague: () => void): Partial<PanelPorts> {
+  let isFirst = true;
+  return {
+    sheets: {
+      ...bench.sheets,
+      sheets() {
+        const before = isFirst;
+        isFirst = false;
+        if (before) colleague();
+        return bench.sheets.sheets();
+      },
+    },
+  };
+}
+const kept = () => bench.call('open', {}).reports.map((view) => view.report);
+
+describe('two people who save one report at the same time', () => {
+  it('lose neither change: who comes second is told, and asked when she saves again', () => {
+    const [seen] = kept();
+    const hers = { report: report({ id, name: 'Hers' }), seen };
+    const change = interrupted(() => bench.call('saveReport', { report: report({ id, name: 'His' }), seen: seen as never }));
+    expect(bench.refusal('saveReport', hers as never, change)).toBe(SAVED_BY_ANOTHER);
+    expect(kept().map(({ name }) => name)).toEqual(['His']);
+    expect(bench.call('saveReport', hers as never)).toMatchObject({ isOutdated: true });
+    expect(bench.call('saveReport', { report: hers.report })).not.toHaveProperty('isOutdated');
+    expect(kept().map(({ name }) => name)).toEqual(['Hers']);
+  });
+
+  it('bring no deleted report back', () => {
+    const change = interrupted(() => bench.call('deleteReport', { id }));
+    expect(bench.refusal('saveReport', { report: report({ id, name: 'Hers' }) }, change)).toBe(REPORT_DELETED);
+    expect(kept()).toEqual([]);
+  });
+
+  it('give no schedule back that a colleague took over', () => {
+    bench.call('saveReport', { report: report({ id, schedule: WEEKLY }) });
+    const hers = { secrets: bench.colleague };
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    const [seen] = kept();
+    const change = interrupted(() => bench.call('takeSchedule', { id }, hers));
+    expect(bench.refusal('saveReport', { report: { ...seen, name: 'Mine' } as never, seen: seen as never }, change)).toBe(SAVED_BY_ANOTHER);
+    expect(bench.call('open', {}, hers).reports[0]).toMatchObject({ scheduleIsMine: true });
+  });
+});
