@@ -132,11 +132,12 @@ export function wayReader(options: WayReaderOptions): WayReader {
   return {
     *readOn(from) {
       let reading = from;
-      for (;;) {
+      for (let isFirst = true; ; isFirst = false) {
         const ways = waysOf(plan, reading);
         reading = withOpened(plan, reading, ways);
         if (reading.open.length === 0 && !reading.stale) return { reading, spent: undefined };
-        const spent = budget.spent();
+        // Reading back what earlier calls put aside may take a call's time: without a round in each, none would ever come further.
+        const spent = budget.spent() && budget.spent(isFirst ? 1 : 0);
         if (spent) return { reading, spent };
         reading = reading.open.length === 0 ? begun(reading) : yield* round(reading, ways);
         const stopped = yield* onPages(reading);
