@@ -4,7 +4,7 @@ import { connectionName } from '../api/connection-choice';
 import { type KnownConnection, loadConnections } from '../api/connection-store';
 import { unlessFailed } from '../api/unless-failed';
 import type { Report } from '../report/definition/definition';
-import { loadPerson } from '../report/kept/person';
+import { loadPerson, type Person } from '../report/kept/person';
 import { loadReports } from '../report/kept/report-store';
 import { saveReport } from '../report/kept/save-report';
 import { keepSaltFor } from '../report/privacy/salt';
@@ -27,17 +27,22 @@ export function* withNamedConnection(ports: PanelPorts, report: Report, before?:
   const own = all.find((one) => (named.handle === '' ? one.isFirst : one.handle === named.handle));
   if (own === undefined) return report;
   const kept = before?.connection;
-  if (kept && ownOf(all, kept)?.id === own.id)
+  if (kept && ownOf(all, kept)?.id === own.id) {
+    if (isOfColleague(before, yield* loadPerson(ports.secrets, ports.newId))) return { ...report, connection: kept };
     return { ...report, connection: { handle: kept.handle, name: connectionName(own), host: hostOf(own.baseUrl) } };
+  }
   const handle = own.handle ?? ports.newId();
   if (own.handle === undefined) yield* changeConnection(ports.secrets, own.id, { handle });
   if (own.isFirst) yield* keepSaltFor(ports, handle);
   return { ...report, connection: { handle, name: connectionName(own), host: hostOf(own.baseUrl) } };
 }
 
+/** Whether a report runs on a colleague's schedule, which finds hers by the name that stands there: by another one it would be another account. */
+const isOfColleague = ({ schedule }: Report, { id }: Person): boolean => schedule !== undefined && schedule.ownerId !== id;
+
 /**
  * Reports of this document show the new name of a connection; in others they find it by its handle. One that has another's handle, since a colleague
- * made it or the connection was added again, was found by the name alone: it goes along, unless it runs on a colleague's schedule.
+ * made it or the connection was added again, was found by the name alone. All of them go along, unless they run on a colleague's schedule.
  * @param all the person's connections with the names that they had
  */
 export function* renameInReports(
@@ -45,12 +50,11 @@ export function* renameInReports(
   all: readonly KnownConnection[],
   connection: KnownConnection & { readonly handle: string },
 ): Task<void> {
-  const { id } = yield* loadPerson(ports.secrets, ports.newId);
-  const isIts = ({ connection: named, schedule }: Report): boolean =>
-    named?.handle === connection.handle ||
-    (named !== undefined && ownOf(all, named)?.id === connection.id && (schedule === undefined || schedule.ownerId === id));
+  const person = yield* loadPerson(ports.secrets, ports.newId);
+  const isIts = ({ connection: named }: Report): boolean =>
+    named !== undefined && (named.handle === connection.handle || ownOf(all, named)?.id === connection.id);
   for (const report of yield* loadReports(ports.documents)) {
-    if (!isIts(report)) continue;
+    if (!isIts(report) || isOfColleague(report, person)) continue;
     const { handle } = report.connection ?? connection;
     const named = { handle, name: connectionName(connection), host: hostOf(connection.baseUrl) };
     // One with days that nobody reads any more is found by its handle.

@@ -59,7 +59,8 @@ const whatItReads = (report: Report): string =>
 
 const partsRead = ({ stream, range, who, columns, rollup, privacy, disposition, rereadDays, connection }: Report): string =>
   JSON.stringify([
-    ...(connection ? [connection.handle] : []),
+    // One that has another handle is found by its name, at its host.
+    ...(connection ? [connection.handle, connection.name, connection.host] : []),
     stream,
     range,
     who,

@@ -1,11 +1,17 @@
 import type { NamedConnection } from '../../../shared/api/connection';
 import type { Report } from '../../../shared/report/definition/definition';
+import { loadPerson } from '../../../shared/report/kept/person';
+import { runDue } from '../../../shared/report/schedule/run-due';
+import { runSync } from '../../../shared/task';
+import { onlyOwnerChanges } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import type { FakeOrganisation } from '../../doubles/fake-organisation';
 import { EU_KEY, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
 import { DAYS, report } from '../report/report-bench';
 import { WEEKLY } from './panel-bench';
 import { namedIn as named, namesOn as names, twoConnections } from './two-connections';
+
+const HOUR_MS = 3_600_000;
 
 describe('a further connection', () => {
   it('stands beside the first, with a color of its own', () => {
@@ -148,6 +154,40 @@ describe('a report that names a connection', () => {
     expect(refreshed(id, colleagues)).toBe('21 rows written.');
     expect(refreshed(id)).toBe('Nothing new.');
     expect(refreshed(scheduled)).toBe('21 rows written.');
+  });
+
+  it('stays as it is on a schedule of a colleague, whose connection of the new name may be another account', () => {
+    const { call, saveNew, sent, forget, colleagues, within, clock, transport } = twoConnections();
+    const ours = named(call('connect', { key: FAKE_KEY, isFurther: true, name: 'Ours' }).state, 'Ours');
+    const id = saveNew({ connection: ours });
+    call('connect', { key: FAKE_KEY, isFurther: true, name: 'Ours' }, colleagues);
+    call('connect', { key: THIRD_KEY, isFurther: true, name: 'Third' }, colleagues);
+    const schedule = { ...WEEKLY, when: { every: 'hours', hours: 1, zone: 'UTC' } } as const;
+    call('saveReport', { report: { ...(call('open', {}).reports[0]?.report as Report), schedule } }, colleagues);
+    call('saveConnection', { handle: ours.handle, name: 'Third' });
+    // Nor does it get the name when something else is changed.
+    const renamed = { ...(call('open', {}).reports[0]?.report as Report), name: 'Renamed' };
+    call('saveReport', { report: { ...renamed, connection: { ...ours, name: 'Third' } } });
+    expect(call('open', {}, colleagues).reports).toMatchObject([{ scheduleIsMine: true, report: { name: 'Renamed', connection: ours } }]);
+    forget();
+    clock.advance(HOUR_MS);
+    const ports = { ...within(600_000), ...colleagues, transport };
+    expect(runSync(runDue(ports, runSync(loadPerson(ports.secrets, ports.newId))))).toMatchObject([{ reportId: id, outcome: 'done' }]);
+    expect(sent()).toEqual([`api.activtrak.com ${FAKE_KEY}`]);
+  });
+
+  it('is given to a schedule of a colleague by nobody without a key, under whatever handle', () => {
+    const { call, refusal, eu, saveNew, colleagues } = twoConnections();
+    call('connect', { key: THIRD_KEY, isFurther: true, name: 'Third' });
+    const third = named(call('open', {}), 'Third');
+    saveNew({ connection: eu, schedule: WEEKLY });
+    call('disconnect', { handle: eu.handle });
+    const shown = call('open', {}, colleagues).reports[0]?.report as Report;
+    for (const other of [{ name: third.name }, { host: third.host }, { name: third.name, host: third.host }]) {
+      const report = { ...shown, connection: { ...eu, ...other } };
+      expect(refusal('saveReport', { report }, colleagues)).toBe(onlyOwnerChanges('Hours', ''));
+    }
+    expect(call('open', {}).reports[0]?.report.connection).toEqual(eu);
   });
 
   it('goes along with the first connection, too, which was removed and added again', () => {
