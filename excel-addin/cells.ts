@@ -11,6 +11,7 @@ import { argumentOf, resultOf } from './cells/cell-values';
 import { delivery, sizedResult } from './cells/message-size';
 import { pageClock } from './host/clock';
 import { firstSerial } from './host/date-system';
+import { learnLocale } from './host/locale';
 import { askingPorts, cache, cellSetting, ownSecrets } from './host/ports';
 
 speakAs(IS_NAMESPACED ? NAMESPACED : VOICES.excel);
@@ -53,6 +54,9 @@ export const evaluate = customFunctions({
   secrets: ownSecrets,
   cache,
   ports: askingPorts,
-  setting: async () => ({ ...cellSetting(), firstSerial: await firstSerial() }),
+  async setting() {
+    const [first] = await Promise.all([firstSerial(), learnLocale()]);
+    return { ...cellSetting(), firstSerial: first };
+  },
   takesFormats: () => Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'),
 });

@@ -15,6 +15,7 @@ import { NAMESPACED, VOICES } from '../shared/words/voices';
 import { IS_NAMESPACED } from './build-options';
 import { pageClock } from './host/clock';
 import { pageDiagnostics } from './host/diagnostics';
+import { learnLocale } from './host/locale';
 import { isStorageBlocked, panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
 import { pageScheduler } from './host/scheduler';
 import { latePart } from './late-part';
@@ -27,7 +28,12 @@ speakAs(IS_NAMESPACED ? NAMESPACED : VOICES.excel);
 
 // A part may also be there and fail as it begins.
 const failed = (cause: unknown): void => void told(cause, pageDiagnostics, 'loading a part');
-const engine = latePart(() => import('./engine'), failed);
+const loaded = latePart(() => import('./engine'), failed);
+/** Days may stand in what it is asked. */
+async function engine(): Promise<Awaited<ReturnType<typeof loaded>>> {
+  const [part] = await Promise.all([loaded(), learnLocale()]);
+  return part;
+}
 
 const scheduler = pageScheduler({
   clock: pageClock,

@@ -2,6 +2,7 @@
  * From which day a workbook counts. Office.js has no property for that; the function DATE tells it (ExcelApi 1.2).
  * @module
  */
+import { soon } from './soon';
 
 /** What DATE(2000, 1, 1) is where days are counted from 1900, as all our serial numbers are. */
 const DAY_2000 = 36_526;
@@ -19,23 +20,14 @@ async function saysFrom1904(context: Excel.RequestContext): Promise<boolean> {
 /** Whether the workbook counts from 1904; where it does not tell, it counts as nearly all do. */
 export const countsFrom1904 = (context: Excel.RequestContext): Promise<boolean> => saysFrom1904(context).catch(() => false);
 
-/** Cells wait no longer for the answer; while a person types into a cell, there is none. */
-const ANSWER_MS = 2000;
 let known = 0;
 
 /** What the workbook's serial numbers lack of those that count from 1900, in which the core counts. Asked anew each time: a person may switch it. */
 export async function firstSerial(): Promise<number> {
-  // Excel may refuse by a promise, or by an exception at once.
-  const ask = async (): Promise<void> =>
+  await soon(async () =>
     Excel.run(async (context) => {
       known = (await saysFrom1904(context)) ? DAYS_1904 : 0;
-    });
-  const asked = ask().catch(() => undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((done) => {
-    timer = setTimeout(done, ANSWER_MS);
-  });
-  await Promise.race([asked, late]);
-  clearTimeout(timer);
+    }),
+  );
   return known;
 }

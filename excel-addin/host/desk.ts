@@ -70,9 +70,6 @@ async function separators(): Promise<{ readonly typed: string; readonly inserted
   }
 }
 
-/** The language in which the person writes into the workbook. */
-export const documentLocale = (): string | undefined => Office.context?.contentLanguage;
-
 /** The zone of the machine: a workbook has none. */
 export const documentZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

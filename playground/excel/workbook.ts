@@ -33,6 +33,8 @@ export interface Workbook {
   date1904: boolean;
   /** How the person's system writes a number's decimals; with a comma, formulas are typed with `;`. */
   decimalSeparator: '.' | ',';
+  /** The culture of the person's system. */
+  culture: string;
   /** The newest ExcelApi that this Excel has: 13 is 1.13. */
   readonly apiSet: number;
   /** The oldest first. */
@@ -70,6 +72,7 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   fileName,
   date1904: false,
   decimalSeparator: '.',
+  culture: 'en-US',
   apiSet,
   names: [],
   spellsLinesOut: false,

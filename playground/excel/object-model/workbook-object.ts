@@ -51,13 +51,13 @@ const application = (workbook: Workbook): HostObject => ({
   },
 });
 
-/** How the person's system writes numbers (ExcelApi 1.11). */
+/** The culture of the person's system, and how it writes numbers (ExcelApi 1.11). */
 function cultureObject(workbook: Workbook): HostObject {
   const numberFormat: HostObject = {
     type: 'NumberFormatInfo',
     properties: { numberDecimalSeparator: readOnly(() => workbook.decimalSeparator) },
   };
-  return { type: 'CultureInfo', properties: { numberFormat: readOnly(() => numberFormat) } };
+  return { type: 'CultureInfo', properties: { name: readOnly(() => workbook.culture), numberFormat: readOnly(() => numberFormat) } };
 }
 
 function worksheetsObject({ workbook, worksheet }: Objects): HostObject {

@@ -1,0 +1,25 @@
+/**
+ * How the person writes days.
+ * @module
+ */
+import { hasExcelApi } from './excel-run';
+import { soon } from './soon';
+
+/** The culture of her system, by which Excel reads a day that is typed into a cell. */
+let culture: string | undefined;
+
+/** Until that is known, or where Excel doesn't tell, the language of editing, which is English for many who write days in another order. (OfficeDev/office-js#199) */
+export const documentLocale = (): string | undefined => culture ?? Office.context?.contentLanguage;
+
+/** Asks for the culture, until it is known (ExcelApi 1.11). */
+export async function learnLocale(): Promise<void> {
+  if (culture !== undefined || !hasExcelApi(11)) return;
+  await soon(async () =>
+    Excel.run(async (context) => {
+      const { cultureInfo } = context.workbook.application;
+      cultureInfo.load('name');
+      await context.sync();
+      culture = cultureInfo.name || undefined;
+    }),
+  );
+}

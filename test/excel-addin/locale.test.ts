@@ -1,0 +1,25 @@
+import { documentLocale, learnLocale } from '../../excel-addin/host/locale';
+import { dateRange } from '../../shared/model/date-range';
+import { isoDay } from '../../shared/model/serial';
+import { workbookBench } from './workbook-bench';
+
+const read = (text: string): string | undefined => {
+  const range = dateRange(text, { today: 46_000, weekStart: 1, locale: documentLocale });
+  return range && isoDay(range.from);
+};
+
+it('a day is read as Excel reads it in a cell, by the culture of the system, and not by the language of editing', async () => {
+  const old = await workbookBench(10);
+  Object.assign(Office.context, { contentLanguage: 'en-US' });
+  old.workbook.culture = 'en-GB';
+  await learnLocale();
+  expect(documentLocale()).toBe('en-US');
+  old.dispose();
+  const bench = await workbookBench();
+  Object.assign(Office.context, { contentLanguage: 'en-US' });
+  bench.workbook.culture = 'en-GB';
+  expect(read('01/03/2025')).toBe('2025-01-03');
+  await learnLocale();
+  expect([documentLocale(), read('01/03/2025')]).toEqual(['en-GB', '2025-03-01']);
+  bench.dispose();
+});
