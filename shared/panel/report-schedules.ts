@@ -53,9 +53,14 @@ function* newlyOwned(ports: PanelPorts, report: Report, before: Report | undefin
   return yield* (isTaken ? takenSchedule : ownedSchedule)(ports, report);
 }
 
-/** What of a definition decides which data are read and shown; and which table is filled or read, since that is done by the account of whoever it runs as. */
+/**
+ * What of a definition decides which data are read and shown; and which table is filled, read, or looked through for alerts, since that is done by the
+ * account of whoever it runs as.
+ */
 const whatItReads = (report: Report): string =>
-  HAS_WAREHOUSE ? partsRead(report) + tableWord(report) + JSON.stringify(report.from ?? '') : partsRead(report);
+  HAS_WAREHOUSE
+    ? partsRead(report) + tableWord(report) + JSON.stringify([report.from, report.warehouse && report.alerts])
+    : partsRead(report);
 
 const partsRead = ({ stream, range, who, columns, rollup, privacy, disposition, rereadDays, connection }: Report): string =>
   JSON.stringify([

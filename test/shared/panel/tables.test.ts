@@ -4,8 +4,10 @@ import type { Report } from '../../../shared/report/definition/definition';
 import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
 import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
 import { apiOff, filledByAnother, rowsMeanOther } from '../../../shared/words/en/bigquery';
+import { onlyOwnerChanges } from '../../../shared/words/en/panel-answers';
 import { STOPPED_FILLING } from '../../../shared/words/en/warehouse';
 import { FILLS_NO_TABLE, NO_CONNECTED_SHEETS, NO_WAREHOUSE } from '../../../shared/words/en/warehouse-answers';
+import { alertRule } from '../../doubles/alert-rule';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { type MemoryDataSources, memoryDataSources } from '../../doubles/memory-data-sources';
@@ -168,6 +170,19 @@ describe('A report that fills a table', () => {
     bench.call('connect', { key: FAKE_KEY }, theirs);
     bench.call('saveReport', { report: moved }, theirs);
     expect(saved(id).schedule?.ownerId).toBe('omar');
+  });
+
+  it('is read with the account of whoever its schedule runs as only for alerts that she chose', () => {
+    const alerts = { rules: [alertRule({ test: 'above', limit: -1 })], names: 'list', weekdaysOff: '0000011' } as const;
+    const id = save({ version: 5, schedule: WEEKLY, alerts: { ...alerts, names: 'nowhere' } });
+    const own = saved(id);
+    const theirs = { ...ports, secrets: bench.colleague };
+    for (const other of [alerts, { ...alerts, rules: [] }, { ...alerts, rules: [alertRule({ limit: 60 })] }]) {
+      expect(bench.refusal('saveReport', { report: { ...own, alerts: other } }, theirs)).toBe(onlyOwnerChanges('Hours', ''));
+      expect(saved(id)).toEqual(own);
+    }
+    bench.call('saveReport', { report: { ...own, name: 'Ours' } }, theirs);
+    expect(saved(id)).toEqual({ ...own, name: 'Ours' });
   });
 
   it('has the days that were finished where it was stopped, and says so', () => {
