@@ -38,7 +38,8 @@ export function* reportSnapshot(ports: RefreshPorts, report: Report, since?: num
   const there = [state, ...others];
   return yield* takeSnapshot({ documents, sheets, styler, budget }, id, {
     reportName,
-    day: clock.today(zone),
+    // A refresh that went on after midnight has the rows of the day before.
+    day: since === undefined ? clock.today(zone) : clock.wallTime(since, zone).slice(0, 10),
     since,
     people: there.some(({ people }) => people !== undefined) ? Math.max(...there.map(({ people = 0 }) => people)) : undefined,
     ...(isReady

@@ -5,6 +5,7 @@ import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runSync } from '../../../../shared/task';
 import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT, snapshotTaken } from '../../../../shared/words/en/snapshots';
+import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { NOON } from '../../../doubles/hand-clock';
 import { ROOMY } from '../../../doubles/memory-sheets';
@@ -134,6 +135,18 @@ describe('A snapshot of a scheduled refresh', () => {
       expect(run(bench)).toEqual([]);
     },
   );
+
+  it('has the day on which its refresh began, also where that went on after midnight', () => {
+    const bench = scheduled({ schedule: { ...schedule, when: { zone: 'UTC', every: 'day', at: 23 } } });
+    bench.clock.advance(11 * HOUR_MS + 50 * 60_000);
+    const day = today(bench);
+    bench.serve(fakeOrganisation(300, DAYS), { dialect: 'current' });
+    expect(run(bench, { ...bench.within(600_000), budget: budgetOfAsks(3, 'time') })).toEqual([]);
+    bench.clock.advance(HOUR_MS);
+    expect(run(bench)).toMatchObject([{ outcome: 'done', rows: 2100 }]);
+    expect(today(bench)).not.toBe(day);
+    expect(visible(bench)).toEqual(['Hours', `Hours ${day}`]);
+  });
 
   it('is none of what fails by hand', () => {
     const bench = scheduled();
