@@ -1,3 +1,4 @@
+import { workbookLink } from '../../../excel-addin/host/notices';
 import { pageNotifier } from '../../../excel-addin/host/notifier';
 
 const ADDRESS = 'https://hooks.example.com/in/secretsecretsecret';
@@ -26,4 +27,20 @@ describe('the pane', () => {
   ] as const)('takes %j for %j', async (answer, posted) => {
     expect(await notifier(answer as never).post(ADDRESS, '{}')).toEqual(posted);
   });
+});
+
+it.each([
+  [
+    'https://contoso.sharepoint.com/sites/HR/Shared Documents/Team hours.xlsx',
+    'https://contoso.sharepoint.com/sites/HR/Shared%20Documents/Team%20hours.xlsx',
+  ],
+  [
+    'https://contoso.sharepoint.com/sites/HR/Shared%20Documents/Hours.xlsx?web=1#x',
+    'https://contoso.sharepoint.com/sites/HR/Shared%20Documents/Hours.xlsx',
+  ],
+  ['C:\\Users\\jane\\Hours.xlsx', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('a message about the workbook at %j links to %j', (url, link) => {
+  expect(workbookLink(url)).toBe(link);
 });
