@@ -25,7 +25,7 @@ export const formulasAllowed = (isAllowed: boolean): string =>
   isAllowed ? 'Saved. Formulas can use your key.' : "Saved. Formulas can't use your key.";
 /** Of a product where formulas run with the key of the file's owner. */
 export const OWNERS_KEY_HINT =
-  "Formulas use the key of the spreadsheet's owner. Everyone who can edit the spreadsheet can then get whatever your key can see.";
+  'In every spreadsheet that you own, formulas then use your key. Everyone who can edit one of them can get whatever your key can see.';
 /** Of a product where formulas run with the key of whoever calculates them. */
 export const OWN_KEY_HINT =
   'Formulas that you calculate then use your key. What they show is saved in the workbook, for everyone who can open it.';
