@@ -1,4 +1,4 @@
-import type { Budget } from '../../ports';
+import type { Budget, Clock } from '../../ports';
 import type { SheetWriter } from '../../sheet-writer';
 import { standingRows } from '../../table/changed-rows';
 import type { Task } from '../../task';
@@ -26,19 +26,26 @@ export interface StandingRows {
 
 /** Cells that are read at once. One such block is read in any case, so that a small report is looked at however little time is left. */
 const CELLS_AT_ONCE = 100_000;
+/** Further ones are read for so long, however little time is left: each refresh of a large report would be as late as the one before. */
+const LEAST_MS = 30_000;
+
+/** What reading rows asks of a host. */
+export interface SheetRowsPorts {
+  readonly sheets: SheetWriter;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly budget: Budget;
+}
 
 /** Rows of a sheet as they stand. They are read block by block, and of them only the columns that a search reads. */
-export const sheetRows = (
-  { sheets, budget }: { readonly sheets: SheetWriter; readonly budget: Budget },
-  { sheet, first, rows, columns }: StandingRows,
-): AlertRows => ({
+export const sheetRows = ({ sheets, clock, budget }: SheetRowsPorts, { sheet, first, rows, columns }: StandingRows): AlertRows => ({
   has: (key) => columns.has(key),
   *search({ keys, take }) {
     const wanted = keys.map((key) => ({ key }));
     const step = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, keys.length)));
     const isThere = keys.some((key) => columns.has(key));
+    const began = clock.now();
     for (let from = 0; from < rows && isThere; from += step) {
-      if (from > 0 && budget.spent()) return false;
+      if (from > 0 && clock.now() - began >= LEAST_MS && budget.spent()) return false;
       (yield* standingRows(sheets, { sheet, header: first - 1, columns }, wanted, from, Math.min(step, rows - from))).forEach(take);
     }
     return true;

@@ -9,7 +9,7 @@ import type { ReportPeople } from '../../dashboard/own-sheets';
 import { isActivTrakError } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import { isoDay } from '../../model/serial';
-import type { Budget, KeyValueStore } from '../../ports';
+import type { KeyValueStore } from '../../ports';
 import type { SheetStyler } from '../../sheet-styler';
 import { readyOwner } from '../../table/ready-marks';
 import { type Task, wait } from '../../task';
@@ -26,7 +26,7 @@ import { alertColumns } from '../definition/alert-columns';
 import type { Alerts, AlertTable } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
-import { type AlertRows, type StandingRows, sheetRows } from './alert-rows';
+import { type AlertRows, type SheetRowsPorts, type StandingRows, sheetRows } from './alert-rows';
 import { alertSearch, MOST_FOUND } from './alert-search';
 import { type AlertTableFacts, readyTable, reportTable, standingFacts } from './alert-table';
 import type { Finding } from './finding';
@@ -34,12 +34,11 @@ import type { RuleOn, SearchFacts } from './search-facts';
 import { lastWorkDayBefore, type WorkDayFacts, workDays } from './work-days';
 
 /** What looking for alerts asks of a host. */
-export interface AlertPorts {
+export interface AlertPorts extends SheetRowsPorts {
   readonly documents: KeyValueStore;
   readonly sheets: MarkedSheets;
   /** Without it, reports have no ready sheets. */
   readonly styler?: SheetStyler;
-  readonly budget: Budget;
 }
 
 /** What was found by all of a report's rules. */
@@ -68,7 +67,7 @@ export interface AlertSource {
 }
 
 /** A report's rows in a sheet. */
-export const alertSource = (ports: Pick<AlertPorts, 'sheets' | 'budget'>, sheet: ReportRows): AlertSource => ({
+export const alertSource = (ports: SheetRowsPorts, sheet: ReportRows): AlertSource => ({
   rows: sheetRows(ports, { ...sheet, first: sheet.header + 1 }),
   sheet,
 });

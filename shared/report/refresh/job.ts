@@ -67,7 +67,8 @@ export interface RowFacts {
 
 /** Everything that one call of a refresh works with. */
 export interface Job {
-  readonly ports: RefreshPorts;
+  /** Its budget is that of reading until nothing more is read. */
+  ports: RefreshPorts;
   readonly report: Report;
   /** What the run began with. */
   plan: RunFrame;

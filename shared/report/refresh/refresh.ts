@@ -97,6 +97,8 @@ function* work(job: Job): Task<RefreshStep> {
   const ahead = Math.min(cells * MS_PER_CELL, isPiecewise ? PIECES_MS : Number.POSITIVE_INFINITY);
   const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(ahead)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
+  // No pages are left to begin, and what follows has all that is left of the call.
+  job.ports = { ...ports, budget: { spent: (aheadMs = 0) => ports.budget.spent(Math.max(1, aheadMs)) } };
   let written: Written | undefined;
   try {
     written = yield* writeReport(job);

@@ -2,12 +2,14 @@ import { sheetRows } from '../../../../shared/report/alerts/alert-rows';
 import type { SheetArea, SheetValue } from '../../../../shared/sheet-writer';
 import { runSync } from '../../../../shared/task';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
+import { handClock } from '../../../doubles/hand-clock';
 import { memorySheets } from '../../../doubles/memory-sheets';
 
 const KEYS = ['user', 'date', 'active'];
 
-/** A sheet with rows below its header, in columns that people moved apart. */
-function bench(rows: number) {
+/** A sheet with rows below its header, in columns that people moved apart. @param readingMs how long each reading of cells takes */
+function bench(rows: number, readingMs = 0) {
+  const clock = handClock('at once');
   const sheets = memorySheets('at once');
   const { id: sheet } = sheets.addSheet('Hours', false, { rows: rows + 3, columns: 6 }) as { readonly id: string };
   const lines = Array.from({ length: rows }, (_, at) => [at, '', `P${at}`, 46_000 + at, 'mine']);
@@ -22,13 +24,14 @@ function bench(rows: number) {
     ...sheets,
     read: (wanted: readonly SheetArea[]) => {
       areas.push(...wanted);
+      clock.advance(readingMs);
       return sheets.read(wanted);
     },
   };
   const taken: (readonly SheetValue[])[] = [];
   const search = (asks: number, wanted = columns): boolean =>
     runSync(
-      sheetRows({ sheets: watched, budget: budgetOfAsks(asks, 'time') }, { sheet, first: 2, rows, columns: wanted }).search({
+      sheetRows({ sheets: watched, clock, budget: budgetOfAsks(asks, 'time') }, { sheet, first: 2, rows, columns: wanted }).search({
         keys: KEYS,
         days: undefined,
         limits: undefined,
@@ -72,10 +75,18 @@ it('comes in blocks, the first of which is read in any case', () => {
   const whole = bench(70_000);
   expect(whole.search(10)).toBe(true);
   expect(whole.taken.map(([user]) => user)).toEqual(Array.from({ length: 70_000 }, (_, at) => `P${at}`));
-  const cut = bench(70_000);
+  const cut = bench(70_000, 30_000);
   expect(cut.search(1)).toBe(false);
   expect(cut.taken.length).toBeLessThan(70_000);
-  const late = bench(70_000);
+  const late = bench(70_000, 30_000);
   expect(late.search(0)).toBe(false);
   expect(late.taken.length).toBeGreaterThan(0);
+});
+
+it('further ones are read for half a minute, however late it is', () => {
+  const late = bench(70_000, 14_000);
+  expect(late.search(0)).toBe(true);
+  expect(late.taken).toHaveLength(70_000);
+  const slow = bench(120_000, 14_000);
+  expect(slow.search(0)).toBe(false);
 });

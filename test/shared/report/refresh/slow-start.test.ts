@@ -1,5 +1,7 @@
 import type { Budget } from '../../../../shared/ports';
+import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/refresh/job';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { JANE, type ReportBench, reportBench } from '../report-bench';
 import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
 
@@ -41,3 +43,26 @@ it('a call that takes its time to read back the sums of earlier ones still reads
   expect(pages.length).toBeGreaterThan(2);
   expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
 });
+
+it('what comes after reading has all that is left of a call: the hours that say in which groups people are', () => {
+  const bench = reportBench();
+  const people = fakeOrganisation(60, DAYS, activitiesOn(DAYS, 40));
+  bench.serve(people, { largestPage: 4 });
+  bench.save(groupedReport({ rollup: { by: ['day', 'group'], measures: ['time', 'activities'] } }));
+  const record = refreshed(bench);
+  expect(record).toMatchObject({ outcome: 'done', rows: 3 });
+  const whole = reportBench();
+  whole.serve(people);
+  whole.save(groupedReport({ rollup: { by: ['day', 'group'], measures: ['time', 'activities'] } }));
+  whole.refresh();
+  expect(rowsIn(bench)).toEqual(rowsIn(whole));
+});
+
+function refreshed(bench: ReportBench): RunRecord {
+  for (let calls = 0; calls < 60; calls += 1) {
+    const step = bench.step(JANE, call(bench, 0));
+    bench.clock.advance(1000);
+    if (step.state === 'ended') return step.record;
+  }
+  throw new Error('It does not end.');
+}
