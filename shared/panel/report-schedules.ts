@@ -20,6 +20,7 @@ import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
   A_COLLEAGUE,
+  changedMeanwhile,
   NO_SCHEDULE,
   NOBODY_TO_ASK,
   onlyOwnerChanges,
@@ -107,7 +108,9 @@ function* takenSchedule(ports: PanelPorts, report: Report): Task<Report> {
 /** Saves a report with its schedule taken over. While ActivTrak is asked, somebody may save another version of it, or delete it. */
 export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
   yield* takenSchedule(ports, report);
-  yield* saveReport(ports.documents, yield* ownedSchedule(ports, yield* loadReport(ports.documents, report.id)), ports.locale);
+  const now = yield* loadReport(ports.documents, report.id);
+  if (whatItReads(now) !== whatItReads(report)) throw wrong(changedMeanwhile(now.name));
+  yield* saveReport(ports.documents, yield* ownedSchedule(ports, now), ports.locale);
   yield* forgetAbsence(ports.documents, [report.id]);
 }
 
