@@ -14,7 +14,7 @@ import { firstWalk, more } from './walk';
 /** An id that nobody has: the API's ids of users, groups and computers count up from 1. */
 const NOBODY = 2_147_483_647;
 const SMALLEST_PAGE = 150;
-const NO_ROWS: Added = { fresh: [], known: 0, again: 0, twice: false, word: 0 };
+const NO_ROWS: Added = { fresh: [], known: 0, alike: 0, again: 0, twice: false, word: 0 };
 
 /** How a filter is asked for, and whether that was seen to count. */
 interface Asked {

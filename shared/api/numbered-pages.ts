@@ -37,12 +37,13 @@ export const NUMBERED_PAGES: Paging = {
 const kept = ({ rows = 0, again = 0 }: Walk): number => rows - again;
 
 /** Why a page does not go with those before it, in words: rows came or went while they were read, so one may be missing or there twice. */
-function shiftOf(walk: Walk, { rows, total }: Page, { known }: Added): string | undefined {
+function shiftOf(walk: Walk, { rows, total }: Page, { known, alike }: Added): string | undefined {
   // Who said nothing at the beginning counts behind the end.
   if (rows.length === 0) return walk.silent && total && total !== kept(walk) ? ROW_COUNT_CHANGED : undefined;
   if (walk.total !== undefined && total !== undefined && total !== walk.total) return ROW_COUNT_CHANGED;
   if (walk.total === undefined && (walk.empty ?? 0) > 0) return PAGE_EMPTY;
-  return walk.page > 0 && known === rows.length ? SAME_PAGE : undefined;
+  // Days may have second rows, and a page nothing else. Rows of today may have grown where a page came once more.
+  return walk.page > 0 && known === rows.length && 2 * alike >= known ? SAME_PAGE : undefined;
 }
 
 /** The number of rows and pages that the first page states, if it can be one. A count of pages isn't, nor is 0 or -1 on a page with rows. */

@@ -10,6 +10,8 @@ export interface Added {
   readonly fresh: readonly Row[];
   /** How many of the page's rows were read before on this way, by their record. */
   readonly known: number;
+  /** How many of those are alike in every cell. */
+  readonly alike: number;
   /** How many rows are left out because they say again what another said. */
   readonly again: number;
   /** Whether a row is kept whose record another row has too. */
@@ -35,7 +37,7 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
   const isByKey = record.isOneRow;
   return {
     add(rows) {
-      let [known, again, twice, word] = [0, 0, false, 0];
+      let [known, alike, again, twice, word] = [0, 0, 0, false, 0];
       // Two people of one name and without ids may come together; at a border it is one.
       const ofPage = new Set<string>();
       const fresh = rows.filter((row) => {
@@ -43,7 +45,9 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
         const hash = isByKey && key !== '' ? 0 : mixed(0, row.join('\n'));
         const isIdentity = !key.startsWith('?');
         const before = key === '' || (!isIdentity && ofPage.has(key)) ? undefined : records.get(key);
-        if (key === '' ? nameless.has(hash) : before !== undefined) known += 1;
+        const isAlike = key === '' ? nameless.has(hash) : before === hash;
+        if (isAlike) alike += 1;
+        if (isAlike || before !== undefined) known += 1;
         if (key === '') nameless.add(hash);
         else if (before === undefined) {
           records.set(key, hash);
@@ -55,7 +59,7 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
         word = mixed(word, String(hash));
         return true;
       });
-      return { fresh, known, again, twice, word };
+      return { fresh, known, alike, again, twice, word };
     },
   };
 }

@@ -72,7 +72,7 @@ export function* recordsTogether(stream: Stream, heap: RowHeap, width: number, {
         if (of === undefined) ways.set(key, way);
         return of === undefined || keyOf(row) === '';
       });
-      return { fresh, known, again: 0, twice: false, word: 0 };
+      return { fresh, known, alike: known, again: 0, twice: false, word: 0 };
     },
   };
 }

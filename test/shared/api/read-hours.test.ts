@@ -140,6 +140,29 @@ describe('hours that do not shift', () => {
     expect(readings(over)).toBe(2);
   });
 
+  it('may have pages of nothing but second rows of a day, in whatever order the server gives them', async () => {
+    const second = (...ids: readonly number[]): readonly Record[] =>
+      people(...ids).map((one) => ({ ...one, computerId: 7, totalTime: 60 }));
+    const pages = [
+      page(7, people(1, 2, 3)),
+      page(7, second(1, 2, 3)),
+      page(
+        7,
+        second(2).map((one) => ({ ...one, totalTime: 90 })),
+      ),
+    ];
+    const { ending, over } = await read(shifting([pages]));
+    expect(column(ending, 'user-hours', 'userId')).toEqual([1, 2, 3, 1, 2, 3, 2]);
+    expect(readings(over)).toBe(2);
+  });
+
+  it('are refused where each page is the first one, of which a row has grown meanwhile', async () => {
+    const grown = page(9, [...people(1, 2), { ...person(3), totalTime: 60 } as Record]);
+    const { ending, over } = await read(shifting([[page(9, people(1, 2, 3)), grown, grown]]));
+    expect(ending.error?.message).toContain('same page');
+    expect(readings(over)).toBe(3);
+  });
+
   it('are not read on where there are more than are wanted', async () => {
     const { ending, over } = await read(shifting([STEADY]), { most: 3 });
     expect(ending.result).toEqual({ rows: [], tooMany: 4 });
