@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { KNOWN_WEBHOOKS } from '../../shared/report/notices/notice-ways';
 import { ownAddressOf } from '../../shared/report/notices/webhook-address';
@@ -9,12 +10,14 @@ import {
   NO_CERTIFICATE,
   notAncestor,
   notNumber,
+  privateWebhook,
   unknownOption,
   unreadable,
   WEBHOOK_ADDRESS_WRONG,
   WEBHOOKS_WRONG,
 } from '../../shared/words/en/server';
 import type { WebhookRules } from './notice';
+import { isPublicAddress } from './public-address';
 import type { OwnApi } from './upstreams';
 
 export interface ServerOptions {
@@ -156,6 +159,9 @@ function webhooksOf(services: string, addresses: string, mayBePrivate: boolean):
   const ownAddresses = listOf(addresses).map((address) => {
     const own = ownAddressOf(address);
     if (own === undefined) throw new Error(WEBHOOK_ADDRESS_WRONG);
+    // For digits, in whatever writing, no name is looked up when a message is posted.
+    const { hostname } = new URL(own);
+    if (isIP(hostname) !== 0 && !mayBePrivate && !isPublicAddress(hostname)) throw new Error(privateWebhook(hostname));
     return own;
   });
   return words.length + ownAddresses.length === 0 ? undefined : { services: words, ownAddresses, mayBePrivate };

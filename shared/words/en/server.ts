@@ -59,6 +59,8 @@ export const OTHER_QUERY = "The query has characters that the add-in never uses,
 export const privateAddress = (host: string): string =>
   `${host} is a private address. Add --private-api if ActivTrak's data comes from there.`;
 
+export const privateWebhook = (host: string): string => `${host} is a private address. Add --private-webhooks if messages may go there.`;
+
 export const portInUse = (port: number): string =>
   `Port ${port} is already in use. Choose another with --port, and the same one in --base-url.`;
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { HELP, parseOptions } from '../../../excel-addin/server/options';
+import { privateWebhook } from '../../../shared/words/en/server';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'options-'));
 const [cert, key] = ['cert.pem', 'key.pem'].map((name) => path.join(folder, name));
@@ -117,4 +118,15 @@ test('messages about schedules go nowhere unless somebody says where', () => {
     '--webhook-address https://a.example.com:1/',
   ])
     expect(() => parse(`--http ${line}`)).toThrow(/takes/);
+});
+
+test.each([
+  ['10.0.0.5', '10.0.0.5'],
+  ['127.1', '127.0.0.1'],
+  ['0xa9fe.0xa9fe', '169.254.169.254'],
+])('no name is looked up for a webhook at %s, so it has to be allowed', (host, address) => {
+  const line = `--http --webhook-address https://${host}/in/`;
+  expect(() => parse(line)).toThrow(privateWebhook(address));
+  expect(parse(`${line} --private-webhooks`)).toMatchObject({ webhooks: { ownAddresses: [`https://${host}/in/`], mayBePrivate: true } });
+  expect(parse('--http --webhook-address https://8.8.8.8/in/')).toMatchObject({ webhooks: { mayBePrivate: false } });
 });

@@ -10,4 +10,5 @@ export const server: FactsOf<typeof words> = {
   portInUse: [[3000]],
   noTaskPane: [['dist/excel-addin']],
   privateAddress: [['10.0.0.1']],
+  privateWebhook: [['10.0.0.1']],
 };
