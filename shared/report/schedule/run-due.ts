@@ -57,7 +57,10 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
   const isAsked = (yield* loadRequest(documents, report.id)) !== undefined;
   const health = yield* loadHealth(documents, report.id);
   const trigger = asksNow(clock, report, health) ? 'schedule' : 'request';
-  return isAsked || trigger === 'schedule' ? { report, trigger, rank: isAsked ? 1 : 2 + (health.last?.at ?? 0) } : undefined;
+  // What others tried in vain is tried again, too, without a snapshot that the schedule has not asked for.
+  const { snapshots: _, ...bare } = report;
+  const isWanted = isAsked || trigger === 'schedule' || asksNow(clock, bare, health);
+  return isWanted ? { report, trigger, rank: isAsked ? 1 : 2 + (health.last?.at ?? 0) } : undefined;
 }
 
 /** Whether a report's schedule asks for a refresh now. */

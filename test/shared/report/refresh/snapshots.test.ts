@@ -148,16 +148,18 @@ describe('A snapshot of a scheduled refresh', () => {
     expect(visible(bench)).toEqual(['Hours', `Hours ${day}`]);
   });
 
-  it('is none of what fails by hand', () => {
+  it.each(['hand', 'request'] as const)('is none of what failed by %s and is tried again', (trigger) => {
     const bench = scheduled();
     run(bench);
     bench.clock.advance(HOUR_MS);
     bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current', fault: () => httpAnswer(403) });
-    bench.refresh();
+    bench.refresh({ ...JANE, trigger });
     bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current' });
     bench.clock.advance(HOUR_MS);
-    expect(run(bench)).toEqual([]);
+    expect(run(bench)).toMatchObject([{ trigger: 'request', outcome: 'nothing-new' }]);
     expect(visible(bench)).toHaveLength(2);
+    bench.clock.advance(HOUR_MS);
+    expect(run(bench)).toEqual([]);
   });
 
   it.each([
