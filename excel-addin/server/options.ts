@@ -158,7 +158,7 @@ function webhooksOf(services: string, addresses: string, mayBePrivate: boolean):
   if (words.some((word) => !KNOWN_WEBHOOKS.some((one) => one === word))) throw new Error(WEBHOOKS_WRONG);
   const ownAddresses = listOf(addresses).map((address) => {
     const own = ownAddressOf(address);
-    if (own === undefined) throw new Error(WEBHOOK_ADDRESS_WRONG);
+    if (own === undefined || !URL.canParse(own)) throw new Error(WEBHOOK_ADDRESS_WRONG);
     // For digits, in whatever writing, no name is looked up when a message is posted.
     const { hostname } = new URL(own);
     if (isIP(hostname) !== 0 && !mayBePrivate && !isPublicAddress(hostname)) throw new Error(privateWebhook(hostname));

@@ -116,6 +116,7 @@ test('messages about schedules go nowhere unless somebody says where', () => {
     '--webhooks mail',
     '--webhook-address http://a.example.com/',
     '--webhook-address https://a.example.com:1/',
+    '--webhook-address https://256.256.256.256/',
   ])
     expect(() => parse(`--http ${line}`)).toThrow(/takes/);
 });
@@ -123,7 +124,7 @@ test('messages about schedules go nowhere unless somebody says where', () => {
 test.each([
   ['10.0.0.5', '10.0.0.5'],
   ['127.1', '127.0.0.1'],
-  ['0xa9fe.0xa9fe', '169.254.169.254'],
+  ['0xa9.0xfea9fe', '169.254.169.254'],
 ])('no name is looked up for a webhook at %s, so it has to be allowed', (host, address) => {
   const line = `--http --webhook-address https://${host}/in/`;
   expect(() => parse(line)).toThrow(privateWebhook(address));
