@@ -14,6 +14,11 @@ export function* isOutdated({ documents }: Pick<PanelPorts, 'documents'>, given:
   return kept !== definedBy(seen) && kept !== definedBy(given);
 }
 
-/** What people choose. Where it stands now, whose key its schedule uses and what its connection is called change by themselves. */
-const definedBy = ({ destination: _, schedule, connection, ...rest }: Report): string =>
-  JSON.stringify([Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)), schedule?.when, connection?.handle]);
+/** What people choose. Where it stands now, whose key its schedule uses, what its connection is called and the words of its rules change by themselves. */
+const definedBy = ({ destination: _, schedule, connection, alerts, ...rest }: Report): string =>
+  JSON.stringify([
+    Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)),
+    schedule?.when,
+    connection?.handle,
+    alerts && { ...alerts, rules: alerts.rules.map((rule) => ({ ...rule, id: '' })) },
+  ]);

@@ -46,4 +46,16 @@ describe('A rule that is changed', () => {
   it('to another limit or other days is the same one', () => {
     expect(changed({ limit: 180_000, days: 'yesterday' })).toEqual(['Active below 50:00, Now, asked her']);
   });
+
+  it('and is saved once more, as where the answer to the first time was lost, is no other version and no other rule', () => {
+    const seen = bench.call('open', {}).reports.find((one) => one.report.id === id)?.report as Report;
+    const rules = seen.alerts?.rules.map((rule) => ({ ...rule, column: 'passive' }));
+    const report = { ...seen, alerts: { ...seen.alerts, rules } as Report['alerts'] };
+    const [first, second] = [1, 2].map(() => {
+      expect(bench.call('saveReport', { report, seen }).isOutdated).toBeUndefined();
+      return bench.call('open', {}).reports.find((one) => one.report.id === id)?.report.alerts?.rules;
+    });
+    expect(second).toEqual(first);
+    expect(changed({})).toEqual(['Active below 100:00, Earlier, asked her', 'Passive below 100:00, Now, ']);
+  });
 });
