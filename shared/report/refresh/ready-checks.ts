@@ -13,7 +13,7 @@ import { lackForReady } from './ready-needs';
 import { tidyUp } from './run-cleanup';
 
 /** Brings a report's ready sheet up to its rows, which are in the sheet already: whatever goes wrong with it is said, and fails nothing else. */
-export function* readyChecks({ ports, report, plan, account }: Job, source: Drawing['source']): Task<readonly Check[]> {
+export function* readyChecks({ ports, report, plan, account, run }: Job, source: Drawing['source']): Task<readonly Check[]> {
   const { styler, documents, sheets, charts, newId, clock, zone, diagnostics } = ports;
   if (styler === undefined || (yield* loadReady(documents, report.id)) === undefined) return [];
   return yield* failingAlone(diagnostics, 'the ready sheet of a report', READY_NOT_UPDATED, function* () {
@@ -21,8 +21,10 @@ export function* readyChecks({ ports, report, plan, account }: Job, source: Draw
     if (lack !== undefined) throw wrong(lack);
     // Formulas name the report's sheet as people see it.
     yield* tidyUp(documents, sheets, report);
-    const now = clock.wallTime(clock.now(), zone);
-    const facts = { ...plan.days, zone, refreshed: serialAt(now, 0, now.length, true) ?? now };
+    const [began = '', now = ''] = [run.since, clock.now()].map((ms) => clock.wallTime(ms, zone));
+    // What went on after midnight has rows of the day before, which was not over when they were read.
+    const at = began.slice(0, 10) === now.slice(0, 10) ? now : began;
+    const facts = { ...plan.days, zone, refreshed: serialAt(at, 0, at.length, true) ?? at };
     return yield* bringUp({ styler, documents, sheets, charts, newId }, report.id, source, peopleOf(report, account), facts);
   });
 }
