@@ -14,6 +14,7 @@ import { computersApart } from '../words/en/formulas';
 import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
 import { CAN_BE_LIMITED, isLimited } from './limits';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, rowsTell } from './match';
+import { matchedRows } from './matched-rows';
 import { rememberedEach } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
@@ -106,7 +107,7 @@ function refuseMixture(whos: readonly Who[]): void {
 
 /** The rows of one out of those of everyone whom formulas may show; `undefined` where these do not say whose they are. */
 function* rowsPicked(session: Session, stream: Stream, who: Who, { all, allowed }: EveryonesRows): Task<readonly Row[] | undefined> {
-  const named = allowed.filter(matchRows(stream, who));
+  const named = matchedRows(stream, who, allowed);
   const rows = who.id === undefined ? yield* rowsCalled(session, stream, who, named, allowed) : named;
   if (rows.length > 0) return rows;
   yield* refuseUnknown(session, who);
@@ -128,10 +129,10 @@ function* rowsCalled(session: Session, stream: Stream, who: Who, named: readonly
     );
   const now = listed.length === 0 ? yield* nameNow(session, who, id, everyones) : undefined;
   if (now !== undefined) throw formerly(who, id, now);
-  const hasId = matchRows(stream, { ...who, id, name: undefined });
   const isOthers = shown.filter((one) => one !== id).map((one) => matchRows(stream, { ...who, id: one, name: undefined }));
-  const isNamed = new Set(named.filter((row) => !isOthers.some((isIt) => isIt(row))));
-  return everyones.filter((row) => isNamed.has(row) || hasId(row));
+  const own = named.filter((row) => !isOthers.some((isIt) => isIt(row)));
+  const all = new Set([...own, ...matchedRows(stream, { ...who, id, name: undefined }, everyones)]);
+  return all.size === own.length ? own : everyones.filter((row) => all.has(row));
 }
 
 /** The ids of all users whom ActivTrak lists. */

@@ -5,6 +5,7 @@ import { lastSevenDays } from '../model/date-range';
 import { membersIn } from '../model/list-members';
 import { columnIndex } from '../model/selection';
 import { isCalled } from '../model/told-apart';
+import { plainName } from '../model/words';
 import type { Task } from '../task';
 import { rememberedByAll } from './remembered';
 import type { Session } from './session';
@@ -86,13 +87,30 @@ export function labelParts(text: string): readonly [name: string, mark: string] 
   return name === '' ? undefined : [name, mark.trim()];
 }
 
+/** Somebody or something of a list. */
+type Listed = Pick<ListedPerson, 'name'> & { readonly id: number | undefined; readonly otherNames?: readonly string[] };
+
+const called = new WeakMap<readonly Listed[], ReadonlyMap<string, readonly Listed[]>>();
+
+/** Those of a list who go by a name: a range may ask for thousands of them, so it is found out once for all names. */
+function calledIn<One extends Listed>(known: readonly One[], name: string): readonly One[] {
+  const before = called.get(known);
+  if (before) return (before.get(plainName(name)) ?? []) as readonly One[];
+  const all = new Map<string, One[]>();
+  for (const one of known)
+    for (const own of new Set([one.name, ...(one.otherNames ?? [])].map(plainName))) {
+      const same = all.get(own);
+      if (same) same.push(one);
+      else all.set(own, [one]);
+    }
+  called.set(known, all);
+  return all.get(plainName(name)) ?? [];
+}
+
 /** The only one whom such a text means: of this name, and with the id or the other name in the brackets. */
-export function labelledOne<One extends Pick<ListedPerson, 'name'> & { readonly id: number | undefined }>(
-  known: readonly One[],
-  text: string,
-): One | undefined {
+export function labelledOne<One extends Listed>(known: readonly One[], text: string): One | undefined {
   const [name, mark] = labelParts(text) ?? [];
   if (name === undefined || mark === undefined) return undefined;
-  const found = known.filter((one) => isCalled(one, name) && (String(one.id) === mark || isCalled(one, mark)));
+  const found = calledIn(known, name).filter((one) => String(one.id) === mark || isCalled(one, mark));
   return new Set(found.map(({ id }) => id)).size === 1 ? found[0] : undefined;
 }

@@ -14,9 +14,12 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return wanted.length < 3 ? undefined : best;
 }
 
+/** More than these are all the same. */
+const FAR = 2;
+
 /** How many letters have to be put in, left out, exchanged or swapped with their neighbors. */
 function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY;
+  if (Math.abs(one.length - other.length) > FAR) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i += 1) {
@@ -27,6 +30,8 @@ function distance(one: string, other: string): number {
       const ways = [(row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (isSame ? 0 : 1)];
       next.push(Math.min(...ways, swapped ? (before[j - 2] as number) + 1 : Number.POSITIVE_INFINITY));
     }
+    // No later row has less. A list has many thousand names, nearly all of which are other words from the beginning.
+    if (next.every((away) => away > FAR)) return Number.POSITIVE_INFINITY;
     [before, row] = [row, next];
   }
   return row[other.length] as number;
