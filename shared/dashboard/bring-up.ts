@@ -11,11 +11,12 @@ import { type Task, wait } from '../task';
 import { ownSheetDeleted, readyDeleted } from '../words/en/ready';
 import { type Blueprint, FACTS, type OwnSheet } from './blueprint';
 import { dayRows } from './day-rows';
-import { drawChart } from './draw-chart';
+import { drawChart, keepBegun } from './draw-chart';
 import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf } from './drawing';
 import { chartName, saveChart } from './kept-chart';
 import { loadReady, type MadeSheet, readyChart, saveReady } from './kept-ready';
+import { madeMeanwhile } from './made-meanwhile';
 import { lostColumns } from './own-columns';
 import { ownersOf, ownSheet, type ReportPeople } from './own-sheets';
 import { cellsFrom, type Places, wholeColumns } from './places';
@@ -50,16 +51,27 @@ export function* bringUp(
   const { documents, sheets, styler } = ports;
   const kept = yield* loadReady(documents, id);
   if (kept === undefined || kept.isDeleted) return [];
-  const { blueprint: plan, own, drawn } = kept;
+  const { blueprint: plan, own } = kept;
+  const isKept = kept.drawn !== undefined;
+  const meanwhile = isKept || isBeside({ plan }) ? undefined : yield* madeMeanwhile(sheets, readyOwner(id));
+  const drawn: MadeSheet | undefined = meanwhile ? { version: 1, sheet: meanwhile.id, sheetName: meanwhile.name } : kept.drawn;
   const isNew = drawn === undefined;
-  const of = isNew ? yield* ownersOf(documents, people) : kept.ownOf;
+  const of = isKept ? kept.ownOf : yield* ownersOf(documents, people);
   const checks: Check[] = [];
   const elsewhere: Record<string, Places[string]> = {};
   const stands: Partial<Record<OwnSheet, Stand>> = {};
   for (const need of plan.needs) {
     const its = own[need];
     if (its === undefined) continue;
-    const there = yield* ownSheet(documents, need, of, people.connection, its, { sheets, styler, source }, isNew);
+    const there = yield* ownSheet(
+      documents,
+      need,
+      of,
+      people.connection,
+      its,
+      { sheets, styler, source },
+      isNew ? 'make' : isKept ? 'keep' : 'find',
+    );
     if (there) {
       stands[need] = there;
       elsewhere[need] = wholeColumns(there.sheetName, there.columns);
@@ -115,7 +127,9 @@ function* keepUp(
   const rows = plan.rows.kind === 'count' ? yield* rowsReached(drawing, stand, plan.chart.category) : added;
   const own = [...stand.columns].filter(([key]) => !key.startsWith(TOP));
   const columns = new Map([...(isBeside(drawing) ? source.columns : []), ...own]);
-  yield* drawChart({ charts, documents, sheets }, readyChart(id), { sheet, header, rows, columns });
+  const table = { sheet, header, rows, columns };
+  if (made.facts === undefined) yield* keepBegun(documents, readyChart(id), { chart: plan.chart, name: chartName(ports.newId) }, table);
+  yield* drawChart({ charts, documents, sheets }, readyChart(id), table);
 }
 
 /** Says what this refresh is of, where nobody typed something else. What is about to be there is kept before. */
@@ -128,7 +142,7 @@ function* writeFacts({ sheets, plan }: Drawing, drawn: MadeSheet, stand: Stand, 
   const there = yield* wait(sheets.read(cells.map(({ area }) => area)));
   const ours = cells.flatMap(({ fact, area }, at) => {
     const value = there[at]?.[0]?.[0] ?? '';
-    return drawn.facts?.[fact]?.some((left) => isSame(left, value)) ? [{ fact, area, value }] : [];
+    return drawn.facts === undefined || drawn.facts[fact]?.some((left) => isSame(left, value)) ? [{ fact, area, value }] : [];
   });
   const left = Object.fromEntries(ours.map(({ fact, value }) => [fact, [value, facts[fact]]]));
   yield* keep({ ...drawn, facts: { ...drawn.facts, ...left } });

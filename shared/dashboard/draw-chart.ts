@@ -75,6 +75,20 @@ function* drawFirst(ports: ChartPorts, id: string, kept: KeptChart, table: Chart
   return 'drawn';
 }
 
+/** Keeps that a chart was begun, where a colleague's refresh may have drawn it and nothing is kept of that. */
+export function* keepBegun(
+  documents: KeyValueStore,
+  id: string,
+  begun: Pick<KeptChart, 'chart' | 'name'>,
+  table: ChartedTable,
+): Task<void> {
+  const kept = yield* loadChart(documents, id);
+  // One that is drawn elsewhere is that of the ready sheet before.
+  if (kept && (kept.drawn?.sheet ?? table.sheet) === table.sheet) return;
+  const { look, ranges } = askedChart(begun.chart, table);
+  yield* saveChart(documents, id, { version: 1, ...begun, begun: { asked: look, keys: keysShown(ranges, table) ?? [], others: [] } });
+}
+
 /** Whether a chart is the one that an earlier try drew, and was cut off before it could remember that. */
 function isCutOff({ id, ranges }: ShownChart, { name, begun }: KeptChart, table: ChartedTable): boolean {
   if (id === name) return true;

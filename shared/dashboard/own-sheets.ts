@@ -4,6 +4,7 @@ import type { OwnSheet, SheetPlan } from './blueprint';
 import { makeSheet, showWhole } from './draw-sheet';
 import { type Drawing, type Stand, standOf } from './drawing';
 import { loadOwn, type MadeSheet, type OwnOf, ownOwner, saveOwn } from './kept-ready';
+import { madeMeanwhile } from './made-meanwhile';
 import { columnFor } from './places';
 import { addRows } from './ready-rows';
 
@@ -31,7 +32,7 @@ const titled = (plan: SheetPlan, of: OwnOf | undefined): SheetPlan => (of ? { ..
  * One of the user's own sheets over a report's people: made where it never was, and with a row for everybody.
  * @param of whose people it has
  * @param by the connection at work
- * @param mayMake whether it is made again when somebody has deleted it
+ * @param otherwise where none is kept: `make` makes it, also again when somebody has deleted it; `find` looks for one that a colleague has just made
  * @returns where it stands; `undefined` when it was deleted
  */
 export function* ownSheet(
@@ -41,7 +42,7 @@ export function* ownSheet(
   by: string,
   asPlanned: SheetPlan,
   rest: Pick<Drawing, 'sheets' | 'styler' | 'source'>,
-  mayMake: boolean,
+  otherwise: 'make' | 'find' | 'keep',
 ): Task<Stand | undefined> {
   const plan = titled(asPlanned, of);
   // A report without people adds none.
@@ -61,13 +62,15 @@ export function* ownSheet(
       ...(of ? {} : { by }),
     });
   const isKept = (made: MadeSheet, sheetName: string): boolean => sheetName === made.sheetName && (of !== undefined || made.by === by);
-  for (let isSure = !mayMake; ; isSure = true) {
-    const made = yield* loadOwn(documents, own, of);
+  for (let isSure = otherwise !== 'make'; ; isSure = true) {
+    const kept = yield* loadOwn(documents, own, of);
+    const found = kept || otherwise !== 'find' ? undefined : yield* madeMeanwhile(rest.sheets, drawing.owner);
+    const made: MadeSheet | undefined = found ? { version: 1, sheet: found.id, sheetName: found.name } : kept;
     const stand = made && (yield* standOf(drawing, made));
     if (stand) {
       yield* addRows(drawing, stand);
       const sheetName = yield* showWhole(drawing, stand, keep);
-      if (!isKept(made, sheetName)) yield* keep(stand.sheet, sheetName);
+      if (found || !isKept(made, sheetName)) yield* keep(stand.sheet, sheetName);
       return { ...stand, sheetName };
     }
     if (isSure) return undefined;

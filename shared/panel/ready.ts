@@ -1,4 +1,5 @@
-import { saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
+import { isBeside } from '../dashboard/drawing';
+import { leaveReady, saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { alertListSheet, alertsOwner } from '../report/alerts/kept-list';
@@ -25,6 +26,7 @@ export function* makeReady(
 ): Task<{ readonly id: string; readonly problem?: string }> {
   if (yield* wasDrawnByNewer(ports.documents, report.id)) throw unusable('newer', `“${blueprint.title}”`);
   const saved = yield* keepReport(ports, report, shown);
+  if (report.id !== '' && !isBeside({ plan: blueprint })) yield* leaveReady(ports.documents, ports.sheets, saved.id);
   yield* saveReady(ports.documents, saved.id, { version: 1, blueprint, own });
   return saved;
 }

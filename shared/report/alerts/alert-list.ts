@@ -2,7 +2,7 @@
  * The list of what a report's alerts found: a sheet of its own, in which each finding keeps its row beside whatever people add to it.
  * @module
  */
-import { loadReady } from '../../dashboard/kept-ready';
+import { hiddenName, loadReady } from '../../dashboard/kept-ready';
 import { type Diagnostics, worded } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
 import type { Cell } from '../../model/cell';
@@ -20,7 +20,7 @@ import type { Check } from '../kept/run';
 import { ruleWords } from './alert-words';
 import { alertsOwner, forgetList, type KeptList, loadList, removeBegun } from './kept-list';
 import { listColumns } from './list-columns';
-import { LIST_UNIT, type ListTable, standingList } from './list-place';
+import { LIST_UNIT, type ListTable, listMeanwhile, standingList } from './list-place';
 import { type FoundAlerts, listRows, MOST_LISTED } from './list-rows';
 import { keepUpList, makeList } from './write-list';
 
@@ -74,21 +74,23 @@ export const NOTHING_KNOWN: FoundAlerts = { count: 0, findings: [], isWhole: fal
 export function* bringListUp(
   { documents, sheets, clock, zone }: ListPorts,
   report: Report,
-  kept: KeptList | undefined,
+  known: KeptList | undefined,
   found: FoundAlerts,
   foundAt: (code: string) => number,
 ): Task<AlertListing> {
   const { id, alerts } = report;
   const { count, findings } = found;
   // Where the owner has no alerts any more, nothing was said about names either.
-  const hasNames = alerts ? alerts.names !== 'nowhere' : kept?.columns.some(([key]) => key === 'who') === true;
+  const hasNames = alerts ? alerts.names !== 'nowhere' : known?.columns.some(([key]) => key === 'who') === true;
   const list: ListTable = {
     owner: alertsOwner(id),
     output: listColumns(hasNames),
     // What was found earlier stays as it is, whatever the report shows by now.
-    hasPeople: hasNames && (showsNames(report) || kept?.hasPeople === true),
+    hasPeople: hasNames && (showsNames(report) || known?.hasPeople === true),
     readBack: readBack(LIST_UNIT, clock, zone),
   };
+  const isMade = known !== undefined && known.sheetName !== hiddenName(list.owner);
+  const kept = isMade ? known : ((yield* listMeanwhile(sheets, list, listName(report.name))) ?? known);
   const there = kept && (yield* standingList(sheets, list, kept));
   if (there === undefined && findings.length === 0) {
     yield* removeBegun(sheets, list.owner);

@@ -3,6 +3,7 @@
  * @module
  */
 import { hiddenName } from '../../dashboard/kept-ready';
+import { madeMeanwhile } from '../../dashboard/made-meanwhile';
 import { isActivTrakError, wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import { followColumns } from '../../table/follow-columns';
@@ -10,13 +11,14 @@ import { writeHeader } from '../../table/header';
 import { newSheetSize } from '../../table/new-sheet';
 import type { OutputColumn } from '../../table/output-column';
 import { freezeHeader, type Placed, standingPlace, takePlace } from '../../table/place';
+import { placementOf } from '../../table/placement';
 import type { ReadBack } from '../../table/read-back';
 import { putRight } from '../../table/sorted-along';
 import type { KnownTable } from '../../table/sorted-block';
 import { interruptedRows, tracedRows } from '../../table/traced-rows';
 import { type Task, wait } from '../../task';
 import { alertListLost } from '../../words/en/alerts';
-import { type KeptList, removeBegun } from './kept-list';
+import { type KeptList, removeBegun, withPeople } from './kept-list';
 import { listColumns } from './list-columns';
 
 /** Of a list, what its marks and cells are. */
@@ -89,6 +91,19 @@ function* settled(
     ...(interrupted ? { placement: interrupted.placement, unfilled: interrupted.unfilled } : {}),
     traces: claim.traces,
   };
+}
+
+/**
+ * A list of which nothing is kept, and whose sheet is there: a colleague's refresh has just made it.
+ * @param wanted what its sheet is called then; a copy of one has another name
+ */
+export function* listMeanwhile(sheets: MarkedSheets, { owner, output, hasPeople }: ListTable, wanted: string): Task<KeptList | undefined> {
+  const found = yield* madeMeanwhile(sheets, owner);
+  if (found?.name !== wanted) return undefined;
+  const marks = yield* wait(sheets.marks(owner));
+  const { columns, rows } = placementOf(wanted, marks, [found]) ?? { columns: new Map(), rows: 0 };
+  const there = output.flatMap(({ key, label }) => (columns.has(key) ? [[key, label] as const] : []));
+  return withPeople({ version: 1, sheet: found.id, sheetName: wanted, columns: there, rows }, hasPeople);
 }
 
 /** Makes the sheet of a list, hidden and with its header. What a killed try left is taken away before. */

@@ -2,7 +2,7 @@ import type { Blueprint } from '../../../shared/dashboard/blueprint';
 import { bringUp, type ReadyPorts } from '../../../shared/dashboard/bring-up';
 import type { Facts } from '../../../shared/dashboard/draw-sheet';
 import type { Drawing } from '../../../shared/dashboard/drawing';
-import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
+import { leaveReady, loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
 import type { ReportPeople } from '../../../shared/dashboard/own-sheets';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import type { Check } from '../../../shared/report/kept/run';
@@ -94,8 +94,11 @@ export function readyBench(blueprint: Blueprint = TIMESHEET, header = 0): ReadyB
     },
   };
   const source = () => ({ sheet, status: undefined, header, rows: rows.length, columns });
-  const keep: ReadyBench['keep'] = (given) =>
+  const keep: ReadyBench['keep'] = (given) => {
+    // As the panel does: what stands stays as the person's own.
+    runSync(leaveReady(documents, sheets, 'r'));
     runSync(saveReady(documents, 'r', { version: 1, blueprint: given, own: ownPlans(given.needs) }));
+  };
   keep(blueprint);
   return {
     sheets,

@@ -338,11 +338,16 @@ describe('What is kept of a list', () => {
     expect(bench.keep().text).toBe(before);
   });
 
-  it('may be lost: then there is another list', () => {
+  it('may be lost: then the list goes on, and a new one is made where its sheet has another name', () => {
     bench.list([ANN]);
-    bench.documents.entries.set('activtrak.alert-list.r1', '{');
-    expect(bench.list([BOB])).toEqual({ sheetName: `${LIST} 2`, checks: [] });
-    expect(bench.cells()).toEqual([HEAD, ann()]);
+    const lose = () => bench.documents.entries.set('activtrak.alert-list.r1', '{');
+    lose();
+    expect(bench.list([ANN, BOB])).toEqual({ sheetName: LIST, checks: [] });
+    expect(bench.cells()).toHaveLength(3);
+    lose();
+    bench.sheets.rename(LIST, 'Mine');
+    expect(bench.list([BOB])).toEqual({ sheetName: LIST, checks: [] });
+    expect(bench.cells()).toHaveLength(2);
   });
 
   it('takes what was begun away where nothing is found any more', () => {

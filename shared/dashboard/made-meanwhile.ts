@@ -1,0 +1,15 @@
+import { type MarkedSheets, rowMark } from '../marks';
+import type { SheetInfo } from '../sheet-writer';
+import { type Task, wait } from '../task';
+import { hiddenName } from './kept-ready';
+
+/**
+ * The sheet with an owner's marks, where nothing is kept of one: a colleague's refresh has just made it. Of two people who have an Excel workbook open
+ * each sees the other's sheets and names soon, and what is kept later.
+ * @returns `undefined` where there is none, or it isn't whole
+ */
+export function* madeMeanwhile(sheets: MarkedSheets, owner: string): Task<SheetInfo | undefined> {
+  const header = rowMark(yield* wait(sheets.marks(owner)), 'header');
+  const found = header && (yield* wait(sheets.sheet('id', header.sheet)));
+  return found?.name === hiddenName(owner) ? undefined : found;
+}
