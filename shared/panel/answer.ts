@@ -38,6 +38,7 @@ import { fileHealth } from './file-health';
 import { formulaFormats, formulaText, functionStart } from './formula';
 import { formulaDays } from './formula-days';
 import { offerSchedules, takeSchedules } from './hand-over';
+import { refuseKeyInTexts } from './keys-in-texts';
 import { namesToPick } from './names';
 import { NOTICE_HANDLERS } from './notice-answer';
 import type { NoticeCall } from './notice-calls';
@@ -224,5 +225,7 @@ const isCall = (name: string): name is PanelCall => Object.keys(HANDLERS).includ
 function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
   if (!isCall(name)) throw wrong(PANEL_TOO_OLD);
   const handler = HANDLERS[name] as Handler;
-  return yield* handler(ports, JSON.parse(json) as never);
+  const request = JSON.parse(json) as never;
+  yield* refuseKeyInTexts(ports.secrets, name, request);
+  return yield* handler(ports, request);
 }

@@ -1,6 +1,8 @@
+import type { PanelCall } from '../../../shared/panel/calls';
 import { NOT_CONNECTED } from '../../../shared/words/en/connection';
 import { PANEL_TOO_OLD } from '../../../shared/words/en/panel-answers';
 import { COPY_WITH_ROWS, ownOverdue } from '../../../shared/words/en/panel-notices';
+import { KEY_IN_OTHER_FIELD } from '../../../shared/words/en/pasted-key';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
@@ -18,6 +20,28 @@ describe('connecting', () => {
     expect(state.connection).toMatchObject({ host: 'api.activtrak.com', region: 'us', cells: { allowed: false } });
     expect(state.connection?.maskedKey).toContain('••••');
     expect(JSON.stringify(bench.answer('open', {}))).not.toContain(FAKE_KEY);
+  });
+
+  test('a key in a field that is not for it is refused, before others can read it', () => {
+    const odd = 'a"b\\c/d+e==';
+    bench.call('connect', { key: odd, isFurther: true, name: 'Odd', test: false });
+    for (const key of [FAKE_KEY, odd]) {
+      const json = JSON.stringify({ format: 'activtrak-reports', version: 1, reports: [report({ name: `My ${key}` })] });
+      const wrongly: readonly (readonly [PanelCall, object])[] = [
+        ['connect', { key: 'another-key', isFurther: true, name: key }],
+        ['connect', { key: `another-${key}`, isFurther: true, name: `another-${key}` }],
+        ['saveConnection', { name: key }],
+        ['saveSettings', { personName: ` ${key}` }],
+        ['saveSettings', { cells: { allowed: true, groups: [key], users: [] } }],
+        ['saveReport', { report: report({ id: '', name: key }) }],
+        ['saveReport', { report: report({ id: '', destination: { sheet: key, cell: 'A1' } }) }],
+        ['importReports', { json }],
+        ['insertFormula', { name: 'ACTIVTRAK_HOURS', args: [key] }],
+      ];
+      for (const [call, request] of wrongly) expect(bench.refusal(call, request as never)).toBe(KEY_IN_OTHER_FIELD);
+      expect([...bench.documents.entries.values()].join()).not.toContain(JSON.stringify(key).slice(1, -1));
+    }
+    expect(bench.call('connect', { key: FAKE_KEY }).connected).toBe(true);
   });
 
   test('a new key keeps what was allowed to formulas', () => {

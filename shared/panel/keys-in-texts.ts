@@ -1,0 +1,40 @@
+import { loadWithKeys } from '../api/connection-store';
+import { unlessFailed } from '../api/unless-failed';
+import { wrong } from '../errors';
+import type { KeyValueStore } from '../ports';
+import type { Task } from '../task';
+import { KEY_IN_OTHER_FIELD } from '../words/en/pasted-key';
+import type { PanelCall } from './calls';
+
+/** Calls whose texts end in the document, or in sentences that others read. */
+const SHOWN: ReadonlySet<PanelCall> = new Set([
+  'connect',
+  'saveConnection',
+  'saveSettings',
+  'saveReport',
+  'makeReady',
+  'importReports',
+  'addChart',
+  'insertFormula',
+]);
+
+/** A shorter text could be a part of something else. */
+const SHORTEST = 8;
+
+/**
+ * Refuses a key of the person at work in any field but its own, where she pasted it by mistake.
+ * @param request what goes in; what it says is a key may be one
+ * @throws ActivTrakError `argument`
+ */
+export function* refuseKeyInTexts(secrets: KeyValueStore, name: PanelCall, request: { readonly key?: unknown }): Task<void> {
+  if (!SHOWN.has(name)) return;
+  const { key, ...texts } = request;
+  const saved = ((yield* unlessFailed(loadWithKeys(secrets))) ?? []).map((connection) => connection.key);
+  const text = JSON.stringify(texts);
+  // A file of reports is JSON within JSON.
+  const isIn = (one: string): boolean => text.includes(quotedIn(one)) || text.includes(quotedIn(quotedIn(one)));
+  if ([...saved, String(key ?? '').trim()].some((one) => one.length >= SHORTEST && isIn(one))) throw wrong(KEY_IN_OTHER_FIELD);
+}
+
+/** As it stands in JSON. */
+const quotedIn = (text: string): string => JSON.stringify(text).slice(1, -1);
