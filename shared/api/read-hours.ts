@@ -44,10 +44,22 @@ export function* readHours(client: Client, query: StreamQuery, budget: Budget, m
 /** More rows than this are not looked through for names. */
 const MOST_FOR_NAMES = 20_000;
 
-/** Rows with all columns of the last seven days, for the names in them; none where they are too many. @throws ActivTrakError as `readHours` does */
+/**
+ * Rows with all columns of the last seven days, for the names in them; where they are too many, of as many of the newest days as can be looked through.
+ * @throws ActivTrakError as `readHours` does
+ */
 export function* readLastDays(client: Client, stream: Stream, calendar: Calendar, budget: Budget): Task<readonly Row[]> {
-  const query = { stream, range: lastSevenDays(calendar), filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
-  return (yield* readHours(client, query, budget, MOST_FOR_NAMES)).rows;
+  const range = lastSevenDays(calendar);
+  const query = { stream, range, filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
+  const { rows, tooMany } = yield* readHours(client, query, budget, MOST_FOR_NAMES);
+  if (tooMany === undefined) return rows;
+  let newest: readonly Row[] = [];
+  for (let day = range.to; day >= range.from; day -= 1) {
+    const own = yield* readHours(client, { ...query, range: { from: day, to: day } }, budget, MOST_FOR_NAMES - newest.length);
+    if (own.tooMany !== undefined) break;
+    newest = newest.concat(own.rows);
+  }
+  return newest;
 }
 
 /** Every row of several hours queries of one stream, read side by side, by query. @throws ActivTrakError as `readHours` does */
