@@ -101,10 +101,11 @@ export function* planTyped(
   const boxes = new Set(sides.flatMap((side) => (isOfBoxes(side) ? [shift(side.column)] : [])));
   // An unticked box tells nothing.
   const gone = cells.filter(({ to, value, column }) => to === -1 && (value !== false || !boxes.has(column)));
-  const isTooMuch = gone.length > MOST_GONE || JSON.stringify(cells).length > MOST_CHARACTERS;
-  const first = cells[0];
-  const inVain = first && (isTooMuch || isCrowded(cells, left)) ? [{ own: sides[0]?.column ?? 0, row: first.row }] : [];
-  const named = [...refused, ...inVain].map((cell) => areaName(areaOf(placement, cell)));
+  const tooMany = gone.length > MOST_GONE ? gone : JSON.stringify(cells).length > MOST_CHARACTERS ? cells : [];
+  const inVain = tooMany.length > 0 ? tooMany : isCrowded(cells, left) ? cells.slice(0, 1) : [];
+  const owns = new Map(sides.map(({ column }) => [shift(column), column]));
+  const places = [...refused, ...inVain.map(({ column, row }) => ({ own: owns.get(column) ?? 0, row }))];
+  const named = places.map((cell) => areaName(areaOf(placement, cell)));
   if (named.length > 0) throw wrong(typedNotKept(name, [...new Set(named)], !coming.updates));
   return {
     cells,

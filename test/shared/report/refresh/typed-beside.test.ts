@@ -89,6 +89,25 @@ describe('what is typed beside rows that are replaced', () => {
     expect(rowWith(bench, 'of the sixth')).toEqual(sixth);
   });
 
+  it('is named cell by cell where the records of very many are gone', () => {
+    const bench = withNotes();
+    const dates = DAYS.slice(0, 7);
+    bench.serve(fakeOrganisation(40, dates));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 280 });
+    const goneOnes = rowsOf(bench).flatMap(([, , id], row) => (Number(id) > 18 ? [row] : []));
+    note(bench, 1, 'stays');
+    for (const row of goneOnes.slice(0, 21)) note(bench, row, 'of somebody who left', NOTE + 1);
+    note(bench, 0, 'More', NOTE);
+    const before = bench.sheets.whole();
+    bench.serve(fakeOrganisation(18, dates));
+    const cells = goneOnes.slice(0, 21).map((row) => `F${row + 1}`);
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: typedNotKept('Hours', cells, true) });
+    expect(bench.sheets.whole()).toEqual(before);
+    for (const row of goneOnes.slice(0, 1)) note(bench, row, '', NOTE + 1);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 126 });
+    expect(rowWith(bench, 'stays')?.[1]).toBe('Person 1');
+  });
+
   it('keeps numbers as they look, and stands in columns between and on both sides', () => {
     const bench = withNotes({ destination: { sheet: 'Hours', cell: 'B1' } });
     bench.sheets.moveColumn('Hours', 2, 5);
