@@ -20,6 +20,7 @@ import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
   BUSY_TO_COPY,
+  BUSY_TO_MAKE_AGAIN,
   CANNOT_TURN,
   formulasUpdated,
   imported,
@@ -98,7 +99,10 @@ const USUAL_HANDLERS: Handlers = {
   *makeReady(ports, request) {
     return { ...(yield* makeReady(ports, request)), state: yield* panelState(ports) };
   },
-  redrawReady: thenState(({ documents, sheets }, { id }) => leaveReady(documents, sheets, id)),
+  redrawReady: thenState(function* (ports, { id }) {
+    yield* refuseWhileRefreshed(ports, id, BUSY_TO_MAKE_AGAIN);
+    yield* leaveReady(ports.documents, ports.sheets, id);
+  }),
   *readyRows(ports, { id }) {
     return { rows: yield* readyRows(ports, id) };
   },

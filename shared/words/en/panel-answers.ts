@@ -54,6 +54,7 @@ export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that f
 /** Between her look at it and her saving. */
 export const SAVED_BY_ANOTHER = 'Someone changed this report just before you saved it. Save it again.';
 export const BUSY_TO_COPY = 'This report is being refreshed. Take the snapshot when that finishes.';
+export const BUSY_TO_MAKE_AGAIN = 'This report is being refreshed. Make its ready sheet again when that finishes.';
 export const BUSY_TO_DOWNLOAD = 'This report is being refreshed. Download its file when that finishes.';
 export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or delete the report when it finishes.';
 

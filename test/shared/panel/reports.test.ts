@@ -3,7 +3,7 @@ import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
 import { isPlainName } from '../../../shared/table/sheet-name';
 import { NOT_CONNECTED } from '../../../shared/words/en/connection';
-import { BUSY_TO_DELETE, BUSY_TO_SAVE } from '../../../shared/words/en/panel-answers';
+import { BUSY_TO_DELETE, BUSY_TO_MAKE_AGAIN, BUSY_TO_SAVE } from '../../../shared/words/en/panel-answers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
@@ -227,13 +227,14 @@ describe('reports', () => {
 });
 
 describe('a report that is being refreshed', () => {
-  test('is neither saved nor deleted by others until that is done', () => {
+  test('is neither saved nor deleted by others, nor its ready sheet made again, until that is done', () => {
     const id = bench.saveNew();
     bench.call('refresh', { id }, { budget: budgetOfAsks(0, 'time') });
     const hers = { secrets: bench.colleague };
     const before = [...bench.documents.entries];
     expect(bench.refusal('deleteReport', { id }, hers)).toBe(BUSY_TO_DELETE);
     expect(bench.refusal('saveReport', { report: report({ id }) }, hers)).toBe(BUSY_TO_SAVE);
+    expect(bench.refusal('redrawReady', { id }, hers)).toBe(BUSY_TO_MAKE_AGAIN);
     expect([...bench.documents.entries]).toEqual(before);
     bench.call('cancel', { id }, hers);
     expect(bench.call('deleteReport', { id }, hers).reports).toEqual([]);
