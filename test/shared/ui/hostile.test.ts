@@ -65,6 +65,20 @@ describe.each(NAMES)('a name of the kind “%s”', (_, name) => {
   });
 });
 
+test('a name with a quotation mark in it turns nothing around that is said behind it', async () => {
+  const [id = ''] = await saved(file, report({ id: '', name: 'a” \u202eb', schedule: WEEKLY }));
+  await refreshed(file, id);
+  await openPanel(file.colleague);
+  await press(/^More about/);
+  await press('Delete…');
+  expect(words(the('alertdialog'))).toContain('Delete “a” b”?');
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const loose: string[] = [];
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (node.textContent?.includes('\u202e') && !node.parentElement?.closest('bdi, .unseen')) loose.push(node.textContent);
+  expect(loose).toEqual([]);
+});
+
 test('a sentence of the host is text too', async () => {
   file.owner.call = async () => {
     throw new Error(HOSTILE.html);
