@@ -8,8 +8,14 @@ import { soon } from './soon';
 /** The culture of her system, by which Excel reads a day that is typed into a cell. */
 let culture: string | undefined;
 
-/** Until that is known, or where Excel doesn't tell, the language of editing, which is English for many who write days in another order. (OfficeDev/office-js#199) */
-export const documentLocale = (): string | undefined => culture ?? Office.context?.contentLanguage;
+/**
+ * The culture, and the language of editing, in which she may write months. Until the former is known, or where Excel doesn't tell, days are read by the
+ * latter, which is English for many who write them in another order. (OfficeDev/office-js#199)
+ */
+export function documentLocale(): string | undefined {
+  const language = Office.context?.contentLanguage;
+  return culture === undefined || language === undefined || language === culture ? (culture ?? language) : `${culture},${language}`;
+}
 
 /** Asks for the culture, until it is known (ExcelApi 1.11). */
 export async function learnLocale(): Promise<void> {

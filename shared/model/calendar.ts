@@ -7,7 +7,7 @@ import type { WeekStart } from './weekdays';
 export interface CalendarSetting {
   /** The IANA zone that says what today is. */
   readonly zone: string;
-  /** The document's locale: `de_DE`, `en-US`. */
+  /** The document's locale: `de_DE`, `en-US`, or two (see `monthNamed`). */
   readonly locale?: (() => string | undefined) | undefined;
   /** 1462 where the workbook counts its days from 1904. */
   readonly firstSerial?: number;

@@ -6,7 +6,7 @@ import { calendarDay, serialOf } from './serial';
 export interface Dating {
   /** Today's serial number, in the zone that counts here. */
   readonly today: number;
-  /** The document's locale, as `de_DE` or `en-US`; asked for when a text can't be read without it. */
+  /** The document's locale, as `de_DE` or `en-US`, or two (see `monthNamed`); asked for when a text can't be read without it. */
   readonly locale?: (() => string | undefined) | undefined;
 }
 

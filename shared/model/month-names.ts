@@ -16,9 +16,12 @@ export const ENGLISH = 'january february march april may june july august septem
 /**
  * The month that a word names, 1 to 12: in English, or in a locale's language where the host's JavaScript knows it; whole, or its first
  * three letters or more where no other month begins so.
+ * @param locale of which there may be a second one, in whose language people write: `en-US,de-DE`
  */
-export function monthNamed(word: string, locale: string | undefined): number | undefined {
-  const name = folded(word);
+export const monthNamed = (word: string, locale = ''): number | undefined =>
+  locale.split(',').reduce<number | undefined>((month, one) => month ?? monthIn(folded(word), one), undefined);
+
+function monthIn(name: string, locale: string): number | undefined {
   const local = localNames(locale);
   const known = local.findIndex((names) => names.includes(name)) + 1;
   return (
@@ -39,7 +42,7 @@ function startOf(names: readonly string[], start: string): number | undefined {
 const namesIn = new Map<string, readonly (readonly string[])[]>();
 
 /** Each month's names: as it stands alone, beside a day and beside a year, and short. */
-function localNames(locale = ''): readonly (readonly string[])[] {
+function localNames(locale: string): readonly (readonly string[])[] {
   const known = namesIn.get(locale);
   if (known) return known;
   const formats = [{ month: 'long' }, { day: 'numeric', month: 'long' }, { year: 'numeric', month: 'long' }, { month: 'short' }] as const;
@@ -54,9 +57,9 @@ function localNames(locale = ''): readonly (readonly string[])[] {
   return names;
 }
 
-/** Whether a locale writes the month before the day; `undefined` where nobody knows. */
+/** Whether a locale, of two the first, writes the month before the day; `undefined` where nobody knows. */
 export function isMonthFirst(locale: string | undefined): boolean | undefined {
-  const parts = partsOf(locale, { day: 'numeric', month: 'numeric' }, 0)?.map(({ type }) => type);
+  const parts = partsOf(locale?.replace(/,.*/, ''), { day: 'numeric', month: 'numeric' }, 0)?.map(({ type }) => type);
   return parts && parts.indexOf('month') < parts.indexOf('day');
 }
 

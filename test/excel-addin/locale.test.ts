@@ -20,6 +20,17 @@ it('a day is read as Excel reads it in a cell, by the culture of the system, and
   bench.workbook.culture = 'en-GB';
   expect(read('01/03/2025')).toBe('2025-01-03');
   await learnLocale();
-  expect([documentLocale(), read('01/03/2025')]).toEqual(['en-GB', '2025-03-01']);
+  expect([documentLocale(), read('01/03/2025')]).toEqual(['en-GB,en-US', '2025-03-01']);
+  // Whoever edits in another language names months in it.
+  Object.assign(Office.context, { contentLanguage: 'de-DE' });
+  expect(['Oktober 2025', 'October 2025', '3. Mai 2025', 'Dez 2025', '01/03/2025'].map(read)).toEqual([
+    '2025-10-01',
+    '2025-10-01',
+    '2025-05-03',
+    '2025-12-01',
+    '2025-03-01',
+  ]);
+  Object.assign(Office.context, { contentLanguage: 'en-GB' });
+  expect([documentLocale(), read('Oktober 2025')]).toEqual(['en-GB', undefined]);
   bench.dispose();
 });
