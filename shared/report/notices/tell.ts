@@ -6,7 +6,7 @@ import { deliver, MAY_PASS } from './delivery';
 import { chosenWays, loadNoticeSettings } from './notice-settings';
 import type { NoticeWay } from './notice-ways';
 import { isTrouble, type NoticeEvent, type OwnerNotice } from './owner-notice';
-import { hasNews, isDayOld, isStale, type Matter, toldAt, toTell } from './to-tell';
+import { hasNews, isDayOld, isStale, type Matter, toldAt, toTell, untoldAt } from './to-tell';
 import { loadTold, type Pending, saveTold, type ToldSoFar } from './told';
 import { keepDelivery } from './undelivered';
 
@@ -80,7 +80,7 @@ function* tellOf(ports: NoticePorts, subject: Subject, ways: ReadonlyMap<NoticeW
 /** What was told before, with what is to be told now; what has become untrue is left out. */
 function withNews(before: ToldSoFar, subject: Subject, now: number, ways: readonly NoticeWay[]): ToldSoFar {
   const event = toTell(subject, before, now);
-  if (event === undefined) return before.event && isStale(before.event, subject) ? withoutPending(before) : before;
+  if (event === undefined) return before.event && isStale(before.event, subject) ? withoutPending(before, ways, now) : before;
   if (isTrouble(event)) return { at: now, event, code: subject.trouble?.code, pending: forAll(ways), arrived: before.arrived };
   if (event === 'alerts') {
     const upTo = Math.max(subject.found?.newestAt ?? 0, before.upTo ?? 0);
@@ -92,12 +92,16 @@ function withNews(before: ToldSoFar, subject: Subject, now: number, ways: readon
   return { at: before.at, event, pending: forAll(heard), arrived: [] };
 }
 
-function withoutPending(told: ToldSoFar): ToldSoFar {
+function withoutPending(told: ToldSoFar, ways: readonly NoticeWay[], now: number): ToldSoFar {
   const { event, pending } = told;
-  const ways = Object.keys(pending) as readonly NoticeWay[];
+  const waiting = Object.keys(pending) as readonly NoticeWay[];
+  if (event === undefined || waiting.length === 0) return told;
   // What was being sent when its run was killed may have arrived, so its end is told.
-  const sent = ways.filter((way) => pending[way]?.isUnderWay);
-  return event && ways.length > 0 ? sent.reduce((before, way) => arrived(before, way, event), { ...told, pending: {} }) : told;
+  const sent = waiting.filter((way) => pending[way]?.isUnderWay);
+  // What has reached her by no way is not what she is told today.
+  const isUntold = sent.length + told.arrived.length === 0 && ways.every((way) => pending[way]);
+  const at = isUntold && (isTrouble(event) || event === 'alerts') ? untoldAt(event, now) : told.at;
+  return sent.reduce((before, way) => arrived(before, way, event), { ...told, at, pending: {} });
 }
 
 const forAll = (ways: readonly NoticeWay[]): ToldSoFar['pending'] => Object.fromEntries(ways.map((way) => [way, { tries: 0 }]));

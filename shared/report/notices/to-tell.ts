@@ -35,6 +35,9 @@ const NEARLY_DAY_MS = 22 * 3_600_000;
 /** When something that is told once a day counts as told: a day after the time before where it is told a little sooner, so that days don't get shorter and shorter. */
 export const toldAt = ({ at }: ToldSoFar, now: number): number => Math.max(now, at + DAY_MS);
 
+/** When something counts as told of which no message arrived before it ended: it may be told now. What was found stays known for a while. */
+export const untoldAt = (event: NoticeEvent, now: number): number => (isTrouble(event) ? 0 : now - NEARLY_DAY_MS);
+
 /** Whether something was found that a person was not told of. */
 export const hasNews = ({ found }: Pick<Matter, 'found'>, { upTo = 0 }: ToldSoFar): boolean => found !== undefined && found.newestAt > upTo;
 

@@ -80,6 +80,32 @@ describe('what a person is told', () => {
     expect(events()).toEqual(['failing', 'works-again']);
   });
 
+  it.each([
+    ['trouble', BAD, WELL],
+    ['what alerts found', found(7), NONE_FOUND],
+  ] as const)('is %s that comes again on a day on which no message of it has arrived', (_what, bad, well) => {
+    const { hour, events, messages } = bench();
+    messages.answer = () => ({ status: 503 });
+    hour(bad);
+    hour(well);
+    messages.answer = () => ({ status: 200 });
+    const again = bad === BAD ? BAD : found(8);
+    for (let hours = 0; hours < 10; hours += 1) hour(again);
+    expect(events()).toHaveLength(2);
+    hour(well);
+    for (let hours = 0; hours < 10; hours += 1) hour(bad === BAD ? BAD : found(9));
+    expect(events().filter((event) => event !== 'works-again')).toHaveLength(2);
+  });
+
+  it('is nothing more that day where one of her ways has brought it', () => {
+    const { hour, messages } = bench('at once', { mail: true, webhooks: { json: JSON_ADDRESS } });
+    messages.answer = () => ({ status: 503 });
+    hour(BAD);
+    hour(WELL);
+    for (let hours = 0; hours < 10; hours += 1) hour(BAD);
+    expect(messages.sent.map(({ to }) => to)).toEqual(['mail', JSON_ADDRESS, 'mail']);
+  });
+
   it('about one report keeps none about another back', () => {
     const { tell: now, events } = bench();
     now(BAD, other(BAD, 'r2'), WELL);
