@@ -1,4 +1,5 @@
 import { loadWithKeys } from '../api/connection-store';
+import { pastedKey } from '../api/pasted-key';
 import { unlessFailed } from '../api/unless-failed';
 import { wrong } from '../errors';
 import type { KeyValueStore } from '../ports';
@@ -33,7 +34,17 @@ export function* refuseKeyInTexts(secrets: KeyValueStore, name: PanelCall, reque
   const text = JSON.stringify(texts);
   // A file of reports is JSON within JSON.
   const isIn = (one: string): boolean => text.includes(quotedIn(one)) || text.includes(quotedIn(quotedIn(one)));
-  if ([...saved, String(key ?? '').trim()].some((one) => one.length >= SHORTEST && isIn(one))) throw wrong(KEY_IN_OTHER_FIELD);
+  if ([...saved, ...keysIn(key)].some((one) => one.length >= SHORTEST && isIn(one))) throw wrong(KEY_IN_OTHER_FIELD);
+}
+
+/** The key in what was pasted into its own field. */
+function keysIn(pasted: unknown): readonly string[] {
+  try {
+    return [pastedKey(pasted)];
+  } catch {
+    // There is none to be seen, which is refused in words of its own.
+    return [];
+  }
 }
 
 /** As it stands in JSON. */

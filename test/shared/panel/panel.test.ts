@@ -29,7 +29,7 @@ describe('connecting', () => {
       const json = JSON.stringify({ format: 'activtrak-reports', version: 1, reports: [report({ name: `My ${key}` })] });
       const wrongly: readonly (readonly [PanelCall, object])[] = [
         ['connect', { key: 'another-key', isFurther: true, name: key }],
-        ['connect', { key: `another-${key}`, isFurther: true, name: `another-${key}` }],
+        ['connect', { key: 'x-api-key: a-new-key', isFurther: true, name: 'a-new-key' }],
         ['saveConnection', { name: key }],
         ['saveSettings', { personName: ` ${key}` }],
         ['saveSettings', { cells: { allowed: true, groups: [key], users: [] } }],
