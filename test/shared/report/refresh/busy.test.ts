@@ -1,7 +1,7 @@
 import type { Actor, RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import { runAsync, runSync } from '../../../../shared/task';
-import { beingRefreshed } from '../../../../shared/words/en/turns';
+import { beingRefreshed, DOCUMENT_BUSY } from '../../../../shared/words/en/turns';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
@@ -111,6 +111,43 @@ describe('a report that somebody is refreshing', () => {
     const bench = begun();
     runSync(cancelRefresh(bench.ports, 'r1', ANN));
     expect(bench.refresh(ANN).outcome).toBe('done');
+  });
+
+  describe('while formulas hold the only lock of the document for as long as they fetch', () => {
+    /** The refresh gets the lock to begin with, and not again. */
+    const withoutLock = (bench: ReportBench): RefreshPorts => {
+      const { lock, ...ports } = bench.within(600_000);
+      let asked = 0;
+      return {
+        ...ports,
+        lock: {
+          acquire(name, waitMs) {
+            asked += 1;
+            if (asked === 1) return lock.acquire(name, waitMs);
+            bench.clock.advance(waitMs);
+            return undefined;
+          },
+        },
+      };
+    };
+
+    it('goes on: nobody else takes the work as long as it is this one’s', () => {
+      const bench = reportBench();
+      bench.save(report());
+      expect(bench.refresh(JANE, withoutLock(bench))).toMatchObject({ outcome: 'done', rows: 21 });
+    });
+
+    it('writes nothing once somebody else may have taken it', () => {
+      const bench = reportBench();
+      bench.save(report());
+      const { transport, ...ports } = withoutLock(bench);
+      const send: RefreshPorts['transport']['send'] = (requests) => {
+        bench.clock.advance(8 * 60_000);
+        return transport.send(requests);
+      };
+      expect(messageOf(() => bench.step(JANE, { ...ports, transport: { send } }))).toBe(DOCUMENT_BUSY);
+      expect(bench.sheets.names()).toEqual([]);
+    });
   });
 
   it('does not keep out those who refresh another report', () => {
