@@ -17,40 +17,45 @@ const COUNT = 1000;
 
 /**
  * Every resource of a SCIM collection (RFC 7644, 3.4.2.4). `startIndex` counts resources there, while ActivTrak's description
- * calls it a page number: when the first reading of it brings nothing new, the second is used.
+ * calls it a page number: when the first reading of it brings nothing new, the second is used. Once two pages have shown which it is, the others go
+ * together.
  * @throws ActivTrakError `forbidden` or `unauthorized` when the key may not read names.
  */
 export function* readScim(client: Client, path: string, budget: Budget): Task<readonly Fields[]> {
   const found = new Map<string, Fields>();
   let byNumber = false;
-  for (let page = 1; ; page += 1) {
+  let [page, size, left] = [1, COUNT, COUNT];
+  for (;;) {
     const spent = budget.spent();
     if (spent) throw stopped(spent);
-    const startIndex = byNumber ? page : found.size + 1;
-    const request = {
+    const together = page < 3 ? 1 : Math.max(1, Math.min(client.together, Math.ceil(left / size)));
+    const starts = Array.from({ length: together }, (_, at) => (byNumber ? page + at : found.size + 1 + at * size));
+    const requests = starts.map((startIndex) => ({
       path,
       parameters: [
         ['startIndex', startIndex],
         ['count', COUNT],
       ] as const,
       contentType: SCIM_CONTENT_TYPE,
-    };
-    const [body] = yield* client.send([request], parsed);
-    const answer = fieldsOf(body);
-    const before = found.size;
-    const resources = listOf(answer.get('resources'));
-    for (const resource of resources) {
-      const fields = fieldsOf(resource);
-      found.set(textOf(fields.get('id')), fields);
+    }));
+    for (const body of yield* client.send(requests, parsed)) {
+      const answer = fieldsOf(body);
+      const before = found.size;
+      const resources = listOf(answer.get('resources'));
+      for (const resource of resources) {
+        const fields = fieldsOf(resource);
+        found.set(textOf(fields.get('id')), fields);
+      }
+      const total = Number(answer.get('totalresults') ?? found.size);
+      if (found.size >= total) return [...found.values()];
+      [page, size, left] = [page + 1, Math.max(1, resources.length), total - found.size];
+      if (found.size > before) continue;
+      // Counted as page numbers, the starts so far may have hit some pages already: those bring nothing new and are not the end.
+      if (page === 2 || (byNumber && (page === 3 || resources.length === 0))) return [...found.values()];
+      if (byNumber) continue;
+      [byNumber, page] = [true, 2];
+      break;
     }
-    const total = Number(answer.get('totalresults') ?? found.size);
-    if (found.size >= total) return [...found.values()];
-    if (found.size > before) continue;
-    // Counted as page numbers, the starts so far may have hit some pages already: those bring nothing new and are not the end.
-    if (page === 1 || (byNumber && (page === 2 || resources.length === 0))) return [...found.values()];
-    if (byNumber) continue;
-    byNumber = true;
-    page = 1;
   }
 }
 

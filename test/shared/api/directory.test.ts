@@ -78,6 +78,17 @@ describe('users and groups by SCIM', () => {
     );
   });
 
+  it('come in few rounds where there are very many', async () => {
+    const all = Array.from({ length: 24_500 }, (_, index) => ({ id: String(index + 1) }));
+    const { ending, over } = await people((_, parameters) => {
+      const start = Number(parameters.get('startIndex')) - 1;
+      return list(all.slice(start, start + Number(parameters.get('count'))), all.length);
+    });
+    expect(ending.result).toHaveLength(all.length);
+    expect(over.transport.rounds.length).toBeLessThan(7);
+    expect(over.transport.rounds.flat()).toHaveLength(25);
+  });
+
   it('are read to their end where the server counts some that it does not show', async () => {
     const all = Array.from({ length: 30 }, (_, index) => ({ id: String(index + 1) }));
     const { ending, over } = await people((_, parameters) => {
@@ -159,8 +170,27 @@ describe('where SCIM is refused', () => {
     expect(ending.result).toHaveLength(120);
     expect(ending.result?.[0]).toEqual({ id: 1, name: 'Jane Doe', otherNames: ['u1', 'ACME\\u1'] });
     expect(ending.result?.[119]).toEqual({ id: 120, name: 'u120', otherNames: ['ACME\\u120'] });
-    expect(over.transport.rounds.filter(([request]) => request.url.includes('/admin/v1/clients'))).toHaveLength(3);
+    const rounds = over.transport.rounds.filter(([request]) => request.url.includes('/admin/v1/clients'));
+    expect(rounds.map(({ length }) => length)).toEqual([1, 2]);
   });
+
+  it.each([200, 404])(
+    'a long list of clients comes in few rounds, also from a server that answers %d behind its last page',
+    async (behind) => {
+      const all = Array.from({ length: 3020 }, (_, index) => ({ id: index + 1, name: `u${index + 1}` }));
+      const { ending, over } = await people(
+        refused((_, parameters) => {
+          const page = Number(parameters.get('page'));
+          const some = all.slice((page - 1) * 50, page * 50);
+          return some.length === 0 ? httpAnswer(behind, '[]') : jsonAnswer(some);
+        }),
+      );
+      expect(ending.result).toHaveLength(3020);
+      const rounds = over.transport.rounds.filter(([request]) => request.url.includes('/admin/v1/clients'));
+      expect(rounds.length).toBeLessThan(behind === 200 ? 10 : 20);
+      expect(rounds.flat().length).toBeLessThan(90);
+    },
+  );
 
   it.each([
     ['a list', [{ id: 7, name: 'jdoe' }]],
