@@ -138,6 +138,8 @@ export interface SpreadsheetBackend {
   /** In pixels; `null` where nobody has set it. */
   columnWidth(sheet: string, column: number): number | null;
   setColumnWidth(sheet: string, column: number, pixels: number): void;
+  isColumnHidden(sheet: string, column: number): boolean;
+  hideColumn(sheet: string, column: number): void;
   /** The first rows, which stay in sight. */
   frozenRows(sheet: string): number;
   freezeRows(sheet: string, rows: number): void;

@@ -165,6 +165,8 @@ export function createSpreadsheetBackend(
     },
     columnWidth: (sheet, column) => model(sheet).getConfig().columnData[column]?.w ?? null,
     setColumnWidth: (sheet, column, pixels) => void lasting(() => sheetFacade(sheet).setColumnWidth(column, pixels)),
+    isColumnHidden: (sheet, column) => model(sheet).getConfig().columnData[column]?.hd === 1,
+    hideColumn: (sheet, column) => void lasting(() => sheetFacade(sheet).hideColumns(column, 1)),
     frozenRows: (sheet) => Math.max(0, model(sheet).getFreeze().startRow),
     freezeRows: (sheet, rows) => void lasting(() => sheetFacade(sheet).setFrozenRows(rows)),
     spills: (sheet) => spilledAreas(formulas, workbook().getUnitId(), sheet),

@@ -36,6 +36,7 @@ export interface SheetFacade {
   moveRows(rows: RangeFacade, before: number): unknown;
   moveColumns(columns: RangeFacade, before: number): unknown;
   setColumnWidth(column: number, pixels: number): unknown;
+  hideColumns(column: number, count: number): unknown;
   setFrozenRows(rows: number): unknown;
   hideSheet(): unknown;
   showSheet(): unknown;

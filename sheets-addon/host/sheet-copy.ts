@@ -26,6 +26,8 @@ export function copiedSheet(
   const to = sheet.getRange(1, 1, from.getNumRows(), size.columns);
   const { PASTE_COLUMN_WIDTHS, PASTE_FORMAT, PASTE_CONDITIONAL_FORMATTING, PASTE_VALUES } = SpreadsheetApp.CopyPasteType;
   for (const type of [PASTE_COLUMN_WIDTHS, PASTE_FORMAT, PASTE_CONDITIONAL_FORMATTING, PASTE_VALUES]) from.copyTo(to, type, false);
+  // What a person hid, she did not mean to show here either.
+  for (let column = 1; column <= size.columns; column += 1) if (source.isColumnHiddenByUser(column)) sheet.hideColumns(column);
   // Of rows that a filter hides nothing is copied, and those below come nearer. A slicer and a table hide rows too, and tell nothing of it.
   if (source.getFilter() || sheet.getLastRow() < source.getLastRow()) {
     const plain = plainValue(zone);

@@ -61,3 +61,16 @@ it('a text of a record that reads as cells do which are still calculating is cop
   book.getSheetByName('Titles')?.getRange('C3').setValue('Loading...');
   expect(() => styler.copySheet(sheet, 'Too early')).toThrow(STILL_CALCULATING);
 });
+
+it('columns that a person hid are hidden in a copy', () => {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const writer = spreadsheetWriter(book);
+  const { id } = writer.addSheet('Rates', false, { rows: 10, columns: 3 });
+  writer.write({ sheet: id, row: 0, column: 0, rows: 2, columns: 3 }, [
+    ['User', 'Rate', 'Active'],
+    ['Ann', 30, 1],
+  ]);
+  book.getSheetByName('Rates')?.hideColumns(2);
+  spreadsheetStyler(book, writer).copySheet(id, 'Copied rates');
+  expect([1, 2, 3].map((column) => book.getSheetByName('Copied rates')?.isColumnHiddenByUser(column))).toEqual([false, true, false]);
+});

@@ -66,6 +66,10 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
       spreadsheet.setColumnWidth(key, columnAt(facts(), position), pixels);
       return self();
     },
+    hideColumns: (position: number, count = 1) => {
+      begin();
+      for (let at = 0; at < count; at += 1) spreadsheet.hideColumn(key, columnAt(facts(), position + at));
+    },
     setFrozenRows: (rows: number) => {
       begin();
       if (rows >= facts().rows) throw new ScriptException("You can't freeze all visible rows on the sheet.");

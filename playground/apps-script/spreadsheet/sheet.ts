@@ -50,6 +50,7 @@ export function sheetDefinition(objects: SpreadsheetObjects, key: string): Servi
     getLastRow: () => used().rows,
     getLastColumn: () => used().columns,
     getColumnWidth: (position: number) => spreadsheet.columnWidth(key, columnAt(facts(), position)) ?? USUAL_WIDTH,
+    isColumnHiddenByUser: (position: number) => spreadsheet.isColumnHidden(key, columnAt(facts(), position)),
     getFrozenRows: () => spreadsheet.frozenRows(key),
     getType: () => sheetType(spreadsheet, key),
     asDataSourceSheet: () => asDataSourceSheet(objects, key),
