@@ -24,6 +24,7 @@ import {
   NO_SCHEDULE,
   NOBODY_TO_ASK,
   onlyOwnerChanges,
+  onlyOwnerNames,
   rowsFromOthers,
   rowsOfElsewhere,
   SCHEDULE_WITHOUT_KEY,
@@ -33,7 +34,8 @@ import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 
 /**
- * A schedule runs with the key of whoever made or changed it, or changed what it reads. So a person's key reads only what that person chose.
+ * A schedule runs with the key of whoever made or changed it, or changed what it reads. So a person's key reads only what that person chose, and so do
+ * messages to her name people only where she did.
  */
 export function* withSchedule(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {
   if (report.schedule === undefined) return report;
@@ -41,11 +43,15 @@ export function* withSchedule(ports: PanelPorts, report: Report, before: Report 
   if (before === undefined || kept === undefined || JSON.stringify(kept.when) !== JSON.stringify(report.schedule.when))
     return yield* newlyOwned(ports, report, before);
   const { id } = yield* loadPerson(ports.secrets, ports.newId);
-  if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
+  const readsSame = whatItReads(before) === whatItReads(report);
+  const namesMore = namesInMessages(report) && !namesInMessages(before);
+  if (kept.ownerId === id || (readsSame && !namesMore)) return { ...report, schedule: kept };
   if (!(HAS_WAREHOUSE && report.from) && (yield* loadConnections(ports.secrets)).length === 0)
-    throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
+    throw new ActivTrakError('not-connected', (readsSame ? onlyOwnerNames : onlyOwnerChanges)(report.name, kept.ownerName));
   return yield* newlyOwned(ports, report, before);
 }
+
+const namesInMessages = ({ alerts }: Report): boolean => alerts?.names === 'messages';
 
 /** Whoever saves a colleague's report with a schedule takes it over. Rows of a connection that she replaces say nothing of the next one. */
 function* newlyOwned(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {

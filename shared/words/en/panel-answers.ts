@@ -60,6 +60,8 @@ export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or
 
 export const onlyOwnerChanges = (report: string, owner: string): string =>
   `“${report}” refreshes with ${owner || 'a colleague'}'s key, so only ${owner || 'that person'} can change what it reads. Make a copy, or connect your own key and save again.`;
+export const onlyOwnerNames = (report: string, owner: string): string =>
+  `Messages about “${report}” go to ${owner || 'a colleague'}, so only ${owner || 'that person'} can let them name people. Connect your own key to get them yourself.`;
 export const rowsOfElsewhere = (report: string, host: string, own: string): string =>
   `“${report}” has rows from ${host}, and your first connection leads to ${own}. Add that account under “Settings”, and choose it in the report.`;
 /** What can be done where a report's rows seem to come from another account: when a person refreshes it, and does so in the menu; when she takes its schedule. */

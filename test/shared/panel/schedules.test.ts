@@ -1,6 +1,14 @@
+import type { AlertNames } from '../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../shared/report/definition/definition';
-import { onlyOwnerChanges, SCHEDULE_WITHOUT_KEY, savedWithoutSchedule, schedulesStandStill } from '../../../shared/words/en/panel-answers';
+import {
+  onlyOwnerChanges,
+  onlyOwnerNames,
+  SCHEDULE_WITHOUT_KEY,
+  savedWithoutSchedule,
+  schedulesStandStill,
+} from '../../../shared/words/en/panel-answers';
 import { ownerAbsent, schedulesWithoutKey } from '../../../shared/words/en/panel-notices';
+import { alertRule } from '../../doubles/alert-rule';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
@@ -126,6 +134,29 @@ describe('a report that refreshes on the key of somebody else', () => {
     bench.call('connect', { key: FAKE_KEY }, hers);
     bench.call('saveReport', { report: changed }, hers);
     expect(bench.call('open', {}, hers).reports[0]).toMatchObject({ scheduleIsMine: true, report: { id } });
+  });
+
+  test('names nobody in messages to its owner because a colleague without a key says so', () => {
+    const alerts = { rules: [alertRule()], names: 'list', weekdaysOff: '0000011' } as const;
+    const id = bench.saveNew({ schedule: WEEKLY, version: 5, alerts });
+    const hers = { secrets: bench.colleague };
+    const named = (names: AlertNames, ports = {}) =>
+      bench.answer(
+        'saveReport',
+        { report: { ...(bench.call('open', {}).reports[0]?.report as Report), alerts: { ...alerts, names } } },
+        ports,
+      );
+    const kept = () => bench.call('open', {}).reports[0];
+    expect(named('messages', hers)).toMatchObject({ ok: false, message: onlyOwnerNames('Hours', '') });
+    expect(kept()?.report.alerts).toEqual(alerts);
+    // She may say that of messages to herself, and take it back for anybody.
+    named('messages');
+    expect(kept()).toMatchObject({ scheduleIsMine: true, report: { alerts: { names: 'messages' } } });
+    named('list', hers);
+    expect(kept()).toMatchObject({ scheduleIsMine: true, report: { id, alerts } });
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    named('messages', hers);
+    expect(kept()).toMatchObject({ scheduleIsMine: false, report: { alerts: { names: 'messages' } } });
   });
 
   test('may be given another name, place and headers by anybody', () => {

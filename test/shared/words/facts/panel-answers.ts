@@ -42,6 +42,10 @@ export const panelAnswers: FactsOf<typeof words> = {
     ['Hours', 'Jane Doe'],
     ['Hours', ''],
   ],
+  onlyOwnerNames: [
+    ['Hours', 'Jane Doe'],
+    ['Hours', ''],
+  ],
   nameTooLong: [[60]],
   minutesBetween: [[1440]],
 };
