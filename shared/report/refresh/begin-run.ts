@@ -23,7 +23,7 @@ import { unusable } from '../definition/unusable';
 import { loadState, type ReportState, removeState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
-import { tallyHeap } from '../rollup/tally-heap';
+import { type TallyHeap, tallyHeap } from '../rollup/tally-heap';
 import { openAccount } from './account';
 import { type GroupedPlan, groupedPlan } from './grouping';
 import { groupsOfPeople } from './groups-of-people';
@@ -33,7 +33,8 @@ import { outsideOf } from './outside';
 import { sourceOf } from './row-source';
 import { claim } from './run-claim';
 import { forgetRun, stagingName, tidyUp } from './run-cleanup';
-import { canGoOn, definitionWord, footprint, type RunFrame, type RunState } from './run-state';
+import { paused } from './run-lease';
+import { canGoOn, definitionWord, footprint, type RunFrame, type RunState, saveRun } from './run-state';
 import { mayOwn } from './write-own';
 
 /**
@@ -116,11 +117,21 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   // By names, whatever the rows show, and without a budget: records are loaded when a call's time is over.
   const groupsOn = (range: DateRange) =>
     groupsOfPeople({ ...report, privacy: { ...report.privacy, people: 'names' } }, account, { ...ports, budget: NO_END_OF_TIME }, [range]);
-  const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
+  const tally = report.rollup && (yield* sumsSoFar(ports, report, run));
   const heap =
     tally ?? outside?.heap(report, ports.newId, groupsOn) ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
   const plan = run.frame as RunFrame;
   return { ports, report, plan, state, heap, tally, account, source, began, run, reading: run.reading, rows: heap.count() };
+}
+
+/** The sums that were put aside. Where the host can't read them now, the work is given back: nobody is at it. */
+function* sumsSoFar({ sheets, documents, clock }: RefreshPorts, report: Report, run: RunState): Task<TallyHeap> {
+  try {
+    return yield* tallyHeap(sheets, stagingName(report), run.staged);
+  } catch (failure) {
+    yield* saveRun(documents, report.id, paused(run, clock.now()));
+    throw failure;
+  }
 }
 
 const NO_END_OF_TIME: Budget = { spent: () => undefined };

@@ -194,6 +194,20 @@ it('where the time ends while the groups of people are read, the next call goes 
   }
 });
 
+it('a call that can’t read back what was put aside keeps nobody out', () => {
+  const bench = reportBench();
+  const log = activitiesOn(DAYS, 30);
+  bench.save(groupedReport());
+  bench.serve(organised(log), { largestPage: 3 });
+  bench.step(JANE, { ...bench.ports, budget: budgetOfAsks(3, 'time') });
+  const read = (): never => {
+    throw new Error('Service Spreadsheets timed out.');
+  };
+  expect(bench.step(JANE, { ...bench.ports, sheets: { ...bench.sheets, read } })).toMatchObject({ record: { outcome: 'failed' } });
+  expect(bench.refresh().outcome).toBe('done');
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+});
+
 describe('records are told apart by all of their IDs', () => {
   const MIDDAY = DAYS[1] as string;
   // Two that FNV-1a gives the same 53 bits, as an earlier version kept them.
