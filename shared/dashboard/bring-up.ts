@@ -17,6 +17,7 @@ import { cellsOf, type Drawing, isBeside, type Stand, standOf } from './drawing'
 import { chartName, saveChart } from './kept-chart';
 import { loadReady, type MadeSheet, readyChart, saveReady } from './kept-ready';
 import { madeMeanwhile } from './made-meanwhile';
+import { notFound } from './not-found';
 import { lostColumns } from './own-columns';
 import { ownersOf, ownSheet, type ReportPeople } from './own-sheets';
 import { cellsFrom, type Places, wholeColumns } from './places';
@@ -79,6 +80,7 @@ export function* bringUp(
     } else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
   }
   for (const words of yield* textDatesFor(plan, stands, sheets)) checks.push({ verdict: 'warning', words });
+  for (const words of yield* notFound(sheets, plan, source, stands['days-off'], facts)) checks.push({ verdict: 'warning', words });
   if (plan.needs.includes('days-off')) yield* dayRows(sheets, facts, [source.sheet, stands['days-off']?.sheet]);
   const name = (yield* wait(sheets.sheet('id', source.sheet)))?.name ?? '';
   const drawing: ReadyDrawing = { sheets, styler, plan, owner: readyOwner(id), source, elsewhere };

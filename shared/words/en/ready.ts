@@ -1,5 +1,5 @@
 /** Ready sheets over a report's rows. */
-import { numberWords } from './numbers';
+import { countWords, numberWords } from './numbers';
 
 /** The name of a ready sheet whose title is none for a sheet. */
 export const READY_SHEET = 'Ready sheet';
@@ -33,6 +33,14 @@ export const datesAreText = (sheet: string, dates: number, first: string): strin
   dates === 1
     ? `“${sheet}” has a date in ${first} that is text, so it may not count. Format the cell as a date and type it again, such as 2026-11-30.`
     : `“${sheet}” has ${numberWords(dates)} dates that are text, the first in ${first}, so they may not count. Format the cells as dates and type them again, such as 2026-11-30.`;
+
+/** @param title of the ready sheet that goes by IDs */
+export const rowsWithoutIds = (title: string, rows: number): string =>
+  `${countWords(rows, 'row')} came without an ID, so “${title}” can't tell whose ${rows === 1 ? 'it is' : 'they are'}. Show pseudonyms in its report and choose “Make again”, as those need no IDs.`;
+
+/** @param first the cell that has the first of them, @param id of somebody who has that name */
+export const namesakesOff = (sheet: string, names: number, first: string, id: string): string =>
+  `“${sheet}” has ${names === 1 ? `a name in ${first}` : `${numberWords(names)} names, the first in ${first},`} that several people have, so ${names === 1 ? 'it counts' : 'they count'} for nobody. Write an ID there instead, such as ${id}.`;
 
 /** When a refresh could not bring its ready sheet up to date: what failed follows. */
 export const READY_NOT_UPDATED = "The rows are up to date, but their ready sheet isn't.";

@@ -2,8 +2,17 @@ import { bringUp } from '../../../shared/dashboard/bring-up';
 import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
+import type { SheetValue } from '../../../shared/sheet-writer';
 import { wait } from '../../../shared/task';
-import { datesAreText, ownColumnDeleted, ownSheetDeleted, readyDeleted, readyHeaderDeleted } from '../../../shared/words/en/ready';
+import {
+  datesAreText,
+  namesakesOff,
+  ownColumnDeleted,
+  ownSheetDeleted,
+  readyDeleted,
+  readyHeaderDeleted,
+  rowsWithoutIds,
+} from '../../../shared/words/en/ready';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { memoryCharts } from '../../doubles/memory-charts';
 import { memorySheets } from '../../doubles/memory-sheets';
@@ -261,6 +270,55 @@ describe('The user’s own sheets', () => {
     expect(other.bringUp()).toEqual([]);
     bench.sheets.type('Days off', below('Days off', 'Person') + 1, 1, { value: '30.11.2026' });
     expect(bench.bringUp()).toEqual([]);
+  });
+
+  it('have days off by a name that the rows tell apart, which a refresh says', () => {
+    const other = readyBench();
+    other.keep(READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults).blueprint);
+    const namesakes: Rows = [
+      ...ANN_AND_BOB,
+      [46_000, 'Jan Jansen (3)', 3, 1],
+      [46_001, 'Jan Jansen (4)', 4, 1],
+      [46_002, 'Team (9)', 5, 1],
+    ];
+    other.report(namesakes);
+    expect(other.bringUp()).toEqual([]);
+    const off = other.sheets.seen('Days off').findIndex(([cell]) => cell === 'Person') + 1;
+    const typed = (row: number, user: SheetValue, date: SheetValue): void => {
+      other.sheets.type('Days off', off + row, 0, { value: user });
+      other.sheets.type('Days off', off + row, 1, { value: date });
+    };
+    // Found by their names or IDs, of other days, or nobody's name.
+    for (const [row, [user, date]] of (
+      [
+        ['Jan Jansen (3)', 46_000],
+        ['ann', 46_001],
+        [4, 46_002],
+        ['*', 46_003],
+        ['Jan Jansen', 46_007],
+        ['Jan Jansen', ''],
+        ['Team', 46_001],
+        ['Zoe', 46_001],
+      ] as const
+    ).entries())
+      typed(row, user, date);
+    expect(other.bringUp()).toEqual([]);
+    typed(9, 'jan  jansen', 46_006.5);
+    expect(other.bringUp()).toEqual([{ verdict: 'warning', words: namesakesOff('Days off', 1, `A${off + 10}`, '4') }]);
+    typed(8, 'Jan Jansen', 46_000);
+    expect(other.bringUp()).toEqual([{ verdict: 'warning', words: namesakesOff('Days off', 2, `A${off + 9}`, '4') }]);
+    other.report([...namesakes, [46_003, 'Jan Jansen', 7, 1]]);
+    expect(other.bringUp()).toEqual([]);
+  });
+
+  it('are said to lack whoever came without an ID', () => {
+    const other = readyBench();
+    other.keep(READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults).blueprint);
+    other.report([...ANN_AND_BOB, [46_000, 'Guest', '', 1], [46_001, 'Guest', '', 2]]);
+    const said = [{ verdict: 'warning', words: rowsWithoutIds('Timesheet', 2) }];
+    expect([other.bringUp(), other.bringUp()]).toEqual([said, said]);
+    other.report(ANN_AND_BOB);
+    expect(other.bringUp()).toEqual([]);
   });
 
   it('say with each refresh which of their columns are gone that formulas look up', () => {

@@ -13,6 +13,14 @@ export const ready: FactsOf<typeof words> = {
     ['Days off', 1, 'B7'],
     ['People', 12, 'D9'],
   ],
+  rowsWithoutIds: [
+    ['Timesheet', 1],
+    ['Timesheet', 1200],
+  ],
+  namesakesOff: [
+    ['Days off', 1, 'A7', '1042'],
+    ['Days off', 12, 'A7', '1042'],
+  ],
   sheetStays: [['Timesheet']],
   readyDeleted: [['Timesheet']],
 };
