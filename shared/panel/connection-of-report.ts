@@ -38,7 +38,7 @@ export function* withNamedConnection(ports: PanelPorts, report: Report, before?:
 }
 
 /** Whether a report runs on a colleague's schedule, which finds hers by the name that stands there: by another one it would be another account. */
-const isOfColleague = ({ schedule }: Report, { id }: Person): boolean => schedule !== undefined && schedule.ownerId !== id;
+export const isOfColleague = ({ schedule }: Report, { id }: Person): boolean => schedule !== undefined && schedule.ownerId !== id;
 
 /**
  * Reports of this document show the new name of a connection; in others they find it by its handle. One that has another's handle, since a colleague

@@ -67,9 +67,9 @@ export function* keepReport(
   const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
   const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
-  const own = yield* withOwnWeeks(ports, yield* withNamedConnection(ports, given, before));
+  const own = yield* withNamedConnection(ports, given, before);
   const scheduled = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
-  const report = withOtherRules(scheduled, before, ports.newId);
+  const report = withOtherRules(yield* withOwnWeeks(ports, scheduled, before), before, ports.newId);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
   const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(state) && !showsNames(report);
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.

@@ -176,6 +176,31 @@ describe('a report that names a connection', () => {
     expect(sent()).toEqual([`api.activtrak.com ${FAKE_KEY}`]);
   });
 
+  it('keeps its weeks when a colleague changes what reads nothing, with that connection of her own or without', () => {
+    const { call, eu, saveNew, colleagues } = twoConnections();
+    const weekly = {
+      version: 4,
+      stream: 'activity-log',
+      columns: [],
+      rollup: { by: ['week'], measures: ['time'] },
+      connection: eu,
+    } as const;
+    saveNew({ ...weekly, schedule: WEEKLY });
+    saveNew({ ...weekly, name: 'Unscheduled', destination: { sheet: 'Weeks', cell: 'A1' } });
+    call('connect', { key: THIRD_KEY }, colleagues);
+    for (const name of ['Mine', 'Ours']) {
+      for (const { report: shown } of call('open', {}, colleagues).reports)
+        call('saveReport', { report: { ...shown, name: `${name} ${shown.destination.sheet}`, weekStart: 7 } }, colleagues);
+      const own = { key: EU_KEY, region: 'eu', isFurther: true, name: eu.name } as const;
+      if (name === 'Mine') call('connect', own, colleagues);
+      call('saveConnection', { handle: named(call('open', {}, colleagues), eu.name).handle, weekStart: 6 }, colleagues);
+    }
+    expect(call('open', {}).reports.map(({ report: { name, weekStart } }) => [name, weekStart])).toEqual([
+      ['Ours Hours', 1],
+      ['Ours Weeks', 6],
+    ]);
+  });
+
   it('is given to a schedule of a colleague by nobody without a key, under whatever handle', () => {
     const { call, refusal, eu, saveNew, colleagues } = twoConnections();
     call('connect', { key: THIRD_KEY, isFurther: true, name: 'Third' });
