@@ -45,7 +45,8 @@ export const sheetRows = ({ sheets, clock, budget }: SheetRowsPorts, { sheet, fi
     const isThere = keys.some((key) => columns.has(key));
     const began = clock.now();
     for (let from = 0; from < rows && isThere; from += step) {
-      if (from > 0 && clock.now() - began >= LEAST_MS && budget.spent()) return false;
+      const spent = from === 0 ? undefined : budget.spent();
+      if (spent === 'cancelled' || (spent && clock.now() - began >= LEAST_MS)) return false;
       (yield* standingRows(sheets, { sheet, header: first - 1, columns }, wanted, from, Math.min(step, rows - from))).forEach(take);
     }
     return true;

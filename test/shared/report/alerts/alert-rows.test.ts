@@ -1,3 +1,4 @@
+import type { Spent } from '../../../../shared/ports';
 import { sheetRows } from '../../../../shared/report/alerts/alert-rows';
 import type { SheetArea, SheetValue } from '../../../../shared/sheet-writer';
 import { runSync } from '../../../../shared/task';
@@ -29,9 +30,9 @@ function bench(rows: number, readingMs = 0) {
     },
   };
   const taken: (readonly SheetValue[])[] = [];
-  const search = (asks: number, wanted = columns): boolean =>
+  const search = (asks: number, wanted = columns, spent: Spent = 'time'): boolean =>
     runSync(
-      sheetRows({ sheets: watched, clock, budget: budgetOfAsks(asks, 'time') }, { sheet, first: 2, rows, columns: wanted }).search({
+      sheetRows({ sheets: watched, clock, budget: budgetOfAsks(asks, spent) }, { sheet, first: 2, rows, columns: wanted }).search({
         keys: KEYS,
         days: undefined,
         limits: undefined,
@@ -89,4 +90,7 @@ it('further ones are read for half a minute, however late it is', () => {
   expect(late.taken).toHaveLength(70_000);
   const slow = bench(120_000, 14_000);
   expect(slow.search(0)).toBe(false);
+  const stopped = bench(120_000);
+  expect(stopped.search(0, stopped.columns, 'cancelled')).toBe(false);
+  expect(stopped.taken.length).toBeLessThan(50_000);
 });
