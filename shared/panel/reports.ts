@@ -9,6 +9,7 @@ import type { Destination, Report } from '../report/definition/definition';
 import { fillsTable, tableWord } from '../report/definition/fills-table';
 import { showsNames } from '../report/definition/people-shown';
 import { reportRange } from '../report/definition/report-range';
+import { withSettledDays } from '../report/definition/settled-days';
 import { rowsNamePeople } from '../report/kept/personal-columns';
 import { loadState, removeState } from '../report/kept/report-state';
 import { loadReport, loadSaved, removeReport, type UnusableReport } from '../report/kept/report-store';
@@ -67,7 +68,7 @@ export function* keepReport(
   const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
   const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
-  const own = yield* withNamedConnection(ports, given, before);
+  const own = yield* withNamedConnection(ports, withSettledDays(given, ports.locale), before);
   const scheduled = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
   const report = withOtherRules(yield* withOwnWeeks(ports, scheduled, before), before, ports.newId);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);

@@ -37,7 +37,7 @@ const fixedDays = ({ from, to }: { readonly from: string; readonly to: string },
 });
 
 /** Any day: whether a period can be read does not depend on it, but may on the document's language. */
-const someCalendar = (locale: Locale): Calendar => ({ today: 46_000, weekStart: 1, locale });
+export const someCalendar = (locale: Locale): Calendar => ({ today: 46_000, weekStart: 1, locale });
 
 /** The document's locale, asked for only when a text can't be read without it. */
 export type Locale = Calendar['locale'] | undefined;

@@ -192,6 +192,24 @@ describe('reports', () => {
     bench.call('takeSchedule', { id: bench.call('saveReport', { report: { ...words, schedule: WEEKLY } }, german).id }, german);
   });
 
+  test.each([
+    ['3/4/2026', '2026-04-03'],
+    ['since 3/4/2026', 'since 2026-04-03'],
+    ['3/4/2026 to 5-4-2026', '2026-04-03 to 2026-04-05'],
+    ['3/4/2026-5/4/2026', '2026-04-03 to 2026-04-05'],
+    ['13/4/2026', '13/4/2026'],
+    ['last 7 days', 'last 7 days'],
+    ['März 2026', 'März 2026'],
+  ])('the period %s means the same to a colleague whose days are written otherwise', (words, saved) => {
+    const range = { kind: 'words', words } as const;
+    const german = { locale: () => 'de_DE' };
+    const { id } = bench.call('saveReport', { report: report({ id: '', range }) }, german);
+    expect(bench.call('open', {}).reports[0]?.report.range).toEqual({ kind: 'words', words: saved });
+    // The answer was lost, and she saves once more.
+    const [seen, again] = [report({ id }), report({ id, range })];
+    expect(bench.call('saveReport', { report: again, seen }, german).isOutdated).toBeUndefined();
+  });
+
   test('days in a cell that cannot be read yet are said when they are saved', () => {
     const inCell = report({ id: '', range: { kind: 'cells', from: 'Settings!B1' } });
     expect(bench.call('saveReport', { report: inCell }).problem).toContain('There is no cell “Settings!B1”');
