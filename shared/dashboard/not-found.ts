@@ -9,12 +9,9 @@ import { plainName } from '../model/words';
 import type { SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { namesakesOff, rowsWithoutIds } from '../words/en/ready';
-import type { SheetPlan } from './blueprint';
+import type { Blueprint } from './blueprint';
 import type { Facts } from './draw-sheet';
 import { cellsOf, type ReportRows, type Stand } from './drawing';
-
-/** Where rows say whose they are, by ID; under pseudonyms nowhere. */
-const IDS = ['userId', 'computerId'] as const;
 
 /**
  * Sentences on them, or none.
@@ -22,47 +19,33 @@ const IDS = ['userId', 'computerId'] as const;
  */
 export function* notFound(
   sheets: Pick<SheetWriter, 'read'>,
-  plan: SheetPlan,
+  { kind, title }: Blueprint,
   source: ReportRows,
   off: Stand | undefined,
-  facts: Facts,
+  { from, to }: Facts,
 ): Task<readonly string[]> {
-  const formulas = JSON.stringify(plan);
-  const id = IDS.filter((key) => formulas.includes(`{report.${key}}`)).map((key) => source.columns.get(key))[0];
-  if (id === undefined || source.rows === 0) return [];
-  const name = source.columns.get('user');
-  const named = off && name !== undefined ? yield* namesOff(sheets, off, facts) : [];
-  const wanted = named.length > 0 && name !== undefined ? [id, name] : [id];
-  const [ids = [], names = []] = yield* wait(sheets.read(wanted.map((column) => cellsOf(source, column, source.header + 1, source.rows))));
-  const without = ids.filter(([cell = '']) => cell === '').length;
-  const said = without > 0 ? [rowsWithoutIds(plan.title, without)] : [];
-  const shown = new Set<string>();
-  const apart = new Map<string, SheetValue>();
-  for (const [at, [text = '']] of names.entries()) {
-    shown.add(plainName(String(text)));
-    const own = ids[at]?.[0] ?? '';
-    const told = untold(String(text));
-    if (told && String(told.ids[0]) === String(own)) apart.set(plainName(told.name), own);
-  }
-  const lost = named.filter(({ word }) => !shown.has(word) && apart.has(word));
-  const [first] = lost;
-  return off && first ? [...said, namesakesOff(off.sheetName, lost.length, first.cell, String(apart.get(first.word)))] : said;
+  const { columns, header, rows } = source;
+  const id = columns.get(kind === 'computers' ? 'computerId' : 'userId');
+  if (id === undefined || rows === 0) return [];
+  const [name, user, date] = [columns.get('user'), off?.columns.get('user'), off?.columns.get('date')];
+  const its = (column: number) => cellsOf(source, column, header + 1, rows);
+  const typed = (column: number) => cellsOf(off as Stand, column, first, below);
+  const [first, below] = off ? [off.header + 1, off.grid - off.header - 1] : [0, 0];
+  const isBoth = name !== undefined && user !== undefined && date !== undefined && below > 0;
+  const read = yield* wait(sheets.read([its(id), ...(isBoth ? [its(name), typed(user), typed(date)] : [])]));
+  const [ids = [], names = [], users = [], dates = []] = read.map((cells) => cells.map(([cell = '']) => cell));
+  const without = ids.filter((cell) => cell === '').length;
+  const said = without > 0 ? [rowsWithoutIds(title, without)] : [];
+  const shown = new Set(names.map(word));
+  const apart = new Set(names.map((text, at) => (untold(String(text))?.ids[0] === ids[at] ? word(untold(String(text))?.name) : '')));
+  const lost = users.findIndex((who, at) => {
+    const day = dates[at] ?? '';
+    return (
+      who !== '' && apart.has(word(who)) && !shown.has(word(who)) && typeof day === 'number' && day >= Number(from) && day < Number(to) + 1
+    );
+  });
+  if (!off || user === undefined || lost === -1) return said;
+  return [...said, namesakesOff(off.sheetName, areaName({ row: first + lost, column: user }))];
 }
 
-/** The names in Days off, on days of the period. */
-function* namesOff(
-  sheets: Pick<SheetWriter, 'read'>,
-  off: Stand,
-  { from, to }: Facts,
-): Task<readonly { readonly word: string; readonly cell: string }[]> {
-  const [user, date] = [off.columns.get('user'), off.columns.get('date')];
-  const [first, rows] = [off.header + 1, off.grid - off.header - 1];
-  if (user === undefined || date === undefined || rows <= 0) return [];
-  const [users = [], dates = []] = yield* wait(sheets.read([user, date].map((column) => cellsOf(off, column, first, rows))));
-  return users.flatMap(([who = ''], at) => {
-    const day = dates[at]?.[0] ?? '';
-    const isNamed = typeof who === 'string' && /\p{L}/u.test(who);
-    const isInPeriod = typeof day === 'number' && day >= Number(from) && day < Number(to) + 1;
-    return isNamed && isInPeriod ? [{ word: plainName(who), cell: areaName({ row: first + at, column: user }) }] : [];
-  });
-}
+const word = (cell: SheetValue = ''): string => plainName(String(cell));

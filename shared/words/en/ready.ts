@@ -34,13 +34,13 @@ export const datesAreText = (sheet: string, dates: number, first: string): strin
     ? `“${sheet}” has a date in ${first} that is text, so it may not count. Format the cell as a date and type it again, such as 2026-11-30.`
     : `“${sheet}” has ${numberWords(dates)} dates that are text, the first in ${first}, so they may not count. Format the cells as dates and type them again, such as 2026-11-30.`;
 
-/** @param title of the ready sheet that goes by IDs */
+/** @param title of a ready sheet by IDs */
 export const rowsWithoutIds = (title: string, rows: number): string =>
-  `${countWords(rows, 'row')} came without an ID, so “${title}” can't tell whose ${rows === 1 ? 'it is' : 'they are'}. Show pseudonyms in its report and choose “Make again”, as those need no IDs.`;
+  `“${title}” can't place ${countWords(rows, 'row')} without an ID. Show pseudonyms in its report and choose “Make again”, as those need no IDs.`;
 
-/** @param first the cell that has the first of them, @param id of somebody who has that name */
-export const namesakesOff = (sheet: string, names: number, first: string, id: string): string =>
-  `“${sheet}” has ${names === 1 ? `a name in ${first}` : `${numberWords(names)} names, the first in ${first},`} that several people have, so ${names === 1 ? 'it counts' : 'they count'} for nobody. Write an ID there instead, such as ${id}.`;
+/** @param cell the first that has one of them */
+export const namesakesOff = (sheet: string, cell: string): string =>
+  `“${sheet}” has a name in ${cell} that several people have, so it counts for nobody. Write the person's ID there instead.`;
 
 /** When a refresh could not bring its ready sheet up to date: what failed follows. */
 export const READY_NOT_UPDATED = "The rows are up to date, but their ready sheet isn't.";

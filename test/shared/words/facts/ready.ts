@@ -17,10 +17,7 @@ export const ready: FactsOf<typeof words> = {
     ['Timesheet', 1],
     ['Timesheet', 1200],
   ],
-  namesakesOff: [
-    ['Days off', 1, 'A7', '1042'],
-    ['Days off', 12, 'A7', '1042'],
-  ],
+  namesakesOff: [['Days off', 'A7']],
   sheetStays: [['Timesheet']],
   readyDeleted: [['Timesheet']],
 };
