@@ -8,16 +8,7 @@ import { KEY_IN_OTHER_FIELD } from '../words/en/pasted-key';
 import type { PanelCall } from './calls';
 
 /** Calls whose texts end in the document, or in sentences that others read. */
-const SHOWN: ReadonlySet<PanelCall> = new Set([
-  'connect',
-  'saveConnection',
-  'saveSettings',
-  'saveReport',
-  'makeReady',
-  'importReports',
-  'addChart',
-  'insertFormula',
-]);
+const SHOWN = /^(?:connect|save|make|import|add|insert)/;
 
 /** A shorter text could be a part of something else. */
 const SHORTEST = 8;
@@ -28,14 +19,15 @@ const SHORTEST = 8;
  * @throws ActivTrakError `argument`
  */
 export function* refuseKeyInTexts(secrets: KeyValueStore, name: PanelCall, request: { readonly key?: unknown }): Task<void> {
-  if (!SHOWN.has(name)) return;
+  if (!SHOWN.test(name)) return;
   const { key, ...texts } = request;
   const saved = ((yield* unlessFailed(loadWithKeys(secrets))) ?? []).map((connection) => connection.key);
-  const text = JSON.stringify(texts);
-  // A file of reports is JSON within JSON.
-  const isIn = (one: string): boolean => text.includes(quotedIn(one)) || text.includes(quotedIn(quotedIn(one)));
-  if ([...saved, ...keysIn(key)].some((one) => one.length >= SHORTEST && isIn(one))) throw wrong(KEY_IN_OTHER_FIELD);
+  const text = unescaped(JSON.stringify(texts));
+  if ([...saved, ...keysIn(key)].some((one) => one.length >= SHORTEST && text.includes(unescaped(one)))) throw wrong(KEY_IN_OTHER_FIELD);
 }
+
+/** As it is written in JSON, and in JSON within that, such as a file of reports. */
+const unescaped = (text: string): string => text.replace(/\\/g, '');
 
 /** The key in what was pasted into its own field. */
 function keysIn(pasted: unknown): readonly string[] {
@@ -46,6 +38,3 @@ function keysIn(pasted: unknown): readonly string[] {
     return [];
   }
 }
-
-/** As it stands in JSON. */
-const quotedIn = (text: string): string => JSON.stringify(text).slice(1, -1);

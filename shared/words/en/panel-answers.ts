@@ -30,8 +30,7 @@ export const savedStillNaming = (report: string, isReplaced: boolean): string =>
     ? `“${report}” was saved, but its rows name people until they are replaced. Refresh it now.`
     : `“${report}” was saved, but its existing rows still name people. Choose “Replace the rows” in the report, and refresh it.`;
 /** Of a report whose schedule somebody takes over. */
-export const changedMeanwhile = (report: string): string =>
-  `What “${report}” reads was changed just now. Look at the report, then take over its schedule.`;
+export const changedMeanwhile = (report: string): string => `“${report}” was changed just now. Look at it, then take over its schedule.`;
 export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${problem}`;
 export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${problem}`;
 
