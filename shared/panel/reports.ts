@@ -37,6 +37,7 @@ import { ownOf } from './connection-views';
 import { endAlerts, hasAlerts, leaveAlerts } from './left-alerts';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
+import { savedBefore } from './outdated';
 import { withOwnWeeks } from './own-weeks';
 import type { PanelPorts } from './ports';
 import { serveSchedules, withSchedule } from './report-schedules';
@@ -61,6 +62,8 @@ export function* keepReport(
   isRefreshed = false,
 ): Task<{ readonly id: string; readonly problem?: string }> {
   const { documents, sheets } = ports;
+  const again = given.id === '' ? yield* savedBefore(ports, given) : undefined;
+  if (again !== undefined) return yield* keepReport(ports, { ...given, id: again }, shown, isRefreshed);
   const isNew = given.id === '';
   const before = isNew ? undefined : yield* loadReport(documents, given.id);
   const marks = before ? yield* wait(sheets.marks(before.id)) : [];

@@ -1,6 +1,7 @@
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { SAVED_BY_ANOTHER } from '../../../shared/words/en/panel-answers';
 import { REPORT_DELETED } from '../../../shared/words/en/unusable';
+import { alertRule } from '../../doubles/alert-rule';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
@@ -55,5 +56,32 @@ describe('two people who save one report at the same time', () => {
     const change = interrupted(() => bench.call('takeSchedule', { id }, hers));
     expect(bench.refusal('saveReport', { report: { ...seen, name: 'Mine' } as never, seen: seen as never }, change)).toBe(SAVED_BY_ANOTHER);
     expect(bench.call('open', {}, hers).reports[0]).toMatchObject({ scheduleIsMine: true });
+  });
+});
+
+describe('a report that is saved again because the answer was lost', () => {
+  const alerts = { rules: [alertRule()], names: 'nowhere', weekdaysOff: '0000011' } as const;
+
+  it('is the same one where it was new', () => {
+    const given = report({ id: '', name: 'New', destination: { sheet: 'New', cell: 'A1' }, alerts });
+    const { id: first } = bench.call('saveReport', { report: given });
+    expect(bench.call('saveReport', { report: given }).id).toBe(first);
+    expect(kept().map(({ name }) => name)).toEqual(['Hours', 'New']);
+  });
+
+  it('is another one in another place, or once the first has rows', () => {
+    const given = report({ id: '', name: 'New', destination: { sheet: 'New', cell: 'A1' } });
+    const { id: first } = bench.call('saveReport', { report: given });
+    bench.call('saveReport', { report: { ...given, destination: { sheet: 'New', cell: 'H1' } } });
+    bench.call('refresh', { id: first });
+    bench.call('saveReport', { report: given });
+    expect(kept()).toHaveLength(4);
+  });
+
+  it('is no other version, also where what was changed needs a newer form', () => {
+    const [seen] = kept();
+    const changed = { report: report({ id, alerts }), seen } as never;
+    bench.call('saveReport', changed);
+    expect(bench.call('saveReport', changed)).not.toHaveProperty('isOutdated');
   });
 });

@@ -92,7 +92,7 @@ describe('what people were told of a report that is deleted', () => {
 
   it('keeps the IDs of the last fifty alone', () => {
     const { call, saveNew, documents } = panelBench();
-    const ids = Array.from({ length: 52 }, () => saveNew());
+    const ids = Array.from({ length: 52 }, (_, at) => saveNew({ name: `Report ${at}` }));
     for (const id of ids) call('deleteReport', { id });
     expect(JSON.parse(documents.entries.get('activtrak.deleted-reports') ?? '')).toEqual(ids.slice(-50));
   });
