@@ -22,7 +22,7 @@ export function* notFound(
   { kind, title }: Blueprint,
   source: ReportRows,
   off: Stand | undefined,
-  { from, to }: Facts,
+  { from }: Facts,
 ): Task<readonly string[]> {
   const { columns, header, rows } = source;
   const id = columns.get(kind === 'computers' ? 'computerId' : 'userId');
@@ -38,12 +38,10 @@ export function* notFound(
   const said = without > 0 ? [rowsWithoutIds(title, without)] : [];
   const shown = new Set(names.map(word));
   const apart = new Set(names.map((text, at) => (untold(String(text))?.ids[0] === ids[at] ? word(untold(String(text))?.name) : '')));
-  const lost = users.findIndex((who, at) => {
-    const day = dates[at] ?? '';
-    return (
-      who !== '' && apart.has(word(who)) && !shown.has(word(who)) && typeof day === 'number' && day >= Number(from) && day < Number(to) + 1
-    );
-  });
+  // Those of earlier days count no more.
+  const isLost = (who: SheetValue, at: number): boolean =>
+    who !== '' && apart.has(word(who)) && !shown.has(word(who)) && Number(dates[at]) >= Number(from);
+  const lost = users.findIndex(isLost);
   if (!off || user === undefined || lost === -1) return said;
   return [...said, namesakesOff(off.sheetName, areaName({ row: first + lost, column: user }))];
 }

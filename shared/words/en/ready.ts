@@ -36,11 +36,11 @@ export const datesAreText = (sheet: string, dates: number, first: string): strin
 
 /** @param title of a ready sheet by IDs */
 export const rowsWithoutIds = (title: string, rows: number): string =>
-  `“${title}” can't place ${countWords(rows, 'row')} without an ID. Show pseudonyms in its report and choose “Make again”, as those need no IDs.`;
+  `“${title}” can't place ${countWords(rows, 'row')} without an ID. Show pseudonyms in its report, then choose “Make again”.`;
 
 /** @param cell the first that has one of them */
 export const namesakesOff = (sheet: string, cell: string): string =>
-  `“${sheet}” has a name in ${cell} that several people have, so it counts for nobody. Write the person's ID there instead.`;
+  `“${sheet}” has a name in ${cell} that several people have, so it counts for nobody. Write an ID there.`;
 
 /** When a refresh could not bring its ready sheet up to date: what failed follows. */
 export const READY_NOT_UPDATED = "The rows are up to date, but their ready sheet isn't.";

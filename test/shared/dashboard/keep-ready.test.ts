@@ -288,14 +288,14 @@ describe('The user’s own sheets', () => {
       other.sheets.type('Days off', off + row, 0, { value: user });
       other.sheets.type('Days off', off + row, 1, { value: date });
     };
-    // Found by their names or IDs, of other days, or nobody's name.
+    // Found by their names or IDs, of earlier days, or nobody's name.
     for (const [row, [user, date]] of (
       [
         ['Jan Jansen (3)', 46_000],
         ['ann', 46_001],
         [4, 46_002],
         ['*', 46_003],
-        ['Jan Jansen', 46_007],
+        ['Jan Jansen', 45_999.5],
         ['Jan Jansen', ''],
         ['Team', 46_001],
         ['Zoe', 46_001],
@@ -303,7 +303,7 @@ describe('The user’s own sheets', () => {
     ).entries())
       typed(row, user, date);
     expect(other.bringUp()).toEqual([]);
-    typed(9, 'jan  jansen', 46_006.5);
+    typed(9, 'jan  jansen', 46_016.5);
     expect(other.bringUp()).toEqual([{ verdict: 'warning', words: namesakesOff('Days off', `A${off + 10}`) }]);
     typed(8, 'Jan Jansen', 46_000);
     expect(other.bringUp()).toEqual([{ verdict: 'warning', words: namesakesOff('Days off', `A${off + 9}`) }]);
