@@ -90,8 +90,13 @@ function serve(spreadsheet: Spreadsheet | undefined, document: string, propertie
         ),
       );
     else runSync(runDue(ports, person));
-    const isNeeded = runSync(hasOwnSchedule(ports));
-    if (!isNeeded) triggerScheduler(document, properties).stop();
+    const isNeeded = (): boolean => runSync(hasOwnSchedule(ports));
+    const scheduler = triggerScheduler(document, properties);
+    if (!isNeeded()) {
+      scheduler.stop();
+      // She may have saved one in the sidebar meanwhile, for which it was there.
+      if (isNeeded()) scheduler.start();
+    }
     return undefined;
   } finally {
     addTriggerTime(properties, began, Date.now());

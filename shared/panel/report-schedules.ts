@@ -142,7 +142,8 @@ const isRegion = (host: string): boolean => Object.values(REGIONS).some((address
 export function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
   if (yield* hasOwnSchedule(ports)) return yield* wait(ports.scheduler.start());
   yield* wait(ports.scheduler.stop());
-  return undefined;
+  // She may have saved one in another window meanwhile, for which it was there.
+  return (yield* hasOwnSchedule(ports)) ? yield* wait(ports.scheduler.start()) : undefined;
 }
 
 /**

@@ -59,6 +59,19 @@ describe('two people who save one report at the same time', () => {
   });
 });
 
+it('a schedule that somebody saves while her last one is deleted in another window has its hourly run', () => {
+  bench.call('saveReport', { report: report({ id, schedule: WEEKLY }) });
+  const scheduler = {
+    ...bench.scheduler,
+    stop() {
+      bench.saveNew({ name: 'Another', schedule: WEEKLY, destination: { sheet: 'Another', cell: 'A1' } });
+      bench.scheduler.stop();
+    },
+  };
+  bench.call('deleteReport', { id }, { scheduler });
+  expect([kept().map(({ name }) => name), bench.scheduler.running]).toEqual([['Another'], true]);
+});
+
 describe('a report that is saved again because the answer was lost', () => {
   const alerts = { rules: [alertRule()], names: 'nowhere', weekdaysOff: '0000011' } as const;
 
