@@ -20,13 +20,13 @@ import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
   A_COLLEAGUE,
-  changedMeanwhile,
   NO_SCHEDULE,
   NOBODY_TO_ASK,
   onlyOwnerChanges,
   onlyOwnerNames,
   rowsFromOthers,
   rowsOfElsewhere,
+  SAVED_BY_ANOTHER,
   SCHEDULE_WITHOUT_KEY,
   takenButStill,
 } from '../words/en/panel-answers';
@@ -122,7 +122,7 @@ function* takenSchedule(ports: PanelPorts, report: Report): Task<Report> {
 export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
   yield* takenSchedule(ports, report);
   const now = yield* loadReport(ports.documents, report.id);
-  if (whatItReads(now) !== whatItReads(report)) throw wrong(changedMeanwhile(now.name));
+  if (whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
   yield* saveReport(ports.documents, yield* ownedSchedule(ports, now), ports.locale);
   yield* forgetAbsence(ports.documents, [report.id]);
 }

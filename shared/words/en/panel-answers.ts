@@ -29,8 +29,6 @@ export const savedStillNaming = (report: string, isReplaced: boolean): string =>
   isReplaced
     ? `“${report}” was saved, but its rows name people until they are replaced. Refresh it now.`
     : `“${report}” was saved, but its existing rows still name people. Choose “Replace the rows” in the report, and refresh it.`;
-/** Of a report whose schedule somebody takes over. */
-export const changedMeanwhile = (report: string): string => `“${report}” was changed just now. Look at it, then take over its schedule.`;
 export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${problem}`;
 export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${problem}`;
 
@@ -51,7 +49,7 @@ export const NO_SCHEDULES_OF_OWNER = 'This person has no schedules here any more
 /** What a person wants to do with a report that is being refreshed. */
 export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that finishes.';
 /** Between her look at it and her saving. */
-export const SAVED_BY_ANOTHER = 'Someone changed this report just before you saved it. Save it again.';
+export const SAVED_BY_ANOTHER = 'Someone changed this report just now. Look at it, then try again.';
 export const BUSY_TO_COPY = 'This report is being refreshed. Take the snapshot when that finishes.';
 export const BUSY_TO_MAKE_AGAIN = 'This report is being refreshed. Make its ready sheet again when that finishes.';
 export const BUSY_TO_DOWNLOAD = 'This report is being refreshed. Download its file when that finishes.';

@@ -26,7 +26,6 @@ export const panelAnswers: FactsOf<typeof words> = {
     ],
   ],
   savedWithoutDays: [['Hours', 'The cell Settings!B1 is empty. Write a day or a period into it.']],
-  changedMeanwhile: [['Hours']],
   takenButStill: [[PROBLEM]],
   schedulesStandStill: [[PROBLEM]],
   connectionNameTaken: [['Northfell EU']],
