@@ -19,11 +19,10 @@ import { statusRow } from '../table/placement';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
-  BUSY_TO_COPY,
-  BUSY_TO_MAKE_AGAIN,
-  CANNOT_TURN,
+  BUSY_FOR_NOW,
   formulasUpdated,
   imported,
+  NOT_HERE,
   noAlertList,
   notInSheet,
   PANEL_TOO_OLD,
@@ -100,7 +99,7 @@ const USUAL_HANDLERS: Handlers = {
     return { ...(yield* makeReady(ports, request)), state: yield* panelState(ports) };
   },
   redrawReady: thenState(function* (ports, { id }) {
-    yield* refuseWhileRefreshed(ports, id, BUSY_TO_MAKE_AGAIN);
+    yield* refuseWhileRefreshed(ports, id, BUSY_FOR_NOW);
     yield* leaveReady(ports.documents, ports.sheets, id);
   }),
   *readyRows(ports, { id }) {
@@ -111,7 +110,7 @@ const USUAL_HANDLERS: Handlers = {
   },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   *takeSnapshot(ports, { id }) {
-    yield* refuseWhileRefreshed(ports, id, BUSY_TO_COPY);
+    yield* refuseWhileRefreshed(ports, id, BUSY_FOR_NOW);
     return { sheet: yield* reportSnapshot(ports, yield* loadReport(ports.documents, id)), state: yield* panelState(ports) };
   },
   deleteReport: thenState((ports, { id, withSheets, withSnapshots }) =>
@@ -183,7 +182,7 @@ const USUAL_HANDLERS: Handlers = {
     return { message: formulasUpdated(updated, closed) };
   },
   *formulaToValues({ desk, isNamespaced }) {
-    if (!desk.formulaToValues) throw wrong(CANNOT_TURN);
+    if (!desk.formulaToValues) throw wrong(NOT_HERE);
     return yield* wait(desk.formulaToValues(functionStart(isNamespaced)));
   },
   *selection({ desk }) {

@@ -8,7 +8,7 @@ import type { SheetValue } from '../sheet-writer';
 import { columnsByKey } from '../table/placement';
 import { readyOwner } from '../table/ready-marks';
 import { type Task, wait } from '../task';
-import { BUSY_TO_DOWNLOAD, notInSheet } from '../words/en/panel-answers';
+import { BUSY_FOR_NOW, notInSheet } from '../words/en/panel-answers';
 import type { PanelPorts } from './ports';
 import { refuseWhileRefreshed } from './while-refreshed';
 
@@ -18,7 +18,7 @@ import { refuseWhileRefreshed } from './while-refreshed';
  */
 export function* readyRows(ports: PanelPorts, id: string): Task<readonly Readonly<Record<string, SheetValue>>[]> {
   const { documents, sheets, styler } = ports;
-  yield* refuseWhileRefreshed(ports, id, BUSY_TO_DOWNLOAD);
+  yield* refuseWhileRefreshed(ports, id, BUSY_FOR_NOW);
   const lack = yield* lackForReady(ports, yield* loadReport(documents, id));
   if (lack !== undefined) throw wrong(lack);
   if (styler) yield* wait(styler.calculate());

@@ -5,7 +5,8 @@ import { loadPerson, savePerson } from '../report/kept/person';
 import type { WhileOpen } from '../scheduler';
 import { type Task, wait } from '../task';
 import { NOT_CONNECTED } from '../words/en/connection';
-import { minutesBetween, NOTHING_WHILE_OPEN, nameTooLong } from '../words/en/panel-answers';
+import { notWholeNumber } from '../words/en/definitions';
+import { NOT_HERE, nameTooLong } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import { saveConnectionSettings } from './connections';
 import type { PanelPorts } from './ports';
@@ -37,8 +38,8 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
  * @throws ActivTrakError `argument` in a product where nothing does, and for minutes out of range
  */
 export function* saveWhileOpen({ whileOpen }: PanelPorts, wishes: WhileOpen): Task<void> {
-  if (whileOpen === undefined) throw wrong(NOTHING_WHILE_OPEN);
+  if (whileOpen === undefined) throw wrong(NOT_HERE);
   if (!(Number.isInteger(wishes.minutes) && wishes.minutes >= 0 && wishes.minutes <= MOST_MINUTES))
-    throw wrong(minutesBetween(MOST_MINUTES));
+    throw wrong(notWholeNumber('minutes', 0, MOST_MINUTES));
   yield* wait(whileOpen.save(wishes));
 }

@@ -11,7 +11,7 @@ import {
 import { writeAlertList } from '../alerts/alert-list';
 import { type AlertSource, alertSource, findAlerts } from '../alerts/find-alerts';
 import { type FoundTimes, foundTimes, packedTimes, unpackedTimes } from '../alerts/found-words';
-import { loadAlerts, saveAlerts } from '../alerts/kept-alerts';
+import { type KeptAlerts, loadAlerts, saveAlerts } from '../alerts/kept-alerts';
 import type { FoundAlerts } from '../alerts/list-rows';
 import type { SearchFacts } from '../alerts/search-facts';
 import { withdrawNames } from '../alerts/withdrawn-names';
@@ -25,6 +25,9 @@ import type { Job } from './job';
 import { outsideOf } from './outside';
 import { peopleOf } from './ready-checks';
 import type { Written } from './writing';
+
+/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
+declare const BUILD_NOTICES: boolean | undefined;
 
 /** What came of a report's alerts in one refresh. */
 type LookedFor = Pick<RunRecord, 'checks' | 'alerts'>;
@@ -87,6 +90,15 @@ function daysOf(
 /** So many people are remembered by name for a message. */
 const MOST_PEOPLE = 10;
 
+/** Whom a message names. Of very many findings only the first are known one by one. */
+function peopleFound(findings: FoundAlerts['findings'], count: number): Pick<KeptAlerts, 'people' | 'morePeople'> {
+  const people = [...new Set(findings.flatMap(({ person = [] }) => person))];
+  return {
+    people: people.slice(0, MOST_PEOPLE),
+    ...(count === findings.length ? { morePeople: Math.max(0, people.length - MOST_PEOPLE) } : {}),
+  };
+}
+
 /** Keeps what was found. @returns when each of it was found first */
 function* keepFound({ ports, report }: Job, { names }: Alerts, { count, findings, isWhole }: FoundAlerts): Task<FoundTimes> {
   const { documents, clock } = ports;
@@ -94,15 +106,13 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, { count, findings
   const codes = findings.map(({ code }) => code);
   const before = yield* loadAlerts(documents, report.id);
   const times = foundTimes(codes, before, now);
-  const people = [...new Set(findings.flatMap(({ person = [] }) => person))];
+  const isSent = typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && names === 'messages';
   yield* saveAlerts(documents, report.id, {
     version: 1,
     at: now,
     count,
     newestAt: Math.max(0, ...times.values()),
-    ...(names === 'messages' ? { people: people.slice(0, MOST_PEOPLE) } : {}),
-    // Of very many findings only the first are known one by one.
-    ...(names === 'messages' && count === findings.length ? { morePeople: Math.max(0, people.length - MOST_PEOPLE) } : {}),
+    ...(isSent ? peopleFound(findings, count) : {}),
     // What could not be looked at may be found again, and is no news then.
     found: packedTimes(times, isWhole ? undefined : unpackedTimes(before?.found ?? '')),
   });

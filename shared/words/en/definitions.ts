@@ -21,6 +21,7 @@ export const notWholeNumber = (what: keyof typeof NUMBERS, least: number, most: 
 const NUMBERS = {
   snapshots: 'The number of snapshots to keep',
   reread: 'The days to read again',
+  minutes: 'The minutes',
   smallest: 'The smallest group of a summary',
   top: 'The number of names in a top list',
   hours: 'The hours of the schedule',

@@ -1,7 +1,8 @@
 import { countWords, numberWords } from './numbers';
 
 export const imported = (reports: number): string => `${countWords(reports, 'report')} imported.`;
-export const CANNOT_TURN = "This isn't available here. Copy the cells and paste them as values.";
+/** Of what only the other product does. */
+export const NOT_HERE = "This isn't available here. Reload the page.";
 export const notInSheet = (report: string): string => `“${report}” isn't in a sheet yet. Refresh it to write it there.`;
 export const noAlertList = (report: string): string =>
   `“${report}” has no list of alerts in this file now. Its next refresh makes one if it finds any.`;
@@ -50,9 +51,7 @@ export const NO_SCHEDULES_OF_OWNER = 'This person has no schedules here any more
 export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that finishes.';
 /** Between her look at it and her saving. */
 export const SAVED_BY_ANOTHER = 'Someone changed this report just now. Look at it, then try again.';
-export const BUSY_TO_COPY = 'This report is being refreshed. Take the snapshot when that finishes.';
-export const BUSY_TO_MAKE_AGAIN = 'This report is being refreshed. Make its ready sheet again when that finishes.';
-export const BUSY_TO_DOWNLOAD = 'This report is being refreshed. Download its file when that finishes.';
+export const BUSY_FOR_NOW = 'This report is being refreshed. Try again when that finishes.';
 export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or delete the report when it finishes.';
 
 export const onlyOwnerChanges = (report: string, owner: string): string =>
@@ -76,5 +75,3 @@ export const NOBODY_TO_ASK = 'This report has no schedule, so nobody would see t
 export const A_COLLEAGUE = 'A colleague';
 
 export const nameTooLong = (most: number): string => `The name is longer than ${numberWords(most)} characters. Shorten it.`;
-export const NOTHING_WHILE_OPEN = 'Schedules run by themselves here. Set one in the report.';
-export const minutesBetween = (most: number): string => `The minutes must be a whole number from 0 to ${numberWords(most)}.`;

@@ -4,7 +4,7 @@ import { officeScheme } from '../../../excel-addin/taskpane/scheme';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { runAsync } from '../../../shared/task';
-import { NOTHING_WHILE_OPEN } from '../../../shared/words/en/panel-answers';
+import { NOT_HERE } from '../../../shared/words/en/panel-answers';
 import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
@@ -76,8 +76,8 @@ it('and what the others do not is refused in words', async () => {
   expect(state).toMatchObject({ turnsFormulas: false });
   expect(state).not.toHaveProperty('keyLifetime');
   expect(state).not.toHaveProperty('whileOpen');
-  await expect(host.call('formulaToValues', {})).rejects.toThrow('paste them as values');
-  await expect(host.call('saveWhileOpen', { loads: true, refreshes: false, minutes: 0 })).rejects.toThrow(NOTHING_WHILE_OPEN);
+  await expect(host.call('formulaToValues', {})).rejects.toThrow(NOT_HERE);
+  await expect(host.call('saveWhileOpen', { loads: true, refreshes: false, minutes: 0 })).rejects.toThrow(NOT_HERE);
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
-import { BUSY_TO_DOWNLOAD } from '../../../shared/words/en/panel-answers';
+import { BUSY_FOR_NOW } from '../../../shared/words/en/panel-answers';
 import { readyLacks } from '../../../shared/words/en/ready';
 import { TIMESHEET } from '../dashboard/ready-bench';
 import { report } from '../report/report-bench';
@@ -27,7 +27,7 @@ describe('The rows of a ready sheet, for a file,', () => {
     bench.call('refresh', { id }, { budget: { spent: () => 'time' } });
     const run = JSON.parse(bench.documents.entries.get(key) ?? '{}');
     bench.documents.entries.set(key, JSON.stringify({ ...run, by: { id: 'omar', name: 'Omar' }, leaseUntil: bench.clock.now() + 60_000 }));
-    expect(bench.refusal('readyRows', { id })).toBe(BUSY_TO_DOWNLOAD);
+    expect(bench.refusal('readyRows', { id })).toBe(BUSY_FOR_NOW);
   });
 
   it('are not given where the report lacks a column that they count', () => {

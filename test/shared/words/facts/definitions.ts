@@ -15,6 +15,7 @@ export const definitions: FactsOf<typeof words> = {
     ['monthDay', 1, 31],
     ['top', 1, 1000],
     ['snapshots', 1, 100],
+    ['minutes', 0, 1440],
   ],
   twoColumnsCalled: [['Active']],
   groupsCantBeAdded: [[true], [false]],

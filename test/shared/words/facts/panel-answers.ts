@@ -46,5 +46,4 @@ export const panelAnswers: FactsOf<typeof words> = {
     ['Hours', ''],
   ],
   nameTooLong: [[60]],
-  minutesBetween: [[1440]],
 };
