@@ -11,7 +11,7 @@ import type { Who } from '../model/who';
 import { plainName } from '../model/words';
 import { matchRows } from './match';
 
-/** Places of rows by what they say. */
+/** Places of rows of one stream by what they say. */
 interface Told {
   readonly own: ReadonlyMap<Cell, readonly number[]>;
   /** Of rows that don't say whose they are, by the list in which the owner may be. */
@@ -34,7 +34,7 @@ export function matchedRows(stream: Stream, who: Who, rows: readonly Row[]): rea
 function toldBy(stream: Stream, kind: Who['kind'], by: 'id' | 'name' | 'list', rows: readonly Row[]): Told {
   const told = known.get(rows) ?? new Map<string, Told>();
   known.set(rows, told);
-  const word = `${stream.name} ${kind} ${by}`;
+  const word = kind + by;
   const before = told.get(word);
   if (before) return before;
   const list = columnIndex(stream.columns, `${kind}Members`);

@@ -90,21 +90,18 @@ export function labelParts(text: string): readonly [name: string, mark: string] 
 /** Somebody or something of a list. */
 type Listed = Pick<ListedPerson, 'name'> & { readonly id: number | undefined; readonly otherNames?: readonly string[] };
 
-const called = new WeakMap<readonly Listed[], ReadonlyMap<string, readonly Listed[]>>();
+const called = new WeakMap<readonly Listed[], Map<string, Listed[]>>();
 
 /** Those of a list who go by a name: a range may ask for thousands of them, so it is found out once for all names. */
 function calledIn<One extends Listed>(known: readonly One[], name: string): readonly One[] {
-  const before = called.get(known);
-  if (before) return (before.get(plainName(name)) ?? []) as readonly One[];
-  const all = new Map<string, One[]>();
-  for (const one of known)
-    for (const own of new Set([one.name, ...(one.otherNames ?? [])].map(plainName))) {
-      const same = all.get(own);
-      if (same) same.push(one);
-      else all.set(own, [one]);
-    }
-  called.set(known, all);
-  return all.get(plainName(name)) ?? [];
+  let all = called.get(known);
+  if (!all) {
+    all = new Map();
+    for (const one of known)
+      for (const own of new Set([one.name, ...(one.otherNames ?? [])].map(plainName))) all.set(own, (all.get(own) ?? []).concat(one));
+    called.set(known, all);
+  }
+  return (all.get(plainName(name)) ?? []) as readonly Listed[] as readonly One[];
 }
 
 /** The only one whom such a text means: of this name, and with the id or the other name in the brackets. */
