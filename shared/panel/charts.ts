@@ -7,7 +7,8 @@ import { loadState } from '../report/kept/report-state';
 import { loadReport } from '../report/kept/report-store';
 import { standingPlace } from '../table/place';
 import type { Task } from '../task';
-import { BUSY_TO_CHART, chartNeedsRows, NO_CHARTS_HERE } from '../words/en/charts';
+import { chartNeedsRows, NO_CHARTS_HERE } from '../words/en/charts';
+import { BUSY_FOR_NOW } from '../words/en/panel-answers';
 import type { PanelPorts } from './ports';
 import { refuseWhileRefreshed } from './while-refreshed';
 
@@ -23,7 +24,7 @@ function chartPorts({ charts, documents, sheets }: PanelPorts): ChartPorts {
 export function* addChart(ports: PanelPorts, id: string, chart: ChartDefinition): Task<void> {
   const own = chartPorts(ports);
   const report = yield* loadReport(ports.documents, id);
-  yield* refuseWhileRefreshed(ports, id, BUSY_TO_CHART);
+  yield* refuseWhileRefreshed(ports, id, BUSY_FOR_NOW);
   const state = yield* loadState(ports.documents, id);
   const placed = state && (yield* standingPlace(ports.sheets, report, state));
   if (!placed) throw wrong(chartNeedsRows(report.name));
@@ -40,6 +41,6 @@ export function* addChart(ports: PanelPorts, id: string, chart: ChartDefinition)
 
 /** Takes a report's chart away. @throws ActivTrakError while the report is being refreshed */
 export function* removeReportChart(ports: PanelPorts, id: string): Task<void> {
-  yield* refuseWhileRefreshed(ports, id, BUSY_TO_CHART);
+  yield* refuseWhileRefreshed(ports, id, BUSY_FOR_NOW);
   yield* removeChart(chartPorts(ports), id);
 }

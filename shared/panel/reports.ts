@@ -23,8 +23,8 @@ import { MODES } from '../table/modes';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
+  BUSY_FOR_NOW,
   BUSY_TO_DELETE,
-  BUSY_TO_SAVE,
   SAVED_BY_ANOTHER,
   savedStillNaming,
   savedWithNames,
@@ -74,7 +74,7 @@ export function* keepReport(
   const own = yield* withNamedConnection(ports, withSettledDays(given, ports.locale), before);
   const scheduled = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
   const report = withOtherRules(yield* withOwnWeeks(ports, scheduled, before), before, ports.newId);
-  if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
+  if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_FOR_NOW);
   const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(state) && !showsNames(report);
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.
   const listed = isDisguised ? yield* withdrawNames(ports, withoutNames(before)) : undefined;

@@ -15,5 +15,3 @@ export const NOTHING_TO_CHART = 'A chart needs a column of numbers, and one that
 export const chartNeedsRows = (report: string): string => `“${report}” has no rows yet. Refresh it first, then add the chart.`;
 
 export const NO_CHARTS_HERE = "This version of the spreadsheet program can't draw charts. Update it, or use another one.";
-
-export const BUSY_TO_CHART = 'This report is being refreshed. Wait until it finishes, then change its chart.';

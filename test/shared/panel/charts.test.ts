@@ -1,4 +1,5 @@
-import { BUSY_TO_CHART, CHART_DELETED, CHART_NOT_UPDATED, chartColumnsGone, chartNeedsRows } from '../../../shared/words/en/charts';
+import { CHART_DELETED, CHART_NOT_UPDATED, chartColumnsGone, chartNeedsRows } from '../../../shared/words/en/charts';
+import { BUSY_FOR_NOW } from '../../../shared/words/en/panel-answers';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { HOURS_CHART } from '../dashboard/hours-chart';
 import { DAYS, report } from '../report/report-bench';
@@ -110,7 +111,7 @@ describe('The chart of a report', () => {
     bench.serve(fakeOrganisation(5, DAYS), { dialect: 'current', largestPage: 4 });
     const colleague = { secrets: bench.colleague };
     bench.call('refresh', { id }, { budget: { spent: () => 'time' } });
-    expect(bench.refusal('addChart', { id, chart: HOURS_CHART }, colleague)).toBe(BUSY_TO_CHART);
-    expect(bench.refusal('removeChart', { id }, colleague)).toBe(BUSY_TO_CHART);
+    expect(bench.refusal('addChart', { id, chart: HOURS_CHART }, colleague)).toBe(BUSY_FOR_NOW);
+    expect(bench.refusal('removeChart', { id }, colleague)).toBe(BUSY_FOR_NOW);
   });
 });

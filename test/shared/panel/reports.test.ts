@@ -3,7 +3,7 @@ import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
 import { isPlainName } from '../../../shared/table/sheet-name';
 import { NOT_CONNECTED } from '../../../shared/words/en/connection';
-import { BUSY_FOR_NOW, BUSY_TO_DELETE, BUSY_TO_SAVE } from '../../../shared/words/en/panel-answers';
+import { BUSY_FOR_NOW, BUSY_TO_DELETE } from '../../../shared/words/en/panel-answers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
@@ -251,7 +251,7 @@ describe('a report that is being refreshed', () => {
     const hers = { secrets: bench.colleague };
     const before = [...bench.documents.entries];
     expect(bench.refusal('deleteReport', { id }, hers)).toBe(BUSY_TO_DELETE);
-    expect(bench.refusal('saveReport', { report: report({ id }) }, hers)).toBe(BUSY_TO_SAVE);
+    expect(bench.refusal('saveReport', { report: report({ id }) }, hers)).toBe(BUSY_FOR_NOW);
     expect(bench.refusal('redrawReady', { id }, hers)).toBe(BUSY_FOR_NOW);
     expect([...bench.documents.entries]).toEqual(before);
     bench.call('cancel', { id }, hers);
