@@ -59,6 +59,7 @@ export function* bringUp(
   const isNew = drawn === undefined;
   const of = isKept ? kept.ownOf : yield* ownersOf(documents, people);
   const checks: Check[] = [];
+  const warn = (words: string): unknown => checks.push({ verdict: 'warning', words });
   const elsewhere: Record<string, Places[string]> = {};
   const stands: Partial<Record<OwnSheet, Stand>> = {};
   for (const need of plan.needs) {
@@ -76,11 +77,11 @@ export function* bringUp(
     if (there) {
       stands[need] = there;
       elsewhere[need] = wholeColumns(there.sheetName, there.columns);
-      for (const words of lostColumns(plan, need, its, there)) checks.push({ verdict: 'warning', words });
-    } else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
+      lostColumns(plan, need, its, there).forEach(warn);
+    } else warn(ownSheetDeleted(its.title, plan.title));
   }
-  for (const words of yield* textDatesFor(plan, stands, sheets)) checks.push({ verdict: 'warning', words });
-  for (const words of yield* notFound(sheets, plan, source, stands['days-off'], facts)) checks.push({ verdict: 'warning', words });
+  (yield* textDatesFor(plan, stands, sheets)).forEach(warn);
+  (yield* notFound(sheets, plan, source, stands['days-off'], facts)).forEach(warn);
   if (plan.needs.includes('days-off')) yield* dayRows(sheets, facts, [source.sheet, stands['days-off']?.sheet]);
   const name = (yield* wait(sheets.sheet('id', source.sheet)))?.name ?? '';
   const drawing: ReadyDrawing = { sheets, styler, plan, owner: readyOwner(id), source, elsewhere };

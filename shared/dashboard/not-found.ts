@@ -24,24 +24,32 @@ export function* notFound(
   off: Stand | undefined,
   { from }: Facts,
 ): Task<readonly string[]> {
-  const { columns, header, rows } = source;
+  const { columns, rows } = source;
   const id = columns.get(kind === 'computers' ? 'computerId' : 'userId');
   if (id === undefined || rows === 0) return [];
+  const its = (column: number) => cellsOf(source, column, source.header + 1, rows);
   const [name, user, date] = [columns.get('user'), off?.columns.get('user'), off?.columns.get('date')];
-  const its = (column: number) => cellsOf(source, column, header + 1, rows);
-  const typed = (column: number) => cellsOf(off as Stand, column, first, below);
-  const [first, below] = off ? [off.header + 1, off.grid - off.header - 1] : [0, 0];
-  const isBoth = name !== undefined && user !== undefined && date !== undefined && below > 0;
-  const read = yield* wait(sheets.read([its(id), ...(isBoth ? [its(name), typed(user), typed(date)] : [])]));
+  const first = off ? off.header + 1 : 0;
+  const below = off ? off.grid - first : 0;
+  const areas = [its(id)];
+  if (off && name !== undefined && user !== undefined && date !== undefined && below > 0)
+    areas.push(its(name), cellsOf(off, user, first, below), cellsOf(off, date, first, below));
+  const read = yield* wait(sheets.read(areas));
   const [ids = [], names = [], users = [], dates = []] = read.map((cells) => cells.map(([cell = '']) => cell));
   const without = ids.filter((cell) => cell === '').length;
   const said = without > 0 ? [rowsWithoutIds(title, without)] : [];
   const shown = new Set(names.map(word));
-  const apart = new Set(names.map((text, at) => (untold(String(text))?.ids[0] === ids[at] ? word(untold(String(text))?.name) : '')));
+  const apart = new Set(
+    names.map((text, at) => {
+      const told = untold(String(text));
+      return told?.ids[0] === ids[at] ? word(told?.name) : '';
+    }),
+  );
   // Those of earlier days count no more.
-  const isLost = (who: SheetValue, at: number): boolean =>
-    who !== '' && apart.has(word(who)) && !shown.has(word(who)) && Number(dates[at]) >= Number(from);
-  const lost = users.findIndex(isLost);
+  const lost = users.findIndex((who, at) => {
+    const called = word(who);
+    return called !== '' && apart.has(called) && !shown.has(called) && Number(dates[at]) >= Number(from);
+  });
   if (!off || user === undefined || lost === -1) return said;
   return [...said, namesakesOff(off.sheetName, areaName({ row: first + lost, column: user }))];
 }
