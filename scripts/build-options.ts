@@ -90,13 +90,12 @@ function webhookAddressOf(text: string): string {
   throw new Error(`--webhook-address has to be followed by an address such as https://hooks.example.com/live-data/, not by “${text}”.`);
 }
 
-/** What sheets-addon/build-options.ts is told, shared/warehouse/has-warehouse.ts and shared/dashboard/made-meanwhile.ts. */
+/** What sheets-addon/build-options.ts is told, and shared/warehouse/has-warehouse.ts. */
 export const definesOf = (options: BuildOptions): Readonly<Record<string, string>> => ({
   ...noticeDefines(options),
   BUILD_BIGQUERY: String(options.bigquery ?? false),
   BUILD_WIDE_SCOPE: String(options.wideScope ?? false),
   BUILD_WORKSPACE: String(options.workspace ?? false),
-  BUILD_KEPT_AT_ONCE: 'true',
   READ_IN_SCRIPTS: 'false',
 });
 

@@ -16,7 +16,7 @@ import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf } from './drawing';
 import { chartName, saveChart } from './kept-chart';
 import { loadReady, type MadeSheet, readyChart, saveReady } from './kept-ready';
-import { KEPT_COMES_LATE, madeMeanwhile } from './made-meanwhile';
+import { madeMeanwhile } from './made-meanwhile';
 import { notFound } from './not-found';
 import { lostColumns } from './own-columns';
 import { ownersOf, ownSheet, type ReportPeople } from './own-sheets';
@@ -54,7 +54,7 @@ export function* bringUp(
   if (kept === undefined || kept.isDeleted) return [];
   const { blueprint: plan, own } = kept;
   const isKept = kept.drawn !== undefined;
-  const meanwhile = KEPT_COMES_LATE && !isKept && !isBeside({ plan }) ? yield* madeMeanwhile(sheets, readyOwner(id)) : undefined;
+  const meanwhile = isKept || isBeside({ plan }) ? undefined : yield* madeMeanwhile(sheets, readyOwner(id));
   const drawn: MadeSheet | undefined = meanwhile ? { version: 1, sheet: meanwhile.id, sheetName: meanwhile.name } : kept.drawn;
   const isNew = drawn === undefined;
   const of = isKept ? kept.ownOf : yield* ownersOf(documents, people);
@@ -131,8 +131,7 @@ function* keepUp(
   const own = [...stand.columns].filter(([key]) => !key.startsWith(TOP));
   const columns = new Map([...(isBeside(drawing) ? source.columns : []), ...own]);
   const table = { sheet, header, rows, columns };
-  if (KEPT_COMES_LATE && made.facts === undefined)
-    yield* keepBegun(documents, readyChart(id), { chart: plan.chart, name: chartName(ports.newId) }, table);
+  if (made.facts === undefined) yield* keepBegun(documents, readyChart(id), { chart: plan.chart, name: chartName(ports.newId) }, table);
   yield* drawChart({ charts, documents, sheets }, readyChart(id), table);
 }
 

@@ -4,7 +4,7 @@ import type { OwnSheet, SheetPlan } from './blueprint';
 import { makeSheet, showWhole } from './draw-sheet';
 import { type Drawing, type Stand, standOf } from './drawing';
 import { loadOwn, type MadeSheet, type OwnOf, ownOwner, saveOwn } from './kept-ready';
-import { KEPT_COMES_LATE, madeMeanwhile } from './made-meanwhile';
+import { madeMeanwhile } from './made-meanwhile';
 import { columnFor } from './places';
 import { addRows } from './ready-rows';
 
@@ -64,7 +64,7 @@ export function* ownSheet(
   const isKept = (made: MadeSheet, sheetName: string): boolean => sheetName === made.sheetName && (of !== undefined || made.by === by);
   for (let isSure = otherwise !== 'make'; ; isSure = true) {
     const kept = yield* loadOwn(documents, own, of);
-    const found = KEPT_COMES_LATE && !kept && otherwise === 'find' ? yield* madeMeanwhile(rest.sheets, drawing.owner) : undefined;
+    const found = kept || otherwise !== 'find' ? undefined : yield* madeMeanwhile(rest.sheets, drawing.owner);
     const made: MadeSheet | undefined = found ? { version: 1, sheet: found.id, sheetName: found.name } : kept;
     const stand = made && (yield* standOf(drawing, made));
     if (stand) {

@@ -8,7 +8,16 @@ import { KEY_IN_OTHER_FIELD } from '../words/en/pasted-key';
 import type { PanelCall } from './calls';
 
 /** Calls whose texts end in the document, or in sentences that others read. */
-const SHOWN = /^(?:connect|save|make|import|add|insert)/;
+const SHOWN: ReadonlySet<PanelCall> = new Set([
+  'connect',
+  'saveConnection',
+  'saveSettings',
+  'saveReport',
+  'makeReady',
+  'importReports',
+  'addChart',
+  'insertFormula',
+]);
 
 /** A shorter text could be a part of something else. */
 const SHORTEST = 8;
@@ -19,7 +28,7 @@ const SHORTEST = 8;
  * @throws ActivTrakError `argument`
  */
 export function* refuseKeyInTexts(secrets: KeyValueStore, name: PanelCall, request: { readonly key?: unknown }): Task<void> {
-  if (!SHOWN.test(name)) return;
+  if (!SHOWN.has(name)) return;
   const { key, ...texts } = request;
   const saved = ((yield* unlessFailed(loadWithKeys(secrets))) ?? []).map((connection) => connection.key);
   const text = unescaped(JSON.stringify(texts));

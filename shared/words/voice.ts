@@ -39,8 +39,5 @@ declare const READ_IN_SCRIPTS: boolean | undefined;
 /** Whether the bundle speaks only in scripts (`true`) or only in cells (`false`); `undefined` outside of bundles, where the voice decides. */
 export const IS_IN_SCRIPTS = typeof READ_IN_SCRIPTS === 'undefined' ? undefined : READ_IN_SCRIPTS;
 
-/** Whether the voice speaks in scripts. */
-export const isInScript = (): boolean => voice.surface === 'library';
-
 /** What cells of both products say, or scripts that use the library. */
-export const inCellOrScript = <T>(cell: T, script: T): T => ((IS_IN_SCRIPTS ?? isInScript()) ? script : cell);
+export const inCellOrScript = <T>(cell: T, script: T): T => ((IS_IN_SCRIPTS ?? voice.surface === 'library') ? script : cell);

@@ -3,7 +3,6 @@
  * @module
  */
 import { hiddenName, loadReady } from '../../dashboard/kept-ready';
-import { KEPT_COMES_LATE } from '../../dashboard/made-meanwhile';
 import { type Diagnostics, worded } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
 import type { Cell } from '../../model/cell';
@@ -90,8 +89,8 @@ export function* bringListUp(
     hasPeople: hasNames && (showsNames(report) || known?.hasPeople === true),
     readBack: readBack(LIST_UNIT, clock, zone),
   };
-  const isSought = KEPT_COMES_LATE && (known === undefined || known.sheetName === hiddenName(list.owner));
-  const kept = (isSought ? yield* listMeanwhile(sheets, list, listName(report.name)) : undefined) ?? known;
+  const isMade = known !== undefined && known.sheetName !== hiddenName(list.owner);
+  const kept = isMade ? known : ((yield* listMeanwhile(sheets, list, listName(report.name))) ?? known);
   const there = kept && (yield* standingList(sheets, list, kept));
   if (there === undefined && findings.length === 0) {
     yield* removeBegun(sheets, list.owner);

@@ -1,22 +1,16 @@
 /** Where reports and tables are in the sheets, and what is in their way. */
-import { isInScript } from '../voice';
+import { inCellOrScript } from '../voice';
 import { agreeing } from './numbers';
 import { andOthers } from './quoted';
 
-declare const READ_IN_SCRIPTS: boolean | undefined;
-/** As the build says it, here: a bundle's part leaves out only what it sees to be unused by itself. */
-const READ_BY_SCRIPTS = typeof READ_IN_SCRIPTS === 'undefined' ? undefined : READ_IN_SCRIPTS;
-
-const thing = (): string => ((READ_BY_SCRIPTS ?? isInScript()) ? 'table' : 'report');
+const thing = (): string => inCellOrScript('report', 'table');
 
 /** What can be done where something can't be found in its sheet any more. */
 const startOver = (): string =>
-  (READ_BY_SCRIPTS ?? isInScript())
-    ? 'Forget the table with forgetTable(), then write it to a free place.'
-    : 'Edit the report and choose a free place.';
+  inCellOrScript('Edit the report and choose a free place.', 'Forget the table with forgetTable(), then write it to a free place.');
 
 /** The same where rows are left there. */
-const startElsewhere = (): string => `${startOver()}${(READ_BY_SCRIPTS ?? isInScript()) ? '' : ' The rows in the old place stay.'}`;
+const startElsewhere = (): string => `${startOver()}${inCellOrScript(' The rows in the old place stay.', '')}`;
 
 export const everyColumnDeleted = (name: string): string => `Every column of “${name}” was deleted. ${startOver()}`;
 
@@ -33,7 +27,7 @@ export const keyColumnDeleted = (column: string, name: string): string =>
 export const noRoomForColumn = (name: string): string => `There is no room for another column of “${name}”. Choose another place for it.`;
 
 export const columnDeleted = (column: string): string =>
-  `The column “${column}” was deleted in the sheet and is left out. ${(READ_BY_SCRIPTS ?? isInScript()) ? 'Leave it out of the table, or forget the table and write it again.' : 'Edit the report to remove it for good, or to choose it again.'}`;
+  `The column “${column}” was deleted in the sheet and is left out. ${inCellOrScript('Edit the report to remove it for good, or to choose it again.', 'Leave it out of the table, or forget the table and write it again.')}`;
 
 export const columnNotPart = (column: string): string =>
   `“${column}” isn't part of the ${thing()} anymore. Its cells stay in the sheet as your own.`;
@@ -45,7 +39,7 @@ export const isTaken = (name: string, cells: string, sheet: string, taken: strin
 export const cannotWrite = (name: string, why: string): string => `“${name}” couldn't be written. ${why}`;
 
 export const sortedAlong = (name: string): string =>
-  `“${name}” was sorted together with its header or with other rows, so nothing was written. ${(READ_BY_SCRIPTS ?? isInScript()) ? 'Undo the sorting, or call forgetTable() and write to a free place.' : 'Undo the sorting, or edit the report and choose another place.'}`;
+  `“${name}” was sorted together with its header or with other rows, so nothing was written. ${inCellOrScript('Undo the sorting, or edit the report and choose another place.', 'Undo the sorting, or call forgetTable() and write to a free place.')}`;
 
 export const killedMixed = (name: string): string =>
   `Rows of “${name}” were sorted or deleted after a refresh that was cut short, so nothing was written. Undo that, or edit the report and choose another place.`;
@@ -57,9 +51,7 @@ export const typedRemoved = (typed: string, row: string): string =>
 /** @param canMerge whether it would be kept where rows are updated in their places */
 export const typedNotKept = (name: string, cells: readonly string[], canMerge: boolean): string => {
   const step = canMerge
-    ? (READ_BY_SCRIPTS ?? isInScript())
-      ? "Move it, or write with mode 'merge'."
-      : 'Move it, or use “Update and add”.'
+    ? inCellOrScript('Move it, or use “Update and add”.', "Move it, or write with mode 'merge'.")
     : 'Move it to another place.';
   return `What you typed next to “${name}” can't be kept with its rows (${andOthers(cells, 3)}). ${step} Nothing was written.`;
 };

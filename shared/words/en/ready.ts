@@ -29,13 +29,10 @@ export const readyHeaderDeleted = (sheet: string): string =>
   `The header row of “${sheet}” was deleted. Undo that, or delete the whole sheet and refresh to see how to get a new one.`;
 
 /** @param sheet People or Days off @param first the first of their cells, as `B7` */
-export const datesAreText = (sheet: string, dates: number, first: string): string => {
-  const [what, they, cells, them] =
-    dates === 1
-      ? [`a date in ${first} that is text`, 'it', 'cell as a date', 'it']
-      : [`${numberWords(dates)} dates that are text, the first in ${first}`, 'they', 'cells as dates', 'them'];
-  return `“${sheet}” has ${what}, so ${they} may not count. Format the ${cells} and type ${them} again, such as 2026-11-30.`;
-};
+export const datesAreText = (sheet: string, dates: number, first: string): string =>
+  dates === 1
+    ? `“${sheet}” has a date in ${first} that is text, so it may not count. Format the cell as a date and type it again, such as 2026-11-30.`
+    : `“${sheet}” has ${numberWords(dates)} dates that are text, the first in ${first}, so they may not count. Format the cells as dates and type them again, such as 2026-11-30.`;
 
 /** @param title of a ready sheet by IDs */
 export const rowsWithoutIds = (title: string, rows: number): string =>
