@@ -3,16 +3,20 @@ import { isPersonal, ownerKey } from '../definition/output';
 import { showsNames } from '../definition/people-shown';
 import type { ReportState } from './report-state';
 
-/** The columns of a report's rows whose content is about single people: key and header. By the rows as they were written, whatever the report says since. */
-export function personalColumns({ version, columns, meaning }: ReportState): ReportState['columns'] {
-  // What a newer version wrote of people, nobody here can tell.
-  if (version !== 1) return columns;
+/** What a report said of people when its rows were written, whatever it says since. */
+function written({ meaning }: ReportState): Pick<Report, 'stream' | 'privacy'> {
   const [stream, , privacy] = JSON.parse(meaning) as readonly [Report['stream'], unknown, Report['privacy']];
-  return columns.filter(([key]) => isPersonal(key) && (showsNames({ privacy }) || key !== ownerKey({ stream })));
+  return { stream, privacy };
 }
 
-/** Whether a report's rows in the sheet name people, as they were written. */
-export function rowsNamePeople(state: ReportState): boolean {
-  const [, , privacy] = JSON.parse(state.meaning) as readonly [unknown, unknown, Report['privacy']];
-  return state.rows > 0 && showsNames({ privacy }) && personalColumns(state).length > 0;
+/** The columns of a report's rows whose content is about single people: key and header. */
+export function personalColumns(state: ReportState): ReportState['columns'] {
+  // What a newer version wrote of people, nobody here can tell.
+  if (state.version !== 1) return state.columns;
+  const then = written(state);
+  return state.columns.filter(([key]) => isPersonal(key) && (showsNames(then) || key !== ownerKey(then)));
 }
+
+/** Whether a report's rows in the sheet name people. */
+export const rowsNamePeople = (state: ReportState): boolean =>
+  state.rows > 0 && showsNames(written(state)) && personalColumns(state).length > 0;

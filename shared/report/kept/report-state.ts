@@ -3,8 +3,7 @@ import type { KeyValueStore } from '../../ports';
 import type { WriteDisposition } from '../../table/modes';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
-import { isByGroup, isPersonal } from '../definition/output';
-import { showsNames } from '../definition/people-shown';
+import { isByGroup } from '../definition/output';
 import { rollupIdentity } from '../definition/rollup-output';
 import type { Bookmark } from './bookmark';
 import { IS_OF_SCHEDULE, type RunRecord, WENT } from './run';
@@ -110,12 +109,6 @@ export const inNoOrder = (meaning: string): string =>
   JSON.stringify(JSON.parse(meaning), (key, part) => (key && Array.isArray(part) ? [...part].sort() : part));
 
 const baseMeaning = ({ stream, unit, privacy }: Report): readonly unknown[] => [stream, unit, privacy];
-
-/** Whether rows that were written carry people's names. */
-export function carryNames({ meaning, columns }: ReportState): boolean {
-  const [, , privacy] = JSON.parse(meaning) as [unknown, unknown, Report['privacy']];
-  return showsNames({ privacy }) && columns.some(([key]) => isPersonal(key));
-}
 
 /** Whether rows by group were written by an earlier version, which gave every combination of a person's groups a row of its own. */
 export const isByCombination = ({ meaning, columns }: ReportState, report: Report): boolean =>

@@ -5,7 +5,8 @@ import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { tableHasNoRows } from '../../words/en/from-table';
 import { allTooSmall, DAYS_NOT_OVER, noRowsFor, nothingCameWords } from '../../words/en/refreshing';
 import { showsNames } from '../definition/people-shown';
-import { carryNames, type MissingDays } from '../kept/report-state';
+import { rowsNamePeople } from '../kept/personal-columns';
+import type { MissingDays } from '../kept/report-state';
 import type { Check } from '../kept/run';
 import { warning } from './checks';
 import type { Job } from './job';
@@ -37,7 +38,7 @@ export function* nothingCame(
   const placed = yield* findPlace(ports.sheets, report, homeOf(report, state));
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
   const of = state.refreshedFrom === account.called ? undefined : state.refreshedFrom;
-  const stillName = !showsNames(report) && carryNames(state);
+  const stillName = !showsNames(report) && rowsNamePeople(state);
   const message = nothingCameWords(why, { from, of, stillName }, isTooSmall);
   // Somebody may have deleted some of them: what is below is not the report's.
   const { rows } = placed.placement;
