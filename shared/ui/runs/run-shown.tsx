@@ -39,7 +39,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
     return (
       <div key="ended" class="run">
         <Message kind={endKind(record)}>{record?.message ?? STOPPED_UNCHANGED}</Message>
-        {record && <Checks checks={record.checks} />}
+        {record && <Checks checks={record.checks.filter(({ words }) => words !== record.message)} />}
         <Button look="plain" aria-label={closeResult(name)} onClick={() => runner.dismiss(id)}>
           {CLOSE}
         </Button>

@@ -5,6 +5,7 @@ import { elsewhereWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { all, focused, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
+import { organisation } from './people';
 import { afterFirstPage, bar, card, manyPages } from './running-page';
 import { HOURS, LOG, saved, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
@@ -48,6 +49,18 @@ describe('a refresh', () => {
     expect(focused()).toBe('Refresh “Hours”');
     await press('Checks of the last refresh: Hours');
     expect(words(card('Hours'))).toContain('No duplicate records.');
+  });
+
+  it('without rows says once why there are none', async () => {
+    await openPanel(file.owner);
+    await press('Refresh “Hours”');
+    await settled();
+    file.bench.serve({ ...organisation, days: [] });
+    await press('Refresh “Hours”');
+    await settled();
+    const said = words(card('Hours'));
+    expect(said).toContain('were kept.');
+    expect(said.split('were kept.')).toHaveLength(2);
   });
 
   it('of a log, whose length nobody knows, says so and no share', async () => {
