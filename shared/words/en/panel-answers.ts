@@ -47,9 +47,9 @@ export const nameOfOthers = (name: string, isFinal = false): string =>
 
 export const NO_SCHEDULES_OF_OWNER = 'This person has no schedules here any more. Look again to see who has.';
 
-/** What a person wants to do with a report that is being refreshed. */
 /** Between her look at it and her saving. */
 export const SAVED_BY_ANOTHER = 'Someone changed this report just now. Look at it, then try again.';
+/** Of a report that is being refreshed, whatever a person wants to do with it. */
 export const BUSY_FOR_NOW = 'This report is being refreshed. Try again when that finishes.';
 export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or delete the report when it finishes.';
 
