@@ -32,7 +32,8 @@ const titled = (plan: SheetPlan, of: OwnOf | undefined): SheetPlan => (of ? { ..
  * One of the user's own sheets over a report's people: made where it never was, and with a row for everybody.
  * @param of whose people it has
  * @param by the connection at work
- * @param otherwise where none is kept: `make` makes it, also again when somebody has deleted it; `find` looks for one that a colleague has just made
+ * @param otherwise where none is kept: `make` makes it, also again when somebody has deleted it; `find` looks for one that a colleague has just made;
+ * `keep` does neither
  * @returns where it stands; `undefined` when it was deleted
  */
 export function* ownSheet(

@@ -37,10 +37,10 @@ import { ownOf } from './connection-views';
 import { endAlerts, hasAlerts, leaveAlerts } from './left-alerts';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
-import { savedBefore } from './outdated';
 import { withOwnWeeks } from './own-weeks';
 import type { PanelPorts } from './ports';
 import { serveSchedules, withSchedule } from './report-schedules';
+import { savedBefore } from './saved-before';
 import { standing } from './standing';
 import { refuseWhileRefreshed } from './while-refreshed';
 

@@ -13,6 +13,13 @@ sharedBench(
   { api: { largestPage: 4 } },
 );
 
+/** Nobody but its owner may edit a sheet, apart from some ranges. */
+function protectedBut(sheet: GoogleAppsScript.Spreadsheet.Sheet, open: readonly string[]): void {
+  const protection = sheet.protect();
+  protection.removeEditors(protection.getEditors());
+  protection.setUnprotectedRanges(open.map((range) => sheet.getRange(range)));
+}
+
 describe('a report in a Google spreadsheet that meets an obstacle', () => {
   it('stops before what stands in the way, says which cells, and writes nothing', () => {
     const id = bench.save();
@@ -100,11 +107,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     connected(bench, EDITOR);
     const id = bench.save();
     bench.refresh(id);
-    bench.inSheet((sheet) => {
-      const protection = sheet.protect();
-      protection.removeEditors(protection.getEditors());
-      protection.setUnprotectedRanges(parts.map((part) => sheet.getRange(part)));
-    });
+    bench.inSheet((sheet) => protectedBut(sheet, parts));
     bench.serve(fakeOrganisation(4, DAYS));
     const message = cannotWrite('Hours', sheetProtected('Hours'));
     expect(bench.refresh(id, EDITOR)).toMatchObject(isOpen ? { outcome: 'done', rows: 28 } : { outcome: 'failed', message });
@@ -115,9 +118,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     const id = bench.save();
     bench.refresh(id);
     bench.inSheet((sheet) => {
-      const protection = sheet.protect();
-      protection.removeEditors(protection.getEditors());
-      protection.setUnprotectedRanges([sheet.getRange('A:D')]);
+      protectedBut(sheet, ['A:D']);
       sheet.deleteRows(24, sheet.getMaxRows() - 23);
     });
     bench.serve(fakeOrganisation(4, DAYS));
