@@ -4,7 +4,7 @@ import type { OwnSheet, SheetPlan } from './blueprint';
 import { makeSheet, showWhole } from './draw-sheet';
 import { type Drawing, type Stand, standOf } from './drawing';
 import { loadOwn, type MadeSheet, type OwnOf, ownOwner, saveOwn } from './kept-ready';
-import { madeMeanwhile } from './made-meanwhile';
+import { keptMeanwhile } from './made-meanwhile';
 import { columnFor } from './places';
 import { addRows } from './ready-rows';
 
@@ -29,11 +29,15 @@ export function* ownersOf(documents: KeyValueStore, { connection, named, isFirst
 const titled = (plan: SheetPlan, of: OwnOf | undefined): SheetPlan => (of ? { ...plan, title: `${plan.title} (${of.name})` } : plan);
 
 /**
+ * What is done where none is kept: `make` makes it, also again when somebody has deleted it; `find` looks for one that a colleague has just made;
+ * `keep` does neither.
+ */
+export type Absent = 'make' | 'find' | 'keep';
+
+/**
  * One of the user's own sheets over a report's people: made where it never was, and with a row for everybody.
  * @param of whose people it has
  * @param by the connection at work
- * @param otherwise where none is kept: `make` makes it, also again when somebody has deleted it; `find` looks for one that a colleague has just made;
- * `keep` does neither
  * @returns where it stands; `undefined` when it was deleted
  */
 export function* ownSheet(
@@ -43,7 +47,7 @@ export function* ownSheet(
   by: string,
   asPlanned: SheetPlan,
   rest: Pick<Drawing, 'sheets' | 'styler' | 'source'>,
-  otherwise: 'make' | 'find' | 'keep',
+  absent: Absent,
 ): Task<Stand | undefined> {
   const plan = titled(asPlanned, of);
   // A report without people adds none.
@@ -63,10 +67,10 @@ export function* ownSheet(
       ...(of ? {} : { by }),
     });
   const isKept = (made: MadeSheet, sheetName: string): boolean => sheetName === made.sheetName && (of !== undefined || made.by === by);
-  for (let isSure = otherwise !== 'make'; ; isSure = true) {
+  for (let isSure = absent !== 'make'; ; isSure = true) {
     const kept = yield* loadOwn(documents, own, of);
-    const found = kept || otherwise !== 'find' ? undefined : yield* madeMeanwhile(rest.sheets, drawing.owner);
-    const made: MadeSheet | undefined = found ? { version: 1, sheet: found.id, sheetName: found.name } : kept;
+    const found = kept || absent !== 'find' ? undefined : yield* keptMeanwhile(rest.sheets, drawing.owner);
+    const made = kept ?? found;
     const stand = made && (yield* standOf(drawing, made));
     if (stand) {
       yield* addRows(drawing, stand);

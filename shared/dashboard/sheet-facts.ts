@@ -1,0 +1,37 @@
+import type { SheetValue } from '../sheet-writer';
+import { TOP } from '../table/ready-marks';
+import { type Task, wait } from '../task';
+import type { Facts } from './draw-sheet';
+import { cellsOf, type Drawing, type Stand } from './drawing';
+import type { MadeSheet } from './kept-ready';
+
+/**
+ * Says what this refresh is of, where nobody typed something else. What is about to be there is kept before.
+ * @param drawn the sheet as it was left last
+ * @param keep keeps how it is left now
+ */
+export function* writeFacts(
+  { sheets, plan }: Drawing,
+  drawn: MadeSheet,
+  stand: Stand,
+  facts: Facts,
+  keep: (made: MadeSheet) => Task<void>,
+): Task<void> {
+  const cells = plan.top.flatMap(({ key, holds }) => {
+    const column = stand.columns.get(TOP + key);
+    return holds.kind === 'fact' && column !== undefined ? [{ fact: holds.fact, area: cellsOf(stand, column, stand.top, 1) }] : [];
+  });
+  if (cells.length === 0) return yield* keep(drawn);
+  const there = yield* wait(sheets.read(cells.map(({ area }) => area)));
+  const ours = cells.flatMap(({ fact, area }, at) => {
+    const value = there[at]?.[0]?.[0] ?? '';
+    return drawn.facts === undefined || drawn.facts[fact]?.some((left) => isSame(left, value)) ? [{ fact, area, value }] : [];
+  });
+  const left = Object.fromEntries(ours.map(({ fact, value }) => [fact, [value, facts[fact]]]));
+  yield* keep({ ...drawn, facts: { ...drawn.facts, ...left } });
+  for (const { fact, area, value } of ours) if (!isSame(value, facts[fact])) yield* wait(sheets.write(area, [[facts[fact]]]));
+}
+
+/** Hosts round times. */
+const isSame = (one: SheetValue, other: SheetValue): boolean =>
+  typeof one === 'number' && typeof other === 'number' ? Math.abs(one - other) < 1e-5 : one === other;
