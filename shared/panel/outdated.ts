@@ -13,5 +13,5 @@ import type { PanelPorts } from './ports';
 export function* isOutdated({ documents, locale }: Pick<PanelPorts, 'documents' | 'locale'>, given: Report, seen: Report): Task<boolean> {
   const kept = definedBy(yield* loadReport(documents, given.id));
   // What is saved again, because an answer was lost, is no other version.
-  return kept !== definedBy(seen) && kept !== definedBy(withSettledDays(given, locale));
+  return ![seen, given, withSettledDays(given, locale)].some((one) => definedBy(one) === kept);
 }

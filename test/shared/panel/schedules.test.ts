@@ -1,5 +1,6 @@
 import type { AlertNames } from '../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../shared/report/definition/definition';
+import { REPORT_PREFIX } from '../../../shared/report/kept/report-store';
 import {
   onlyOwnerChanges,
   onlyOwnerNames,
@@ -113,6 +114,25 @@ describe('a report that refreshes on the key of somebody else', () => {
     expect(bench.call('open', {}, hers).reports[0]).toMatchObject({ scheduleIsMine: true, report: { ...change, id } });
     bench.call('saveReport', { report: changed });
     expect(bench.call('open', {}).reports[0]).toMatchObject({ scheduleIsMine: false });
+  });
+
+  test('stays hers, and so do its days, where a colleague changes nothing but the name of a report saved before those were kept as dates', () => {
+    const range = { kind: 'words', words: 'since 3/4/2026' } as const;
+    const id = bench.saveNew({ schedule: WEEKLY });
+    const kept = () => bench.call('open', {}).reports[0];
+    bench.documents.set(REPORT_PREFIX + id, JSON.stringify({ ...kept()?.report, range }));
+    const seen = kept()?.report as Report;
+    const german = { locale: () => 'de_DE' };
+    const hers = { secrets: bench.colleague, ...german };
+    const renaming = { report: { ...seen, name: 'Renamed' }, seen };
+    bench.call('saveReport', renaming, hers);
+    // The answer was lost, and she saves once more.
+    expect(bench.call('saveReport', renaming, hers)).not.toHaveProperty('isOutdated');
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    bench.call('saveReport', { report: { ...seen, name: 'Again' } }, hers);
+    expect(kept()).toMatchObject({ scheduleIsMine: true, report: { id, name: 'Again', range } });
+    bench.call('saveReport', { report: { ...seen, name: 'Hers' } }, german);
+    expect(kept()?.report.range).toEqual({ kind: 'words', words: 'since 2026-04-03' });
   });
 
   test.each<[string, Partial<Report>]>([
