@@ -24,12 +24,16 @@ const SHORTEST = 8;
 
 /**
  * Refuses a key of the person at work in any field but its own, where she pasted it by mistake.
- * @param request what goes in; what it says is a key may be one
+ * @param request what goes in; what it says is a key may be one, and how a report was before, from which she takes it out
  * @throws ActivTrakError `argument`
  */
-export function* refuseKeyInTexts(secrets: KeyValueStore, name: PanelCall, request: { readonly key?: unknown }): Task<void> {
+export function* refuseKeyInTexts(
+  secrets: KeyValueStore,
+  name: PanelCall,
+  request: { readonly key?: unknown; readonly seen?: unknown },
+): Task<void> {
   if (!SHOWN.has(name)) return;
-  const { key, ...texts } = request;
+  const { key, seen: _, ...texts } = request;
   const saved = ((yield* unlessFailed(loadWithKeys(secrets))) ?? []).map((connection) => connection.key);
   const text = unescaped(JSON.stringify(texts));
   if ([...saved, ...keysIn(key)].some((one) => one.length >= SHORTEST && text.includes(unescaped(one)))) throw wrong(KEY_IN_OTHER_FIELD);

@@ -44,6 +44,13 @@ describe('connecting', () => {
     expect(bench.call('connect', { key: FAKE_KEY }).connected).toBe(true);
   });
 
+  test('a key that an earlier version saved in a name can be taken out of it', () => {
+    const seen = report({ id: 'r1', name: `My ${FAKE_KEY}` });
+    bench.save(seen);
+    bench.call('saveReport', { report: { ...seen, name: 'Mine' }, seen });
+    expect(bench.call('open', {}).reports.map((view) => view.report.name)).toEqual(['Mine']);
+  });
+
   test('a new key keeps what was allowed to formulas', () => {
     bench.call('saveSettings', { cells: { allowed: true, groups: ['Sales'], users: [] }, weekStart: 7 });
     const { state } = bench.call('connect', { key: FAKE_KEY });
