@@ -1,5 +1,5 @@
 /** Stage 3 (README.md), loaded when one is wanted: what answers the panel beyond its first look, refreshes reports, and shows the views beyond the first. */
-import type { RefreshPorts } from '../shared/report/refresh/job';
+import type { RefreshPorts } from '../shared/report/run/job';
 import { workbookCharts } from './host/charts';
 import { noticePorts } from './host/notices';
 import { workbookStyler } from './host/styler';

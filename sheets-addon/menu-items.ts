@@ -1,9 +1,9 @@
 import { functionStart } from '../shared/panel/formula';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
-import type { RefreshStep } from '../shared/report/refresh/job';
 import { refresh } from '../shared/report/refresh/refresh';
-import { rowsOfOthers } from '../shared/report/refresh/rows-of-others';
+import type { RefreshStep } from '../shared/report/run/job';
+import { rowsOfOthers } from '../shared/report/run/rows-of-others';
 import { runSync } from '../shared/task';
 import { NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '../shared/words/en/menu';
 import { formulasUpdated, rowsFromOthers } from '../shared/words/en/panel-answers';

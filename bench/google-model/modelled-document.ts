@@ -5,7 +5,7 @@ import type { HttpResponse, KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
 import { NO_CHOICES } from '../../shared/report/kept/report-file';
 import { saveReport } from '../../shared/report/kept/save-report';
-import type { RefreshPorts } from '../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../shared/report/run/job';
 import { tableRefresh } from '../../shared/report/warehouse/table-refresh';
 import { runSync, type Task } from '../../shared/task';
 import { timeBudget } from '../../sheets-addon/host/clock';

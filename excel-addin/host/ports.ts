@@ -1,7 +1,7 @@
 import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { KeyValueStore } from '../../shared/ports';
-import type { RefreshPorts } from '../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../shared/report/run/job';
 import type { Scheduler, WhileOpen } from '../../shared/scheduler';
 import { YOU, YOUR_KEY_HERE } from '../../shared/words/en/connection';
 import { IS_NAMESPACED } from '../build-options';

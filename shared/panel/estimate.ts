@@ -2,7 +2,7 @@ import { PAGE_SIZE } from '../api/walk';
 import type { Report } from '../report/definition/definition';
 import { outputColumns } from '../report/definition/output';
 import { addsUp } from '../report/definition/people-shown';
-import { roomFor } from '../report/refresh/room';
+import { roomFor } from '../report/rows/room';
 import { MODES } from '../table/modes';
 import type { Task } from '../task';
 import type { PanelPorts } from './ports';

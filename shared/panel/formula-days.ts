@@ -3,7 +3,7 @@ import { unlessFailed } from '../api/unless-failed';
 import { periodOf } from '../functions/period';
 import { periodWords } from '../functions/period-words';
 import { parametersOf } from '../functions/signatures';
-import { openAccount } from '../report/refresh/account';
+import { openAccount } from '../report/run/account';
 import type { Task } from '../task';
 import { calendarHere } from './calendar';
 import type { FormulaRequest } from './calls';

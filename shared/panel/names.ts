@@ -8,7 +8,7 @@ import type { Row } from '../model/cell';
 import { columnIndex } from '../model/selection';
 import type { WhoKind } from '../model/who-kinds';
 import type { ReportWho } from '../report/definition/definition';
-import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
+import { keepLearnt, openAccount, type ReportAccount } from '../report/run/account';
 import type { Task } from '../task';
 import type { PanelCalls } from './calls';
 import { asNamed } from './connection-of-report';

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk';
 import type { Notifier } from '../notifier';
 import type { KeyKeeper } from '../ports';
-import type { RefreshPorts } from '../report/refresh/job';
+import type { RefreshPorts } from '../report/run/job';
 import type { Scheduler, WhileOpenStore } from '../scheduler';
 import type { DataSources } from '../warehouse/data-sources';
 import type { Warehouse } from '../warehouse/warehouse';

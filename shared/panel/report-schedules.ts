@@ -14,7 +14,7 @@ import { loadState } from '../report/kept/report-state';
 import { hasOwnSchedule, loadReport } from '../report/kept/report-store';
 import { saveRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
-import { rowsOfOthers } from '../report/refresh/rows-of-others';
+import { rowsOfOthers } from '../report/run/rows-of-others';
 import { forgetAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';

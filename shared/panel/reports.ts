@@ -15,8 +15,8 @@ import { loadReport, loadSaved, removeReport, type UnusableReport } from '../rep
 import { removeRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
 import { forgetDeleted, noteDeleted } from '../report/notices/deleted-reports';
-import { forgetAccount } from '../report/refresh/rows-of-others';
-import { forgetRun } from '../report/refresh/run-cleanup';
+import { forgetAccount } from '../report/run/rows-of-others';
+import { forgetRun } from '../report/run/run-cleanup';
 import { forgetAbsence } from '../report/schedule/absent-owner';
 import { MODES } from '../table/modes';
 import { type Task, wait } from '../task';

@@ -1,7 +1,7 @@
 import { ActivTrakError } from '../errors';
 import { loadPerson } from '../report/kept/person';
-import { isKeptOut } from '../report/refresh/run-lease';
-import { loadRun } from '../report/refresh/run-state';
+import { isKeptOut } from '../report/run/run-lease';
+import { loadRun } from '../report/run/run-state';
 import type { Task } from '../task';
 import type { PanelPorts } from './ports';
 

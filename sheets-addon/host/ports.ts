@@ -1,6 +1,6 @@
 import type { FunctionPorts } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
-import type { RefreshPorts } from '../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../shared/report/run/job';
 import type { SyncPorts } from '../../shared/task';
 import { HAS_NOTICES } from '../build-options';
 import { hostPorts } from './cell-ports';

@@ -10,7 +10,7 @@ import type { KeyValueStore } from '../../shared/ports';
 import { loadAlerts } from '../../shared/report/alerts/kept-alerts';
 import type { Alerts } from '../../shared/report/definition/alert-rule';
 import type { RunRecord } from '../../shared/report/kept/run';
-import type { RefreshPorts } from '../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../shared/report/run/job';
 import { runAsync } from '../../shared/task';
 import { ALERTS_LACK_READY_SHEET, alertCellsTroubled, alertColumnGone } from '../../shared/words/en/alert-checks';
 import { spreadsheetCharts } from '../../sheets-addon/host/charts';

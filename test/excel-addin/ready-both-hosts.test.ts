@@ -7,7 +7,7 @@ import { colorRules } from '../../playground/spreadsheet/color-rules';
 import { READY_KINDS, type ReadyKind } from '../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../shared/dashboard/ready/ready-sheets';
 import type { KeyValueStore } from '../../shared/ports';
-import type { RefreshPorts } from '../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../shared/report/run/job';
 import { spreadsheetCharts } from '../../sheets-addon/host/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { propertyStore } from '../../sheets-addon/host/store';

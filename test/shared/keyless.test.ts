@@ -3,7 +3,7 @@ import type { Client } from '../../shared/api/client';
 import type { Connection, KeylessConnection } from '../../shared/api/connection';
 import { maskedKey } from '../../shared/api/connection-store';
 import { openSession, type Session } from '../../shared/functions/session';
-import { openAccount, type ReportAccount } from '../../shared/report/refresh/account';
+import { openAccount, type ReportAccount } from '../../shared/report/run/account';
 import { runSync } from '../../shared/task';
 import { FAKE_KEY } from '../doubles/fake-api';
 import { sheet } from './functions/cells';

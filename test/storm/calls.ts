@@ -1,5 +1,5 @@
 import type { KeyValueStore } from '../../shared/ports';
-import type { RefreshPorts, RefreshStep } from '../../shared/report/refresh/job';
+import type { RefreshPorts, RefreshStep } from '../../shared/report/run/job';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { memoryLock } from '../doubles/memory-lock';
 import { Killed, mortalHost } from '../doubles/mortal-host';

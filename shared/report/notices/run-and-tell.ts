@@ -5,7 +5,7 @@ import type { Person } from '../kept/person';
 import { loadHealth } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { IS_OF_SCHEDULE, type RunRecord, type Trigger, WENT } from '../kept/run';
-import type { RefreshPorts } from '../refresh/job';
+import type { RefreshPorts } from '../run/job';
 import { isOverdue } from '../schedule/overdue';
 import { runDue } from '../schedule/run-due';
 import { alertSubject } from './alert-subject';

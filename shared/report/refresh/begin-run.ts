@@ -24,18 +24,18 @@ import { loadState, type ReportState, removeState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
 import { type TallyHeap, tallyHeap } from '../rollup/tally-heap';
-import { openAccount } from './account';
-import { type GroupedPlan, groupedPlan } from './grouping';
-import { groupsOfPeople } from './groups-of-people';
-import type { Actor, Job, RefreshPorts } from './job';
-import { keylessAccount } from './keyless-account';
-import { outsideOf } from './outside';
-import { sourceOf } from './row-source';
-import { claim } from './run-claim';
-import { forgetRun, stagingName, tidyUp } from './run-cleanup';
-import { paused } from './run-lease';
-import { canGoOn, definitionWord, footprint, type RunFrame, type RunState, saveRun } from './run-state';
-import { mayOwn } from './write-own';
+import { groupsOfPeople } from '../rows/groups-of-people';
+import { openAccount } from '../run/account';
+import { type GroupedPlan, groupedPlan } from '../run/grouping';
+import type { Actor, Job, RefreshPorts } from '../run/job';
+import { keylessAccount } from '../run/keyless-account';
+import { outsideOf } from '../run/outside';
+import { sourceOf } from '../run/row-source';
+import { claim } from '../run/run-claim';
+import { forgetRun, stagingName, tidyUp } from '../run/run-cleanup';
+import { paused } from '../run/run-lease';
+import { canGoOn, definitionWord, footprint, type RunFrame, type RunState, saveRun } from '../run/run-state';
+import { mayOwn } from '../writing/write-own';
 
 /**
  * Takes the work on a report.

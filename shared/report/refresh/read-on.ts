@@ -3,11 +3,11 @@ import { isActivTrakError } from '../../errors';
 import type { Spent } from '../../ports';
 import type { Task } from '../../task';
 import { firstReading, isSideBySide, onceMore, type Reading } from '../reading/reading';
-import type { Job } from './job';
-import { jobReader } from './job-reader';
-import { nextDays } from './next-days';
-import { outsideOf } from './outside';
-import { isToStop } from './run-cleanup';
+import { jobReader } from '../rows/job-reader';
+import { nextDays } from '../rows/next-days';
+import type { Job } from '../run/job';
+import { outsideOf } from '../run/outside';
+import { isToStop } from '../run/run-cleanup';
 
 /** What passes by itself, or seems to. */
 const PASSING: ReadonlySet<string> = new Set(['network', 'server', 'rate-limited']);

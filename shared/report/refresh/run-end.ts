@@ -10,23 +10,23 @@ import { type Task, wait } from '../../task';
 import { partlyWritten, readAgainSince } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
+import { alertChecks } from '../follow-ups/alert-checks';
+import { chartChecks } from '../follow-ups/chart-checks';
+import { readyChecks } from '../follow-ups/ready-checks';
+import { snapshotChecks } from '../follow-ups/snapshot-checks';
 import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { type Check, type RunRecord, WENT } from '../kept/run';
-import { alertChecks } from './alert-checks';
-import { chartChecks } from './chart-checks';
-import type { Actor, Job, RefreshPorts } from './job';
-import { newestOf } from './known-rows';
-import { readyChecks } from './ready-checks';
-import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
-import { logRun } from './run-log';
-import { canGoOn, type RunState, saveRest } from './run-state';
-import { snapshotChecks } from './snapshot-checks';
-import { stateLeft } from './state-left';
-import { statusCells, writeStatus } from './status-cells';
-import { tellViewers } from './tell-viewers';
-import type { Written } from './writing';
+import { newestOf } from '../rows/known-rows';
+import type { Actor, Job, RefreshPorts } from '../run/job';
+import { forgetRun, mayHaveWritten, parkRun } from '../run/run-cleanup';
+import { logRun } from '../run/run-log';
+import { canGoOn, type RunState, saveRest } from '../run/run-state';
+import { stateLeft } from '../writing/state-left';
+import { statusCells, writeStatus } from '../writing/status-cells';
+import { tellViewers } from '../writing/tell-viewers';
+import type { Written } from '../writing/writing';
 
 /** Ends a refresh that went well. The marks come first, then the state: from then on the rows count as written, wherever people move them. */
 export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {

@@ -12,10 +12,10 @@ import { failuresFor, loadHealth, type ReportHealth, servedAt } from '../kept/re
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { IS_ATTENDED, type RunRecord, type Trigger } from '../kept/run';
-import type { RefreshPorts } from '../refresh/job';
 import { refresh } from '../refresh/refresh';
-import { clearOldRests } from '../refresh/run-cleanup';
-import { loadRun } from '../refresh/run-state';
+import type { RefreshPorts } from '../run/job';
+import { clearOldRests } from '../run/run-cleanup';
+import { loadRun } from '../run/run-state';
 import { noteAbsence } from './absent-owner';
 import { hoursThere, isDue } from './due';
 

@@ -15,8 +15,8 @@ import { noSuchTable, rowsFromTable, tableBegins, tableEnds, tableRowsTwice } fr
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import type { Check } from '../kept/run';
-import { checksOf, type Findings, warning } from '../refresh/checks';
-import type { RowSource } from '../refresh/row-source';
+import { checksOf, type Findings, warning } from '../run/checks';
+import type { RowSource } from '../run/row-source';
 import { type FieldsRead, fieldsRead } from './fields-read';
 import { tableReader } from './table-reader';
 

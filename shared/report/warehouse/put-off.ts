@@ -1,4 +1,4 @@
-import type { Job } from '../refresh/job';
+import type { Job } from '../run/job';
 import { isOwnFailure } from './own-failure';
 import { isOfRecords } from './table-shape';
 

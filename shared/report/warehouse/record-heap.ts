@@ -4,8 +4,8 @@ import { countedKeys, isIdentity } from '../../table/record-key';
 import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
 import type { MergeCount, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../../warehouse/warehouse';
-import { stretchesOf } from '../refresh/grouping';
-import type { GroupsOn } from '../refresh/outside';
+import { stretchesOf } from '../run/grouping';
+import type { GroupsOn } from '../run/outside';
 import { ownFailure } from './own-failure';
 
 /** So many characters of records are sent together: a request may have 50 MB, and what is larger goes in two. */

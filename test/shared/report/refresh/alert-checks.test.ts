@@ -6,7 +6,7 @@ import type { AlertRule, Alerts } from '../../../../shared/report/definition/ale
 import type { Report } from '../../../../shared/report/definition/definition';
 import { exportText, importedReports } from '../../../../shared/report/kept/report-file';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import { definitionWord } from '../../../../shared/report/refresh/run-state';
+import { definitionWord } from '../../../../shared/report/run/run-state';
 import { runSync } from '../../../../shared/task';
 import {
   ALERTS_LACK_READY_SHEET,

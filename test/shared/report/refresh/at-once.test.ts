@@ -1,6 +1,6 @@
 import { loadHistory } from '../../../../shared/report/kept/history';
-import type { Actor, RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
+import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
 import { REPLACED_BY_ANOTHER } from '../../../../shared/words/en/turns';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';

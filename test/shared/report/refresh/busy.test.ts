@@ -1,5 +1,5 @@
-import type { Actor, RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
+import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
 import { runAsync, runSync } from '../../../../shared/task';
 import { beingRefreshed, DOCUMENT_BUSY } from '../../../../shared/words/en/turns';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

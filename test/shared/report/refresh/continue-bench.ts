@@ -1,5 +1,5 @@
 import type { Report } from '../../../../shared/report/definition/definition';
-import type { Actor } from '../../../../shared/report/refresh/job';
+import type { Actor } from '../../../../shared/report/run/job';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
 

@@ -2,7 +2,7 @@
 import './small-memory';
 
 import type { Report } from '../../../../shared/report/definition/definition';
-import { roomFor } from '../../../../shared/report/refresh/room';
+import { roomFor } from '../../../../shared/report/rows/room';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { ROOMY } from '../../../doubles/memory-sheets';

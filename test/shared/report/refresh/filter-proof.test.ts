@@ -3,7 +3,7 @@ import type { Dialect, KeyHeader } from '../../../../shared/api/connection';
 import { STREAMS, type StreamName } from '../../../../shared/api/streams';
 import type { WhoKind } from '../../../../shared/model/who-kinds';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import type { ListForm } from '../../../doubles/fake-records';
 import { evaluate } from '../../functions/cells';

@@ -1,5 +1,5 @@
 import type { Report } from '../../../../shared/report/definition/definition';
-import type { RefreshStep } from '../../../../shared/report/refresh/job';
+import type { RefreshStep } from '../../../../shared/report/run/job';
 import { budgetOfAsks, countdownBudget } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { memoryLock } from '../../../doubles/memory-lock';

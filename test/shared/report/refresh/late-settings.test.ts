@@ -1,8 +1,8 @@
 import type { KeyValueStore } from '../../../../shared/ports';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { saveReport } from '../../../../shared/report/kept/save-report';
-import type { Actor, RefreshPorts } from '../../../../shared/report/refresh/job';
 import { refresh } from '../../../../shared/report/refresh/refresh';
+import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { memoryLock } from '../../../doubles/memory-lock';

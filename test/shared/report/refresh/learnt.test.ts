@@ -1,7 +1,7 @@
 import { loadWithKeys } from '../../../../shared/api/connection-store';
 import { answerPanel } from '../../../../shared/panel/answer';
 import type { KeyValueStore } from '../../../../shared/ports';
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
 import { FAKE_KEY } from '../../../doubles/fake-api';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

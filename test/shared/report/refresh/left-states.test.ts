@@ -1,4 +1,4 @@
-import type { RefreshStep } from '../../../../shared/report/refresh/job';
+import type { RefreshStep } from '../../../../shared/report/run/job';
 import { isChange, Killed, mortalHost } from '../../../doubles/mortal-host';
 import type { ReportBench } from '../report-bench';
 import { CASES, inCalls, momentsOf, portsOn, prepared } from './killed-cases';

@@ -1,8 +1,8 @@
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { answerPanel } from '../../../../shared/panel/answer';
 import type { PanelPorts } from '../../../../shared/panel/ports';
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { refresh } from '../../../../shared/report/refresh/refresh';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
 import { alertRule } from '../../../doubles/alert-rule';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

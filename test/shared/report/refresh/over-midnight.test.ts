@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { isoDay, serialOfIso } from '../../../../shared/model/serial';
 import type { Report } from '../../../../shared/report/definition/definition';
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { refresh } from '../../../../shared/report/refresh/refresh';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runAsync } from '../../../../shared/task';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';

@@ -1,8 +1,8 @@
 import type { Report } from '../../../../shared/report/definition/definition';
-import type { RefreshPorts, RefreshStep } from '../../../../shared/report/refresh/job';
 import { cancelRefresh } from '../../../../shared/report/refresh/refresh';
-import { stagingName } from '../../../../shared/report/refresh/run-cleanup';
-import { cancelKey } from '../../../../shared/report/refresh/run-state';
+import type { RefreshPorts, RefreshStep } from '../../../../shared/report/run/job';
+import { stagingName } from '../../../../shared/report/run/run-cleanup';
+import { cancelKey } from '../../../../shared/report/run/run-state';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';

@@ -1,9 +1,9 @@
 /** @jest-environment node */
 import './small-pieces';
 
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh } from '../../../../shared/report/refresh/refresh';
-import { roomFor } from '../../../../shared/report/refresh/room';
+import { roomFor } from '../../../../shared/report/rows/room';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
 import { JANE, type ReportBench, report } from '../report-bench';
 import { longAfter, whole } from './killed-cases';

@@ -1,7 +1,7 @@
 import './small-pieces';
 
 import type { Report } from '../../../../shared/report/definition/definition';
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { ROOMY } from '../../../doubles/memory-sheets';
 import type { ReportBench } from '../report-bench';
 import { largeLog, largeReport } from './large-log';

@@ -1,5 +1,5 @@
 import { STREAMS } from '../../../../shared/api/streams';
-import { refuseTooLarge, roomFor } from '../../../../shared/report/refresh/room';
+import { refuseTooLarge, roomFor } from '../../../../shared/report/rows/room';
 import { newSheetSize } from '../../../../shared/table/new-sheet';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Row } from '../../../../shared/model/cell';
-import type { Job } from '../../../../shared/report/refresh/job';
-import { factsOf, rowFacts } from '../../../../shared/report/refresh/row-facts';
+import { factsOf, rowFacts } from '../../../../shared/report/rows/row-facts';
+import type { Job } from '../../../../shared/report/run/job';
 import { EXTRA_CELLS, rowHeap } from '../../../../shared/table/row-heap';
 import type { RowRange } from '../../../../shared/table/row-range';
 import { runSync } from '../../../../shared/task';

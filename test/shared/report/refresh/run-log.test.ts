@@ -1,7 +1,7 @@
 import { serialOfIso } from '../../../../shared/model/serial';
 import { loadHistory } from '../../../../shared/report/kept/history';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import { logRun, makeLogSheet } from '../../../../shared/report/refresh/run-log';
+import { logRun, makeLogSheet } from '../../../../shared/report/run/run-log';
 import { runAsync, runSync } from '../../../../shared/task';
 import { LOG_HEADER as HEADER, LOG_SHEET as LOG, RESULTS, STARTED } from '../../../../shared/words/en/log-sheet';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

@@ -1,6 +1,6 @@
 import { patience, TOO_SLOW } from '../../../../shared/api/patience';
 import type { HttpRequest, HttpResponse } from '../../../../shared/ports';
-import type { RefreshPorts, RefreshStep } from '../../../../shared/report/refresh/job';
+import type { RefreshPorts, RefreshStep } from '../../../../shared/report/run/job';
 import { timeBudget } from '../../../../sheets-addon/host/clock';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';

@@ -1,6 +1,6 @@
 import type { Budget } from '../../../../shared/ports';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { JANE, type ReportBench, reportBench } from '../report-bench';
 import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';

@@ -1,5 +1,5 @@
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { refresh } from '../../../../shared/report/refresh/refresh';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runAsync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { gate } from '../../../doubles/gate';

@@ -1,5 +1,5 @@
-import type { RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh } from '../../../../shared/report/refresh/refresh';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
 import { JANE, report, reportBench } from '../report-bench';
 import { asked, HOUR_MS, MANY, serve, WHOLE } from './continue-bench';

@@ -3,7 +3,7 @@ import { serialOfIso } from '../../../../shared/model/serial';
 import type { Budget } from '../../../../shared/ports';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import type { Actor, RefreshPorts, RefreshStep } from '../../../../shared/report/refresh/job';
+import type { Actor, RefreshPorts, RefreshStep } from '../../../../shared/report/run/job';
 import { tableSource } from '../../../../shared/report/warehouse/from-table';
 import { runSync } from '../../../../shared/task';
 import type { TableShape, WarehouseRequest, WarehouseRow } from '../../../../shared/warehouse/warehouse';

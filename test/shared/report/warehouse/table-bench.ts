@@ -1,7 +1,7 @@
 import type { Budget } from '../../../../shared/ports';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import type { Actor, RefreshPorts, RefreshStep } from '../../../../shared/report/refresh/job';
+import type { Actor, RefreshPorts, RefreshStep } from '../../../../shared/report/run/job';
 import { tableRefresh } from '../../../../shared/report/warehouse/table-refresh';
 import type { Warehouse, WarehouseRow, WarehouseTable } from '../../../../shared/warehouse/warehouse';
 import { type MemoryDataSources, memoryDataSources } from '../../../doubles/memory-data-sources';

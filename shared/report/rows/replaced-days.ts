@@ -1,0 +1,59 @@
+/**
+ * Which days of a grouped report give way as a whole to what came of them. ActivTrak deletes what is older than its plan keeps, maybe in the middle of a
+ * day, and the sheet may be the only copy.
+ * @module
+ */
+
+import type { Row } from '../../model/cell';
+import { secondsPer } from '../../model/cell';
+import { PIECE, standingRows } from '../../table/changed-rows';
+import type { Target } from '../../table/target';
+import type { Task } from '../../task';
+import { shownRollup } from '../definition/rollup-output';
+import { SAID } from '../rollup/measures';
+import type { Job } from '../run/job';
+import type { FinalRows } from './final-rows';
+
+/** The shortest time that any plan keeps data, in days. */
+const SURELY_KEPT = 29;
+
+/** What is known of the days of a grouped report. */
+export interface ReplacedDays {
+  /** Those whose rows give way. */
+  readonly days: ReadonlySet<number>;
+  /** Those of which less came than the sheet has: they stay. */
+  readonly kept: ReadonlySet<number>;
+  /** The day of a row. */
+  readonly dayOf: (row: Row) => number | undefined;
+}
+
+export function* replacedDays(job: Job, target: Target, each: FinalRows['each']): Task<ReplacedDays> {
+  const { ports, plan, tally, report } = job;
+  const { output, placement, readBack, unit } = target;
+  const place = output.findIndex(({ key }) => key === 'date');
+  const dayOf = (row: Row): number | undefined => {
+    const day = readBack.settled('date', row[place] ?? '');
+    return typeof day === 'number' ? day : undefined;
+  };
+  const among = report.rollup ? shownRollup(report, report.rollup).by.indexOf('day') : -1;
+  const came = new Set([...(tally?.tally().values() ?? [])].map(({ cells }) => Number(cells[among])));
+  const old = [...came].filter((day) => day < plan.today - SURELY_KEPT);
+  if (old.length === 0) return { days: came, kept: new Set(), dayOf };
+  const sum = [SAID.time.column, SAID.activities.column]
+    .map((column) => output.findIndex(({ key }) => key === column))
+    .find((at) => at !== -1);
+  // A sheet may lose a little of each time.
+  const least = 0.5 / (sum === undefined || output[sum]?.kind !== 'duration' ? 1 : secondsPer(unit));
+  const less = new Map(old.map((day) => [day, 0]));
+  const add = (row: Row, sign: number): void => {
+    const day = dayOf(row);
+    if (day !== undefined && less.has(day))
+      less.set(day, (less.get(day) as number) + sign * (sum === undefined ? 1 : Number(row[sum]) || 0) - (sign > 0 ? least : 0));
+  };
+  yield* each((row) => add(row, -1));
+  for (let from = 0; from < placement.rows; from += PIECE)
+    for (const row of yield* standingRows(ports.sheets, placement, output, from, Math.min(PIECE, placement.rows - from)))
+      if (row.some((cell) => cell !== '')) add(row, 1);
+  const kept = new Set(old.filter((day) => (less.get(day) as number) > 0));
+  return { days: new Set([...came].filter((day) => !kept.has(day))), kept, dayOf };
+}

@@ -1,0 +1,19 @@
+import { STREAMS } from '../../api/streams';
+import { isOnlyAdding, MODES } from '../../table/modes';
+import type { Placement } from '../../table/placement';
+import { rowsGoneSince } from '../../words/en/refreshing';
+import type { Check } from '../kept/run';
+import { warning } from '../run/checks';
+import type { Job } from '../run/job';
+
+/**
+ * Tells of rows of the last refresh that aren't in the sheet any more, where only what is new is read: somebody deleted them, or undid that refresh,
+ * as Google lets people do, and "nothing new" would hide it.
+ */
+export function rowsGone({ plan: { disposition }, report, run, state }: Job, { rows, claimed }: Placement): readonly Check[] {
+  const gone = (state?.rows ?? 0) - rows - claimed;
+  const isReadOnce = STREAMS[report.stream].record.comesLate
+    ? MODES[disposition].keeps && run.plan.parts.some(({ cursor }) => cursor !== undefined)
+    : isOnlyAdding(disposition);
+  return gone > 0 && isReadOnce ? [warning(rowsGoneSince(gone))] : [];
+}

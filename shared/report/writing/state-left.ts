@@ -1,0 +1,82 @@
+/**
+ * What a refresh that went well leaves behind as its report's state.
+ * @module
+ */
+
+import { accountSign } from '../../api/account-sign';
+import { hostOf } from '../../api/connection';
+import { isOnlyAdding, MODES } from '../../table/modes';
+import type { Report } from '../definition/definition';
+import { fillsTable } from '../definition/fills-table';
+import { durationFormat, outputColumns } from '../definition/output';
+import { showsNames } from '../definition/people-shown';
+import type { Bookmark } from '../kept/bookmark';
+import { meaningOf, type ReportState } from '../kept/report-state';
+import type { Job } from '../run/job';
+import { durationsOf } from './relooked';
+import { statusLine } from './status-line';
+import type { Written } from './writing';
+
+/** @param newest the newest records of each part, where the sheet does not show their ids */
+export function stateLeft(
+  job: Job,
+  { remarks, people, isCurrent, rows, placed, missing }: Written,
+  newest: string | undefined,
+): ReportState {
+  const { report, run, state } = job;
+  const { clock, zone } = job.ports;
+  const isNew = isCurrent || state === undefined;
+  const refreshedAt = isNew ? run.since : state.refreshedAt;
+  const refreshedBy = isNew ? run.by.name : state.refreshedBy;
+  const refreshedFrom = isNew ? job.account.called : state.refreshedFrom;
+  const host = isNew ? hostOf(job.account.connection.baseUrl) || undefined : state.host;
+  const sign = isNew ? accountSign(job.account.people, state?.account) : state.account;
+  const wallTime = clock.wallTime(refreshedAt, zone);
+  const status = statusLine({ refreshedAt: wallTime, refreshedBy, rows, connection: refreshedFrom, remarks });
+  return {
+    version: 1,
+    // Where nothing came, nothing was written, no header either.
+    columns: isNew ? outputColumns(report).map(({ key, label }) => [key, label] as const) : state.columns,
+    meaning: isNew ? meaningOf(report) : state.meaning,
+    durations: isNew ? durationFormat(report) : durationsOf(state),
+    worded: isNew ? wordedIn(report) : state.worded,
+    textIds: state ? state.textIds : true,
+    // What was replaced is no day that is over, and gives way to the first that is.
+    disposition: isNew || !isOnlyAdding(report.disposition) || MODES[state.disposition].keeps ? report.disposition : state.disposition,
+    rows,
+    sheet: placed?.placement.sheet,
+    sheetName: placed?.placement.sheetName,
+    people: MODES[report.disposition].keeps ? Math.max(people, state?.people ?? 0) : people,
+    bookmark: bookmarkOf(job, newest),
+    names: showsNames(report) ? (job.names ?? state?.names) : undefined,
+    firstKept: job.firstKept ?? state?.firstKept,
+    missing,
+    refreshedAt,
+    refreshedBy,
+    refreshedFrom,
+    host,
+    // Where a file tells nobody who its people are, it has no IDs of them either.
+    account: showsNames(report) ? sign : undefined,
+    zone,
+    status,
+    runId: run.id,
+  };
+}
+
+/** Keys of the columns in which words stand for numbers; `undefined` for none. */
+function wordedIn(report: Report): readonly string[] | undefined {
+  const keys = outputColumns(report).flatMap(({ key, words }) => (words ? [key] : []));
+  return keys.length > 0 ? keys : undefined;
+}
+
+function bookmarkOf(
+  { report, plan: { bookmark }, run: { plan, grouping }, reading }: Job,
+  newest: string | undefined,
+): Bookmark | undefined {
+  if (bookmark === undefined) return undefined;
+  // They are those from before its days were read again.
+  if (grouping?.days || fillsTable(report)) return bookmark;
+  // A range that has ended goes on by its days.
+  const cursors = bookmark.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
+  return { ...bookmark, cursors, ...(newest === undefined ? {} : { newest }) };
+}

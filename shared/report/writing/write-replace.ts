@@ -1,0 +1,53 @@
+import { MODES } from '../../table/modes';
+import { moveTyped } from '../../table/move-typed';
+import type { Placed } from '../../table/place';
+import type { Target } from '../../table/target';
+import { refuseTypedBetween } from '../../table/trace';
+import { planTyped } from '../../table/typed-beside';
+import { prepare, replaceRows } from '../../table/write-plan';
+import type { Task } from '../../task';
+import { rowsWritten, sameRows } from '../../words/en/refreshing';
+import { identityKeys } from '../definition/output';
+import type { FinalRows } from '../rows/final-rows';
+import { nameIndex } from '../rows/row-facts';
+import { untoldRows } from '../rows/tell-apart';
+import { warning } from '../run/checks';
+import type { Job } from '../run/job';
+import { keep } from './settle-place';
+import { claimFor, type WayWritten } from './writing';
+import { tellOfPieces, writtenPieces } from './written-pieces';
+
+/** The rows in the place of those that are there; what people typed beside one goes along with its record. */
+export function* writeReplace(
+  job: Job,
+  { source, each }: FinalRows,
+  { placement, info }: Placed,
+  target: Target,
+): Task<WayWritten | undefined> {
+  const { report, state } = job;
+  const { sheets } = job.ports;
+  // Others than were written: somebody put some between, or sorted them together with a mark, maybe with something of their own.
+  if (state && (placement.isCut || placement.rows !== state.rows || placement.claimed > job.run.dirtyRows))
+    yield* refuseTypedBetween(sheets, info, target);
+  const typed = yield* planTyped(sheets, info, target, job.run.typed ?? [], {
+    identity: identityKeys(report),
+    each,
+    plain: untoldRows(job, nameIndex(report, target.output)),
+    updates: MODES[report.disposition].updates,
+  });
+  const prepared = yield* prepare(sheets, info, target, source.count);
+  if (!source.rows) yield* tellOfPieces(job);
+  if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
+  // A call that goes on has claimed them before, and they would be emptied.
+  if (!job.stand || prepared.target.placement.claimed === 0) yield* claimFor(job, prepared, source.count, source, placement.rows);
+  yield* moveTyped(sheets, prepared.target.placement, typed, source.count);
+  const isChanged = yield* replaceRows(sheets, prepared, source, writtenPieces(job));
+  if (isChanged === undefined) return undefined;
+  return {
+    placement: prepared.target.placement,
+    checks: typed.words.map(warning),
+    outcome: isChanged ? 'done' : 'nothing-new',
+    message: isChanged ? rowsWritten(source.count) : sameRows(source.count),
+    rows: source.count,
+  };
+}
