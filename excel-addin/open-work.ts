@@ -1,6 +1,6 @@
 import { loadConnections } from '../shared/api/connection-store';
 import { isActivTrakError } from '../shared/errors';
-import { isCopy } from '../shared/panel/notices';
+import { isCopy } from '../shared/panel/notices/notices';
 import type { Report } from '../shared/report/definition/definition';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';

@@ -1,4 +1,4 @@
-import { functionStart } from '../shared/panel/formula';
+import { functionStart } from '../shared/panel/formulas/formula';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
 import { refresh } from '../shared/report/refresh/refresh';

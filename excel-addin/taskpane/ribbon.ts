@@ -1,6 +1,6 @@
 import { worded } from '../../shared/diagnostics';
 import type { PanelPorts } from '../../shared/panel/ports';
-import { reportAtSelection } from '../../shared/panel/report-at-selection';
+import { reportAtSelection } from '../../shared/panel/reports/report-at-selection';
 import { loadReports } from '../../shared/report/kept/report-store';
 import { runAsync } from '../../shared/task';
 import { NO_REPORT_IN_RIBBON, NO_REPORTS_READ, NOT_ON_REPORT } from '../../shared/words/en/ribbon';

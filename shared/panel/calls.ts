@@ -18,10 +18,10 @@ import type { Destination, Report } from '../report/definition/definition';
 import type { RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
 import type { SheetValue } from '../sheet-writer';
-import type { FileHealth } from './health-views';
-import type { NoticeCalls } from './notice-calls';
+import type { NoticeCalls } from './notices/notice-calls';
+import type { FileHealth } from './reports/health-views';
 import type { FileContents, NamesToPick, PanelState, Preview, RefreshAnswer } from './views';
-import type { WarehouseCalls } from './warehouse-calls';
+import type { WarehouseCalls } from './warehouse/warehouse-calls';
 
 /** A formula to be made: the function and its arguments as text, in the catalogue's order; an empty one is left out. */
 export interface FormulaRequest {

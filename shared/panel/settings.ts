@@ -8,7 +8,7 @@ import { NOT_CONNECTED } from '../words/en/connection';
 import { notWholeNumber } from '../words/en/definitions';
 import { NOT_HERE, nameTooLong } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
-import { saveConnectionSettings } from './connections';
+import { saveConnectionSettings } from './connections/connections';
 import type { PanelPorts } from './ports';
 
 const MOST_NAME = 60;

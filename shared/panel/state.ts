@@ -31,13 +31,13 @@ import {
   NO_ZONE,
 } from '../words/en/panel-notices';
 import { THIS_REPORT } from '../words/en/unusable';
-import { connectionShown, type OwnConnections, ownConnections, ownOf } from './connection-views';
-import { noticesOf } from './notices';
+import { connectionShown, type OwnConnections, ownConnections, ownOf } from './connections/connection-views';
+import { readyView } from './dashboard/ready-view';
+import { noticesOf } from './notices/notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
-import { readyView } from './ready-view';
+import { standing } from './reports/standing';
 import { stampOf } from './stamp';
-import { standing } from './standing';
 import type { PanelState, ReportView } from './views';
 
 /** Everything the panel shows before anything is pressed. What the host refuses of it is said among the notices, and the rest is there. */

@@ -2,7 +2,7 @@ import { STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who-kinds';
-import { withTableSettings } from '../../panel/table-report';
+import { withTableSettings } from '../../panel/warehouse/table-report';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { NoticeWays, NoticeWayView } from '../../panel/notice-calls';
+import type { NoticeWays, NoticeWayView } from '../../panel/notices/notice-calls';
 import { MAIL_HINT, MAIL_ME, mailSwitched, SEND_TEST, testLabel } from '../../words/en/notices-view';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';

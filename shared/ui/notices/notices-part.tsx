@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { NoticeWays } from '../../panel/notice-calls';
+import type { NoticeWays } from '../../panel/notices/notice-calls';
 import { HOW_OFTEN, NOTICES, WHAT_IS_TOLD } from '../../words/en/notices-view';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';

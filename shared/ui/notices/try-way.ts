@@ -1,4 +1,4 @@
-import type { NoticeCalls, NoticeWays } from '../../panel/notice-calls';
+import type { NoticeCalls, NoticeWays } from '../../panel/notices/notice-calls';
 import { type Action, useAction } from '../parts/action';
 import { useSession } from '../session';
 

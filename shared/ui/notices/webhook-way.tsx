@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { NoticeWays, NoticeWayView } from '../../panel/notice-calls';
+import type { NoticeWays, NoticeWayView } from '../../panel/notices/notice-calls';
 import type { Webhook } from '../../report/notices/notice-ways';
 import { NOTICE_WAY_NAMES } from '../../words/en/notice-ways';
 import {

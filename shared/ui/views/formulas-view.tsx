@@ -4,7 +4,7 @@ import { STREAMS } from '../../api/streams';
 import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
 import { namespaced } from '../../functions/signatures';
 import { chosenColumns } from '../../model/selection';
-import { argumentText, formulaText } from '../../panel/formula';
+import { argumentText, formulaText } from '../../panel/formulas/formula';
 import type { Product } from '../../panel/product';
 import { VIEWS } from '../../words/en/buttons';
 import {

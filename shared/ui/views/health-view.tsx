@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FileHealth, ReportCost } from '../../panel/health-views';
+import type { FileHealth, ReportCost } from '../../panel/reports/health-views';
 import type { ReportView } from '../../panel/views';
 import { alertsOnCard } from '../../words/en/alert-views';
 import {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ScheduleOwner } from '../../panel/health-views';
+import type { ScheduleOwner } from '../../panel/reports/health-views';
 import {
   ABSENCE_WORDS,
   HAND_OVER,

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FillEstimate } from '../../panel/warehouse-calls';
+import type { FillEstimate } from '../../panel/warehouse/warehouse-calls';
 import type { Report } from '../../report/definition/definition';
 import { ESTIMATING, fillCost, fillDays, fillRows, fillRuns, SHEET_ROWS_STAY } from '../../words/en/table-wizard';
 import { useAction } from '../parts/action';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { asTableReport, proposedTable } from '../../panel/table-report';
+import { asTableReport, proposedTable } from '../../panel/warehouse/table-report';
 import type { Report } from '../../report/definition/definition';
 import type { WarehouseTable } from '../../warehouse/warehouse';
 import { DAYS_TO_REREAD, REREAD_HINT } from '../../words/en/editor';

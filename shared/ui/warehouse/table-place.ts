@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Region } from '../../api/connection';
-import type { TablePlace } from '../../panel/warehouse-calls';
+import type { TablePlace } from '../../panel/warehouse/warehouse-calls';
 import { useAtFirst } from '../parts/at-first';
 import { useSession } from '../session';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { asTableReport } from '../../panel/table-report';
+import { asTableReport } from '../../panel/warehouse/table-report';
 import type { Report } from '../../report/definition/definition';
 import { wrongTableName } from '../../warehouse/table-name';
 import type { WarehouseTable } from '../../warehouse/warehouse';

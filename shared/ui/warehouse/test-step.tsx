@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { WarehouseTest } from '../../panel/warehouse-calls';
+import type { WarehouseTest } from '../../panel/warehouse/warehouse-calls';
 import type { Report } from '../../report/definition/definition';
 import { ABOUT_TEST, ALL_WELL, TEST, TEST_AGAIN, TESTING } from '../../words/en/table-wizard';
 import { useAction } from '../parts/action';

@@ -1,4 +1,4 @@
-import { asTableReport } from '../../../shared/panel/table-report';
+import { asTableReport } from '../../../shared/panel/warehouse/table-report';
 import type { Report } from '../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../shared/report/kept/run';
 import { tableSource } from '../../../shared/report/warehouse/from-table';

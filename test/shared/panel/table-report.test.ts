@@ -1,4 +1,4 @@
-import { asTableReport, proposedTable } from '../../../shared/panel/table-report';
+import { asTableReport, proposedTable } from '../../../shared/panel/warehouse/table-report';
 import { checkReport } from '../../../shared/report/definition/check-report';
 import type { Report } from '../../../shared/report/definition/definition';
 import { report } from '../report/report-bench';

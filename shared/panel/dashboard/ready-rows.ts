@@ -1,0 +1,36 @@
+import { loadReady } from '../../dashboard/kept-ready';
+import { readySheet } from '../../dashboard/ready-sheet';
+import { wrong } from '../../errors';
+import { rowMark } from '../../marks';
+import { lackForReady } from '../../report/follow-ups/ready-needs';
+import { loadReport } from '../../report/kept/report-store';
+import type { SheetValue } from '../../sheet-writer';
+import { columnsByKey } from '../../table/placement';
+import { readyOwner } from '../../table/ready-marks';
+import { type Task, wait } from '../../task';
+import { BUSY_FOR_NOW, notInSheet } from '../../words/en/panel-answers';
+import type { PanelPorts } from '../ports';
+import { refuseWhileRefreshed } from '../reports/while-refreshed';
+
+/**
+ * The rows of a report's ready sheet as they are now, by the keys of its columns, with empty ones and those that people wrote below.
+ * @throws ActivTrakError when it was never drawn, or is gone, while it is refreshed, and when the report lacks what it counts
+ */
+export function* readyRows(ports: PanelPorts, id: string): Task<readonly Readonly<Record<string, SheetValue>>[]> {
+  const { documents, sheets, styler } = ports;
+  yield* refuseWhileRefreshed(ports, id, BUSY_FOR_NOW);
+  const lack = yield* lackForReady(ports, yield* loadReport(documents, id));
+  if (lack !== undefined) throw wrong(lack);
+  if (styler) yield* wait(styler.calculate());
+  const info = yield* readySheet(ports, id);
+  const marks = (yield* wait(sheets.marks(readyOwner(id)))).filter(({ sheet }) => sheet === info?.id);
+  const columns = [...columnsByKey(marks)];
+  const header = rowMark(marks, 'header')?.index;
+  if (info === undefined || header === undefined || columns.length === 0)
+    throw wrong(notInSheet((yield* loadReady(documents, id))?.blueprint.title ?? ''));
+  const rows = info.rows - header - 1;
+  if (rows < 1) return [];
+  const last = Math.max(...columns.map(([, column]) => column));
+  const [values = []] = yield* wait(sheets.read([{ sheet: info.id, row: header + 1, column: 0, rows, columns: last + 1 }]));
+  return values.map((row) => Object.fromEntries(columns.map(([key, column]) => [key, row[column] ?? ''])));
+}

@@ -1,0 +1,58 @@
+import type { ResultFormats } from '../../desk';
+import { resultFormats } from '../../functions/result-formats';
+import { isTable, namespaced, type ParameterName, parametersOf } from '../../functions/signatures';
+import type { FormulaRequest } from '../calls';
+
+/** `A1`, `$A$1:B5`, `Settings!B1`, `'My sheet'!B1`. */
+const REFERENCE = /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[a-z]{1,3}\$?\d{1,7}(?::\$?[a-z]{1,3}\$?\d{1,7})?$/iu;
+
+/** With what the names of all functions begin in formulas. */
+export const functionStart = (isNamespaced = false): string => (isNamespaced ? 'ACTIVTRAK.' : 'ACTIVTRAK_');
+
+/**
+ * The formula of a function with its arguments: texts get quotation marks; numbers and references to cells stay as they are.
+ * @param isNamespaced whether it is written `ACTIVTRAK.HOURS`
+ * @param separator what stands between the arguments
+ */
+export function formulaText({ name, args }: FormulaRequest, isNamespaced = false, separator = ','): string {
+  const written = args.map((arg, index) => inPieces(argumentText(arg, parametersOf(name)[index])));
+  while (written.length > 0 && written[written.length - 1] === '') written.pop();
+  return `=${isNamespaced ? namespaced(name) : name}(${written.join(`${separator} `)})`;
+}
+
+/** Excel takes no longer text in a formula. Source: Microsoft's “Excel specifications and limits”. */
+const PIECE = /[\s\S]{0,254}[^\ud800-\udbff]|[\s\S]/g;
+
+/** A long text in pieces that are put together, none of which ends with half of a character. */
+function inPieces(written: string): string {
+  if (written.length <= 255 || !TEXT.test(written)) return written;
+  const pieces = written.slice(1, -1).replace(/""/g, '"').match(PIECE) ?? [];
+  return pieces.map((piece) => `"${piece.replace(/"/g, '""')}"`).join('&');
+}
+
+/** Days that look like a cell. The button for the selected cell writes its sheet before it. */
+const QUARTER = /^q[1-4]$/i;
+const OF_DAYS: readonly (ParameterName | undefined)[] = ['from', 'to', 'period'];
+
+/** An argument as a formula has it: a reference, a number, or a text in quotation marks. A connection is picked by its name, whatever that looks like. */
+export function argumentText(arg: string, parameter?: ParameterName): string {
+  const text = arg.trim();
+  const isText = parameter === 'connection' || (OF_DAYS.includes(parameter) && QUARTER.test(text));
+  if (text === '' || (!isText && isWritten(text))) return text;
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** A text with its quotation marks. */
+const TEXT = /^"(?:[^"]|"")*"$/;
+
+/** Whether an argument stands as it is: as a reference, a number or a text that has its quotation marks. */
+const isWritten = (text: string): boolean => REFERENCE.test(text) || /^-?\d+(\.\d+)?$/.test(text) || TEXT.test(text);
+
+/** The formats of what a formula gives. Names of columns that stand in cells are the formula's own affair. */
+export const formulaFormats = ({ name, args }: FormulaRequest): ResultFormats => ({
+  columns: resultFormats(
+    name,
+    args.map((arg) => arg.trim().replace(/^"|"$/g, '').replace(/""/g, '"')),
+  ),
+  isTable: isTable(name),
+});
