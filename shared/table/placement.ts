@@ -132,6 +132,10 @@ export function markedHome(marks: readonly Mark[], sheets: readonly SheetInfo[],
   return marks.some(({ sheet }) => sheet === found?.id) ? found : undefined;
 }
 
+/** Whether a sheet may be that one, before a host is asked for the marks. */
+export const mayBeHome = (info: SheetInfo, { sheet, sheetName = '' }: Home): boolean =>
+  sheet === undefined || sheet === info.id || sheetNamed([info], sheetName) !== undefined;
+
 const minusOne = (index: number | undefined): number | undefined => (index === undefined ? undefined : index - 1);
 
 /** The report cannot be found any more; where it was, its rows are left alone. */

@@ -4,7 +4,7 @@ import { personalLabels, takeSnapshot } from '../../dashboard/snapshot';
 import { wrong } from '../../errors';
 import { rowMark } from '../../marks';
 import { standingPlace } from '../../table/place';
-import { markedHome } from '../../table/placement';
+import { markedHome, mayBeHome } from '../../table/placement';
 import { readyOwner } from '../../table/ready-marks';
 import { type Task, wait } from '../../task';
 import { notInSheet } from '../../words/en/panel-answers';
@@ -53,11 +53,14 @@ const labelsOf = (state: ReportState): readonly string[] => personalColumns(stat
 /** What is known of the other reports on a sheet: a snapshot of it has their rows, too. */
 function* othersOn({ documents, sheets }: RefreshPorts, sheet: string, id: string): Task<readonly ReportState[]> {
   const infos = yield* wait(sheets.sheets());
+  const info = infos.find((one) => one.id === sheet);
   const found: ReportState[] = [];
   const { reports, unusable } = yield* loadSaved(documents);
   for (const other of [...reports, ...unusable]) {
     const state = other.id === id ? undefined : yield* loadState(documents, other.id);
-    if (state && markedHome(yield* wait(sheets.marks(other.id)), infos, state)?.id === sheet) found.push(state);
+    // A file may have very many reports, and Google takes its time for the marks of each.
+    if (state === undefined || info === undefined || !mayBeHome(info, state)) continue;
+    if (markedHome(yield* wait(sheets.marks(other.id)), infos, state)?.id === sheet) found.push(state);
   }
   return found;
 }

@@ -57,6 +57,19 @@ describe('A snapshot that is taken by hand', () => {
     expect(SNAPSHOT_NOT_TAKEN).not.toBe('');
   });
 
+  it('asks for no marks of reports that are on other sheets', () => {
+    const ids = ['Second', 'Third', 'Fourth'].map((sheet) => bench.saveNew({ name: sheet, destination: { sheet, cell: 'A1' } }));
+    for (const one of [id, ...ids]) refresh(one);
+    const asked: string[] = [];
+    const marks = (owner: string) => {
+      asked.push(owner);
+      return bench.sheets.marks(owner);
+    };
+    bench.call('takeSnapshot', { id }, { sheets: { ...bench.sheets, marks } });
+    // What the panel shows afterwards asks for those of each once.
+    expect(asked.filter((owner) => ids.includes(owner))).toHaveLength(ids.length);
+  });
+
   it('stays in the list of what the file holds about people, also when its report is deleted and it was renamed', () => {
     refresh();
     bench.sheets.rename(take(), 'Before the audit');
