@@ -1,4 +1,5 @@
 import type { PanelPorts } from '../../../shared/panel/ports';
+import type { Report } from '../../../shared/report/definition/definition';
 import { SAVED_BY_ANOTHER } from '../../../shared/words/en/panel-answers';
 import { REPORT_DELETED } from '../../../shared/words/en/unusable';
 import { alertRule } from '../../doubles/alert-rule';
@@ -75,10 +76,17 @@ it('a schedule that somebody saves while her last one is deleted in another wind
 describe('a report that is saved again because the answer was lost', () => {
   const alerts = { rules: [alertRule()], names: 'nowhere', weekdaysOff: '0000011' } as const;
 
-  it('is the same one where it was new', () => {
-    const given = report({ id: '', name: 'New', destination: { sheet: 'New', cell: 'A1' }, alerts });
-    const { id: first } = bench.call('saveReport', { report: given });
-    expect(bench.call('saveReport', { report: given }).id).toBe(first);
+  it.each<[string, Partial<Report>]>([
+    ['with alerts', { alerts }],
+    ['by week', { stream: 'activity-log', columns: [], rollup: { by: ['week'], measures: ['activities'] } }],
+    ['of the first connection, which has no word of its own yet', { connection: { handle: '', name: '', host: '' } }],
+    ['of the days since one with slashes', { range: { kind: 'words', words: 'since 3/4/2026' } }],
+  ])('is the same one where it was new, %s', (_, change) => {
+    const german = { locale: () => 'de_DE' };
+    bench.call('saveConnection', { handle: '', weekStart: 7 });
+    const given = report({ id: '', name: 'New', destination: { sheet: 'New', cell: 'A1' }, ...change });
+    const { id: first } = bench.call('saveReport', { report: given }, german);
+    expect(bench.call('saveReport', { report: given }, german).id).toBe(first);
     expect(kept().map(({ name }) => name)).toEqual(['Hours', 'New']);
   });
 
