@@ -70,7 +70,7 @@ function slashReadings(year: number, one: number, other: number): readonly DateR
 
 /** Both days that `1/2/2026` can mean. */
 export function bothReadings(text: string): readonly DateRange[] {
-  const [, one, other, year] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text) ?? [];
+  const [, one, other, year] = /^(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4})$/.exec(text) ?? [];
   return year === undefined ? [] : slashReadings(Number(year), Number(one), Number(other));
 }
 

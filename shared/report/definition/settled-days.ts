@@ -8,10 +8,10 @@ import { isoDay } from '../../model/serial';
 import type { Report, ReportRange } from './definition';
 import { type Locale, someCalendar } from './report-range';
 
-const SLASHED = /(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)/g;
+const SLASHED = /(?<!\d)\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}(?!\d)/g;
 
-/** A hyphen between two of them, which in `2026-04-03-2026-04-05` would be none. */
-const BETWEEN_TWO = /(?<=\d[/-]\d{4})-(?=\d)/;
+/** A hyphen or a dash between two of them, which in `2026-04-03-2026-04-05` would be none. */
+const BETWEEN_TWO = /(?<=\d\s*[/-]\s*\d{4})[-–—](?=\d)/;
 
 /** A report whose days don't depend on where it is read: such a day is written as `2026-04-03`, as the locale has it in which it was typed. */
 export function withSettledDays<One extends Pick<Report, 'range'>>(report: One, locale: Locale): One {
