@@ -17,6 +17,8 @@ export interface KeptAlerts {
   readonly morePeople?: number;
   /** A word for each of the first of them, with the time it was found first: see `found-words.ts`. */
   readonly found: string;
+  /** The beginnings of the words of others, without a time; missing where there are none. */
+  readonly more?: string;
 }
 
 const PREFIX = 'activtrak.alerts.';
@@ -25,8 +27,12 @@ const isPeople = (people: unknown): boolean =>
   people === undefined || (Array.isArray(people) && people.every((person) => typeof person === 'string'));
 
 /** Whether all is there as it was kept: somebody's script may have changed it. */
-const isSound = ({ version, at, count, newestAt, people, morePeople = 0, found }: KeptAlerts): boolean =>
-  version === 1 && [at, count, newestAt, morePeople].every(Number.isFinite) && isPeople(people) && typeof found === 'string';
+const isSound = ({ version, at, count, newestAt, people, morePeople = 0, found, more = '' }: KeptAlerts): boolean =>
+  version === 1 &&
+  [at, count, newestAt, morePeople].every(Number.isFinite) &&
+  isPeople(people) &&
+  typeof found === 'string' &&
+  typeof more === 'string';
 
 /** What was found in the rows of a report; `undefined` where nothing was looked for, a newer version did, or it is damaged. */
 export function* loadAlerts(documents: KeyValueStore, id: string): Task<KeptAlerts | undefined> {
