@@ -1,7 +1,7 @@
 import { Parser } from '@json2csv/plainjs';
 import { flatten as flattenTransform } from '@json2csv/transforms';
 import { flatten } from 'flat';
-import { STREAMS, type StreamName } from '../shared/api/streams';
+import { STREAMS, type StreamName } from '../shared/api/streams/streams';
 import { pageReader } from '../shared/model/page-reader';
 import { type Measurement, median, processorTime } from './measurement';
 

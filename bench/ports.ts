@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { SavedConnection } from '../shared/api/connection-store';
+import type { SavedConnection } from '../shared/api/connections/connection-store';
 import type { FunctionPorts, Setting } from '../shared/functions/session';
 import type { HttpRequest, HttpResponse, Transport } from '../shared/ports';
 

@@ -1,7 +1,7 @@
-import { createClient, REQUESTS_TOGETHER } from '../shared/api/client';
-import { readHours } from '../shared/api/read-hours';
-import { STREAMS } from '../shared/api/streams';
-import { PAGE_SIZE } from '../shared/api/walk';
+import { createClient, REQUESTS_TOGETHER } from '../shared/api/requests/client';
+import { readHours } from '../shared/api/streams/read-hours';
+import { STREAMS } from '../shared/api/streams/streams';
+import { PAGE_SIZE } from '../shared/api/streams/walk';
 import { functionResult } from '../shared/functions/call';
 import { serialOfToday } from '../shared/model/serial';
 import { runAsync } from '../shared/task';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../shared/api/streams';
+import { STREAMS } from '../shared/api/streams/streams';
 import type { HttpResponse, Transport } from '../shared/ports';
 import type { Report } from '../shared/report/definition/definition';
 import { runSync } from '../shared/task';

@@ -1,4 +1,4 @@
-import { loadConnections } from '../shared/api/connection-store';
+import { loadConnections } from '../shared/api/connections/connection-store';
 import { isActivTrakError } from '../shared/errors';
 import { isCopy } from '../shared/panel/notices/notices';
 import type { Report } from '../shared/report/definition/definition';

@@ -1,6 +1,6 @@
 /** docs/functions.md, made from the catalogue and the streams' columns; `--check` fails when the page that is there is another. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { STREAMS } from '../shared/api/streams';
+import { STREAMS } from '../shared/api/streams/streams';
 import { CATALOG, type FunctionDefinition } from '../shared/functions/catalog';
 import type { Column } from '../shared/model/cell';
 import { inProject } from './root';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../shared/api/streams';
+import { STREAMS } from '../../shared/api/streams/streams';
 import { bigQuery } from '../../shared/bigquery/bigquery';
 import type { MarkedSheets } from '../../shared/marks';
 import type { HttpResponse, KeyValueStore } from '../../shared/ports';

@@ -1,4 +1,4 @@
-import { patience, TOO_SLOW } from '../../shared/api/patience';
+import { patience, TOO_SLOW } from '../../shared/api/requests/patience';
 import type { HttpRequest, HttpResponse, Transport } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import type { GoogleCosts } from './costs';

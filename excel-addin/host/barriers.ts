@@ -1,4 +1,4 @@
-import { TOO_SLOW } from '../../shared/api/patience';
+import { TOO_SLOW } from '../../shared/api/requests/patience';
 import type { Barrier } from '../../shared/ports';
 import {
   ADDRESS_REFUSED,

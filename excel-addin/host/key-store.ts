@@ -1,4 +1,4 @@
-import { isConnectionKey, ofSettings } from '../../shared/api/connection-store';
+import { isConnectionKey, ofSettings } from '../../shared/api/connections/connection-store';
 import type { KeyKeeper, KeyLifetime, KeyValueStore } from '../../shared/ports';
 
 /** The person's choice is kept here, under the name that it had first. */

@@ -1,4 +1,4 @@
-import { patience, tooLong } from '../../shared/api/patience';
+import { patience, tooLong } from '../../shared/api/requests/patience';
 import type { Barrier, HttpRequest, HttpResponse, Transport } from '../../shared/ports';
 import { PROXY_HEADER, REDIRECT_HEADER } from '../proxy-headers';
 import { BARRIERS, type BarrierName, barrierNamed } from './barriers';

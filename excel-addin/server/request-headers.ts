@@ -1,4 +1,4 @@
-import { SCIM_CONTENT_TYPE } from '../../shared/api/paths';
+import { SCIM_CONTENT_TYPE } from '../../shared/api/streams/paths';
 import { HEADER_TWICE, HEADER_UNKNOWN, NO_BODY, ONE_KEY_HEADER } from '../../shared/words/en/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Headers } from './security-headers';

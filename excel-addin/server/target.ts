@@ -1,4 +1,4 @@
-import { apiPaths } from '../../shared/api/paths';
+import { apiPaths } from '../../shared/api/streams/paths';
 import { OTHER_HOST, OTHER_PATH, OTHER_QUERY } from '../../shared/words/en/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Upstream, Upstreams } from './upstreams';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { REGIONS } from '../../shared/api/connection';
+import { REGIONS } from '../../shared/api/connections/connection';
 import { privateAddress } from '../../shared/words/en/server';
 import { isPublicAddress } from './public-address';
 

@@ -1,5 +1,5 @@
 /** The line that says whether the owner's key is connected, whoever connects or disconnects it, and where. */
-import { CONNECTION_KEY } from '../../shared/api/connection-store';
+import { CONNECTION_KEY } from '../../shared/api/connections/connection-store';
 import { element } from './element';
 
 type State = 'good' | 'bad' | 'unknown';

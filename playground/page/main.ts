@@ -2,7 +2,7 @@
  * The page of `npm start`: a spreadsheet whose functions run the bundle that goes to Google, with a thin frame around it; and the tab of
  * Excel, which is a page of its own (`excel/`).
  */
-import { CONNECTION_KEY } from '../../shared/api/connection-store';
+import { CONNECTION_KEY } from '../../shared/api/connections/connection-store';
 import { CATALOG } from '../../shared/functions/catalog';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { type CallOutcome, failed } from '../apps-script/runtime/outcome';

@@ -1,4 +1,4 @@
-import type { SavedConnection } from '../../shared/api/connection-store';
+import type { SavedConnection } from '../../shared/api/connections/connection-store';
 import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';

@@ -1,5 +1,5 @@
-import { connectionOf } from '../../shared/api/connect';
-import type { Connection, Region } from '../../shared/api/connection';
+import type { Connection, Region } from '../../shared/api/connections/connection';
+import { connectionOf } from '../../shared/api/keys/connect';
 import { wrong } from '../../shared/errors';
 import { EXPORT_ADDRESS_WRONG } from '../../shared/words/en/export';
 import type { ExportOptions } from './options';

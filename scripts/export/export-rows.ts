@@ -1,4 +1,4 @@
-import { STREAMS } from '../../shared/api/streams';
+import { STREAMS } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import { filterOf, refuseUnknown, resolved } from '../../shared/functions/resolve';
 import { type FunctionPorts, openSession, type Session, type Setting } from '../../shared/functions/session';

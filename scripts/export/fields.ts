@@ -1,4 +1,4 @@
-import type { Stream } from '../../shared/api/streams';
+import type { Stream } from '../../shared/api/streams/streams';
 import type { Column, Row } from '../../shared/model/cell';
 import { chosenColumns, columnIndex, header } from '../../shared/model/selection';
 import { fieldName, fieldType } from '../../shared/warehouse/field';

@@ -1,4 +1,4 @@
-import { pastedKey } from '../../shared/api/pasted-key';
+import { pastedKey } from '../../shared/api/keys/pasted-key';
 import { wrong } from '../../shared/errors';
 import { KEY_IN_ARGUMENTS, KEY_MISSING, KEY_VARIABLE } from '../../shared/words/en/export';
 

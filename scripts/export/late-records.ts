@@ -1,5 +1,5 @@
-import type { Client } from '../../shared/api/client';
-import { readWalk, wholeWalk } from '../../shared/api/read-walk';
+import type { Client } from '../../shared/api/requests/client';
+import { readWalk, wholeWalk } from '../../shared/api/streams/read-walk';
 import { isActivTrakError } from '../../shared/errors';
 import type { Row } from '../../shared/model/cell';
 import { isoDay, serialOfIso } from '../../shared/model/serial';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { DIALECTS, type Dialect, REGIONS } from '../../shared/api/connection';
-import type { StreamName } from '../../shared/api/streams';
+import { DIALECTS, type Dialect, REGIONS } from '../../shared/api/connections/connection';
+import type { StreamName } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import { WEEK_STARTS, type WeekStart } from '../../shared/model/weekdays';
 import {

@@ -1,4 +1,4 @@
-import { STREAMS, type StreamName } from '../../shared/api/streams';
+import { STREAMS, type StreamName } from '../../shared/api/streams/streams';
 import { fieldName } from '../../shared/warehouse/field';
 import type { FieldType } from '../../shared/warehouse/warehouse';
 import { STREAM_THINGS } from '../../shared/words/en/narrowing';

@@ -1,7 +1,7 @@
-import type { Client } from '../../shared/api/client';
-import { recordWord } from '../../shared/api/read-log';
-import { type Reader, readWalks, wholeWalk } from '../../shared/api/read-walk';
-import type { StreamQuery } from '../../shared/api/stream-query';
+import type { Client } from '../../shared/api/requests/client';
+import { recordWord } from '../../shared/api/streams/read-log';
+import { type Reader, readWalks, wholeWalk } from '../../shared/api/streams/read-walk';
+import type { StreamQuery } from '../../shared/api/streams/stream-query';
 import type { Cell, Column, Row } from '../../shared/model/cell';
 import { type KeyNumbers, keyNumbers } from '../../shared/model/key-numbers';
 import { columnIndex } from '../../shared/model/selection';

@@ -1,6 +1,6 @@
 /** Writes the Power Query templates of docs/power-query anew from the product's columns: `npx tsx export/write-queries.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { STREAM_NAMES } from '../../shared/api/streams';
+import { STREAM_NAMES } from '../../shared/api/streams/streams';
 import { exportName, powerQuery, QUERY_FORMATS } from './power-query';
 
 const folder = new URL('../../docs/power-query/', import.meta.url);

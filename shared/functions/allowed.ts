@@ -3,9 +3,9 @@
  * that whatever picks, counts or adds up never meets anybody else.
  * @module
  */
-import type { KnownConnection } from '../api/connection-store';
-import type { Group, ListedPerson } from '../api/directory';
-import { STREAMS, type Stream } from '../api/streams';
+import type { KnownConnection } from '../api/connections/connection-store';
+import type { Group, ListedPerson } from '../api/people/directory';
+import { STREAMS, type Stream } from '../api/streams/streams';
 import { ActivTrakError, wrong } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';

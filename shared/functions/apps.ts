@@ -1,4 +1,4 @@
-import type { Filter } from '../api/filter';
+import type { Filter } from '../api/streams/filter';
 import type { Cell, Row } from '../model/cell';
 import { header } from '../model/selection';
 import { type GroupKey, KEYS } from '../report/rollup/group-keys';

@@ -1,8 +1,8 @@
-import type { Filter } from '../api/filter';
-import { recordWord } from '../api/read-log';
-import { readRows, wholeWalk } from '../api/read-walk';
-import type { StreamQuery } from '../api/stream-query';
-import { STREAMS } from '../api/streams';
+import type { Filter } from '../api/streams/filter';
+import { recordWord } from '../api/streams/read-log';
+import { readRows, wholeWalk } from '../api/streams/read-walk';
+import type { StreamQuery } from '../api/streams/stream-query';
+import { STREAMS } from '../api/streams/streams';
 import { isActivTrakError } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';

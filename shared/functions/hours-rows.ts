@@ -1,6 +1,6 @@
-import type { Filter } from '../api/filter';
-import { readHoursOfEach } from '../api/read-hours';
-import { STREAMS, type Stream } from '../api/streams';
+import type { Filter } from '../api/streams/filter';
+import { readHoursOfEach } from '../api/streams/read-hours';
+import { STREAMS, type Stream } from '../api/streams/streams';
 import { wrong } from '../errors';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../api/streams';
+import { STREAMS } from '../api/streams/streams';
 import type { Row } from '../model/cell';
 import { compareCells } from '../model/cell-order';
 import { chosenColumns, columnIndex, usualColumns } from '../model/selection';

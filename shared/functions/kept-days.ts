@@ -1,6 +1,6 @@
-import { firstDay } from '../api/first-day';
-import { STREAMS } from '../api/streams';
-import { unlessFailed } from '../api/unless-failed';
+import { unlessFailed } from '../api/requests/unless-failed';
+import { firstDay } from '../api/streams/first-day';
+import { STREAMS } from '../api/streams/streams';
 import { ActivTrakError } from '../errors';
 import { type DateRange, rangeWords } from '../model/date-range';
 import { columnIndex } from '../model/selection';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../api/streams';
+import { STREAMS } from '../api/streams/streams';
 import type { Row } from '../model/cell';
 import { columnIndex } from '../model/selection';
 import { type Named, type NamesToIds, namesToIds } from '../model/told-apart';

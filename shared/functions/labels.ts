@@ -1,5 +1,5 @@
-import type { Stream } from '../api/streams';
-import { unlessFailed } from '../api/unless-failed';
+import { unlessFailed } from '../api/requests/unless-failed';
+import type { Stream } from '../api/streams/streams';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { columnIndex } from '../model/selection';

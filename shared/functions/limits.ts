@@ -1,4 +1,4 @@
-import type { Group, ListedPerson } from '../api/directory';
+import type { Group, ListedPerson } from '../api/people/directory';
 import type { Member } from '../model/list-members';
 import { isCalled } from '../model/told-apart';
 import { idOrName } from '../model/who';

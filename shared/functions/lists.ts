@@ -1,5 +1,5 @@
-import type { Group } from '../api/directory';
-import { STREAMS } from '../api/streams';
+import type { Group } from '../api/people/directory';
+import { STREAMS } from '../api/streams/streams';
 import type { Cell, Row } from '../model/cell';
 import type { Who } from '../model/who';
 import { plainName } from '../model/words';

@@ -1,6 +1,6 @@
-import type { Filter } from '../api/filter';
-import { type LogRead, readNewestLog, recordWord } from '../api/read-log';
-import { STREAMS } from '../api/streams';
+import type { Filter } from '../api/streams/filter';
+import { type LogRead, readNewestLog, recordWord } from '../api/streams/read-log';
+import { STREAMS } from '../api/streams/streams';
 import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
 import { eachOnce } from '../model/each-once';

@@ -1,4 +1,4 @@
-import type { Stream } from '../api/streams';
+import type { Stream } from '../api/streams/streams';
 import { type ActivTrakError, wrong } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';

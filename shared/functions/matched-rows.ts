@@ -3,7 +3,7 @@
  * through for each of them.
  * @module
  */
-import type { Stream } from '../api/streams';
+import type { Stream } from '../api/streams/streams';
 import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { columnIndex } from '../model/selection';

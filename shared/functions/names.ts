@@ -1,5 +1,5 @@
-import { type Group, type ListedPerson, readGroups, readPeople } from '../api/directory';
-import { STREAMS, type Stream } from '../api/streams';
+import { type Group, type ListedPerson, readGroups, readPeople } from '../api/people/directory';
+import { STREAMS, type Stream } from '../api/streams/streams';
 import type { Cell, Row } from '../model/cell';
 import { lastSevenDays } from '../model/date-range';
 import { membersIn } from '../model/list-members';

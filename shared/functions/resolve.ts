@@ -1,9 +1,9 @@
-import type { Filter } from '../api/filter';
-import { DAYS_BACK } from '../api/first-day';
-import { readHours } from '../api/read-hours';
-import { STREAMS } from '../api/streams';
-import { unlessFailed } from '../api/unless-failed';
-import { PAGE_SIZE } from '../api/walk';
+import { unlessFailed } from '../api/requests/unless-failed';
+import type { Filter } from '../api/streams/filter';
+import { DAYS_BACK } from '../api/streams/first-day';
+import { readHours } from '../api/streams/read-hours';
+import { STREAMS } from '../api/streams/streams';
+import { PAGE_SIZE } from '../api/streams/walk';
 import type { Row } from '../model/cell';
 import { columnIndex } from '../model/selection';
 import { isCalled, untold } from '../model/told-apart';

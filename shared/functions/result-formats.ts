@@ -1,4 +1,4 @@
-import { STREAMS, type StreamName } from '../api/streams';
+import { STREAMS, type StreamName } from '../api/streams/streams';
 import type { Column, Unit } from '../model/cell';
 import { chosenColumns, usualColumns } from '../model/selection';
 import { KEYS } from '../report/rollup/group-keys';

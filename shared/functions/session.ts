@@ -1,9 +1,9 @@
-import { type Account, accountOf } from '../api/account';
-import type { ClientPorts } from '../api/client';
-import { connectionName, connectionOfFormulas, connectionsCalled } from '../api/connection-choice';
-import { type KnownConnection, loadWithKeys, type SavedConnection } from '../api/connection-store';
-import { ifLearnt } from '../api/learnt';
-import { learntIn, learntText } from '../api/learnt-text';
+import { connectionName, connectionOfFormulas, connectionsCalled } from '../api/connections/connection-choice';
+import { type KnownConnection, loadWithKeys, type SavedConnection } from '../api/connections/connection-store';
+import { learntIn, learntText } from '../api/connections/learnt-text';
+import { type Account, accountOf } from '../api/requests/account';
+import type { ClientPorts } from '../api/requests/client';
+import { ifLearnt } from '../api/requests/learnt';
 import type { Diagnostics } from '../diagnostics';
 import { ActivTrakError } from '../errors';
 import { type CalendarSetting, calendarNow } from '../model/calendar';

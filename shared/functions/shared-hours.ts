@@ -1,5 +1,5 @@
-import { readHours } from '../api/read-hours';
-import type { Stream } from '../api/streams';
+import { readHours } from '../api/streams/read-hours';
+import type { Stream } from '../api/streams/streams';
 import type { Row } from '../model/cell';
 import { type DateRange, daysOf } from '../model/date-range';
 import { columnIndex } from '../model/selection';

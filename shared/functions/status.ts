@@ -1,5 +1,5 @@
-import { hostOf } from '../api/connection';
-import { STREAMS } from '../api/streams';
+import { hostOf } from '../api/connections/connection';
+import { STREAMS } from '../api/streams/streams';
 import { lastSevenDays } from '../model/date-range';
 import { columnIndex } from '../model/selection';
 import { isoDay, isoMinute } from '../model/serial';

@@ -1,5 +1,5 @@
-import { STREAMS, type Stream } from '../api/streams';
-import { unlessFailed } from '../api/unless-failed';
+import { unlessFailed } from '../api/requests/unless-failed';
+import { STREAMS, type Stream } from '../api/streams/streams';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { secondsPer } from '../model/cell';

@@ -1,4 +1,4 @@
-import type { Filter } from '../api/filter';
+import type { Filter } from '../api/streams/filter';
 import { mixed } from '../model/mixed';
 
 /** The word of one who is asked about. */

@@ -1,4 +1,4 @@
-import { loadDefault } from '../api/connection-choice';
+import { loadDefault } from '../api/connections/connection-choice';
 import { calendarNow } from '../model/calendar';
 import type { Calendar } from '../model/date-range';
 import type { Task } from '../task';

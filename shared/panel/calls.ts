@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { ConnectionRequest, ConnectionResult } from '../api/connect';
-import type { ConnectionColor, NamedConnection } from '../api/connection';
-import type { CellRules } from '../api/connection-store';
+import type { ConnectionColor, NamedConnection } from '../api/connections/connection';
+import type { CellRules } from '../api/connections/connection-store';
+import type { ConnectionRequest, ConnectionResult } from '../api/keys/connect';
 import type { Blueprint, OwnPlans } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
 import type { FormulaTurned } from '../desk';

@@ -1,5 +1,5 @@
-import { storeKeysAgain } from '../api/connection-changes';
-import { loadConnections } from '../api/connection-store';
+import { storeKeysAgain } from '../api/connections/connection-changes';
+import { loadConnections } from '../api/connections/connection-store';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson, savePerson } from '../report/kept/person';
 import type { WhileOpen } from '../scheduler';

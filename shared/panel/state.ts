@@ -1,4 +1,4 @@
-import type { KnownConnection } from '../api/connection-store';
+import type { KnownConnection } from '../api/connections/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
 import type { DateRange } from '../model/date-range';
 import type { Clock } from '../ports';

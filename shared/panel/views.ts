@@ -3,8 +3,8 @@
  * @module
  */
 
-import type { ConnectionColor } from '../api/connection';
-import type { CellRules } from '../api/connection-store';
+import type { ConnectionColor } from '../api/connections/connection';
+import type { CellRules } from '../api/connections/connection-store';
 import type { ReadyKind } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
 import type { DateRange } from '../model/date-range';

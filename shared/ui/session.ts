@@ -1,7 +1,7 @@
 import { type ComponentChildren, type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { NamedConnection } from '../api/connection';
-import type { StreamName } from '../api/streams';
+import type { NamedConnection } from '../api/connections/connection';
+import type { StreamName } from '../api/streams/streams';
 import type { PanelCall, PanelCalls } from '../panel/calls';
 import type { PanelHost } from '../panel/host';
 import type { NamesToPick, PanelState, ReportView } from '../panel/views';

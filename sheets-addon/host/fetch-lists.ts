@@ -1,4 +1,4 @@
-import { patience, TOO_SLOW, tooLong } from '../../shared/api/patience';
+import { patience, TOO_SLOW, tooLong } from '../../shared/api/requests/patience';
 import type { HttpResponse } from '../../shared/ports';
 import { concernsAll, fetchTrouble } from './fetch-trouble';
 

@@ -1,4 +1,4 @@
-import { TOO_SLOW } from '../../shared/api/patience';
+import { TOO_SLOW } from '../../shared/api/requests/patience';
 import type { Barrier } from '../../shared/ports';
 import { ADDRESS_NOT_ALLOWED, ANSWER_TOO_LARGE, DAY_OVER, LIMITED } from '../../shared/words/en/google';
 

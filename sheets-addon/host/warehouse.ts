@@ -1,4 +1,4 @@
-import { TOO_SLOW } from '../../shared/api/patience';
+import { TOO_SLOW } from '../../shared/api/requests/patience';
 import type { HttpResponse } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import type { WarehouseRequest, WarehouseTransport } from '../../shared/warehouse/warehouse';

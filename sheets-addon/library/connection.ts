@@ -1,5 +1,5 @@
-import { accountOf } from '../../shared/api/account';
-import { connectionOf } from '../../shared/api/connect';
+import { connectionOf } from '../../shared/api/keys/connect';
+import { accountOf } from '../../shared/api/requests/account';
 import { ActivTrakError, wrong } from '../../shared/errors';
 import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/session';
 import { calendarNow } from '../../shared/model/calendar';

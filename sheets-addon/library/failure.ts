@@ -1,4 +1,4 @@
-import { holdsPart } from '../../shared/api/server-words';
+import { holdsPart } from '../../shared/api/requests/server-words';
 import { told } from '../../shared/diagnostics';
 import { type ActivTrakError, isActivTrakError } from '../../shared/errors';
 import { googleRefused, unexpectedInLibrary } from '../../shared/words/en/library';

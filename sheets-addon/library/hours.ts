@@ -1,4 +1,4 @@
-import { STREAMS } from '../../shared/api/streams';
+import { STREAMS } from '../../shared/api/streams/streams';
 import { byDayAndName } from '../../shared/functions/hours';
 import { hoursRows } from '../../shared/functions/hours-rows';
 import { columnIndex } from '../../shared/model/selection';

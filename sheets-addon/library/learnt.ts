@@ -1,5 +1,5 @@
-import type { Learnt } from '../../shared/api/connection';
-import { learntIn, learntText } from '../../shared/api/learnt-text';
+import type { Learnt } from '../../shared/api/connections/connection';
+import { learntIn, learntText } from '../../shared/api/connections/learnt-text';
 
 /** What trying found out of a server (which form of the API, which header), kept where the caller allows it. */
 export interface LearntStore {

@@ -1,8 +1,8 @@
-import type { Filter } from '../../shared/api/filter';
-import { readNewestLog, recordWord } from '../../shared/api/read-log';
-import { readWalk, wholeWalk } from '../../shared/api/read-walk';
-import type { StreamQuery } from '../../shared/api/stream-query';
-import { STREAMS } from '../../shared/api/streams';
+import type { Filter } from '../../shared/api/streams/filter';
+import { readNewestLog, recordWord } from '../../shared/api/streams/read-log';
+import { readWalk, wholeWalk } from '../../shared/api/streams/read-walk';
+import type { StreamQuery } from '../../shared/api/streams/stream-query';
+import { STREAMS } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import { filterInDays } from '../../shared/functions/hours-rows';
 import { refuseUnknown, resolved } from '../../shared/functions/resolve';

@@ -2,7 +2,7 @@
  * What callers write, as the core takes it.
  * @module
  */
-import type { Stream } from '../../shared/api/streams';
+import type { Stream } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import { isBlank } from '../../shared/functions/argument';
 import { type Column, UNITS, type Unit } from '../../shared/model/cell';

@@ -1,9 +1,9 @@
-import { hostOf } from '../../shared/api/connection';
-import { windowOf } from '../../shared/api/read-log';
-import { readWalk } from '../../shared/api/read-walk';
-import type { StreamQuery } from '../../shared/api/stream-query';
-import { STREAMS } from '../../shared/api/streams';
-import type { Walk } from '../../shared/api/walk';
+import { hostOf } from '../../shared/api/connections/connection';
+import { windowOf } from '../../shared/api/streams/read-log';
+import { readWalk } from '../../shared/api/streams/read-walk';
+import type { StreamQuery } from '../../shared/api/streams/stream-query';
+import { STREAMS } from '../../shared/api/streams/streams';
+import type { Walk } from '../../shared/api/streams/walk';
 import { wrong } from '../../shared/errors';
 import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Row } from '../../shared/model/cell';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../shared/api/streams';
+import { STREAMS } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import type { Cell, Column, Unit } from '../../shared/model/cell';
 import { secondsPer } from '../../shared/model/cell';

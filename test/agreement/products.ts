@@ -9,7 +9,7 @@ import { workbookStore } from '../../excel-addin/host/document-store';
 import { pageLock } from '../../excel-addin/host/lock';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { NetworkBackend } from '../../playground/apps-script/backend';
-import type { NamedConnection } from '../../shared/api/connection';
+import type { NamedConnection } from '../../shared/api/connections/connection';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Clock } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';

@@ -4,7 +4,7 @@ import { CLASP } from '../../scripts/deploy-words';
 import { DEV_CERTS, DEV_SETTINGS } from '../../scripts/excel-tools';
 import { EXPORT_HELP } from '../../scripts/export/options';
 import { inProject } from '../../scripts/root';
-import { REGIONS } from '../../shared/api/connection';
+import { REGIONS } from '../../shared/api/connections/connection';
 
 const PAGES = ['README.md', ...readdirSync(inProject('docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []))];
 const read = (file: string): string => readFileSync(inProject(file), 'utf8');

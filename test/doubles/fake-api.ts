@@ -1,4 +1,4 @@
-import type { Dialect, KeyHeader } from '../../shared/api/connection';
+import type { Dialect, KeyHeader } from '../../shared/api/connections/connection';
 import type { HttpRequest, HttpResponse } from '../../shared/ports';
 import type { FakeActivity, FakeOrganisation } from './fake-organisation';
 import { hoursRecord, type ListForm, logRecord, personOf } from './fake-records';

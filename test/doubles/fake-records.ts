@@ -1,4 +1,4 @@
-import type { Dialect } from '../../shared/api/connection';
+import type { Dialect } from '../../shared/api/connections/connection';
 import type { FakeActivity, FakeDay, FakeOrganisation } from './fake-organisation';
 
 /** How an element of `groups`, `users` and `computers` looks: the API's description does not say. */

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../shared/api/connection';
+import type { Dialect } from '../../shared/api/connections/connection';
 import type { HttpRequest, HttpResponse } from '../../shared/ports';
 import { FAKE_KEY, fakeApi } from './fake-api';
 import { type FakeOrganisation, fakeOrganisation } from './fake-organisation';

@@ -1,6 +1,6 @@
 import { documentZone, workbookDesk } from '../../excel-addin/host/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
-import { STREAMS } from '../../shared/api/streams';
+import { STREAMS } from '../../shared/api/streams/streams';
 import { formulaText } from '../../shared/panel/formulas/formula';
 import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 import { type WorkbookBench, workbookBench } from './workbook-bench';

@@ -1,6 +1,6 @@
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { refreshAll, refreshDue } from '../../excel-addin/open-work';
-import type { NamedConnection } from '../../shared/api/connection';
+import type { NamedConnection } from '../../shared/api/connections/connection';
 import { troubleText } from '../../shared/diagnostics';
 import type { Report } from '../../shared/report/definition/definition';
 import { isChange, mortalHost } from '../doubles/mortal-host';

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { DECLARATION_FILES, libraryDeclaration } from '../../scripts/library-declaration';
 import { inProject } from '../../scripts/root';
-import { STREAMS, type StreamName } from '../../shared/api/streams';
+import { STREAMS, type StreamName } from '../../shared/api/streams/streams';
 import { SAME_FUNCTIONS, SAME_NAMES } from '../../sheets-addon/library/declared';
 import * as library from '../../sheets-addon/library/index';
 

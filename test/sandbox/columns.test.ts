@@ -1,4 +1,4 @@
-import { STREAM_NAMES, STREAMS } from '../../shared/api/streams';
+import { STREAM_NAMES, STREAMS } from '../../shared/api/streams/streams';
 import type { Row } from '../../shared/model/cell';
 import { pageReader } from '../../shared/model/page-reader';
 import { EVERY_DAY } from './records';

@@ -1,7 +1,7 @@
-import { accountOf } from '../../shared/api/account';
-import type { Client } from '../../shared/api/client';
-import type { Connection, KeylessConnection } from '../../shared/api/connection';
-import { maskedKey } from '../../shared/api/connection-store';
+import type { Connection, KeylessConnection } from '../../shared/api/connections/connection';
+import { maskedKey } from '../../shared/api/connections/connection-store';
+import { accountOf } from '../../shared/api/requests/account';
+import type { Client } from '../../shared/api/requests/client';
 import { openSession, type Session } from '../../shared/functions/session';
 import { openAccount, type ReportAccount } from '../../shared/report/run/account';
 import { runSync } from '../../shared/task';

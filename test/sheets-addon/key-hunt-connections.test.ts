@@ -1,5 +1,5 @@
 import type { NetworkRequest } from '../../playground/apps-script/backend';
-import type { Dialect, NamedConnection } from '../../shared/api/connection';
+import type { Dialect, NamedConnection } from '../../shared/api/connections/connection';
 import { CATALOG } from '../../shared/functions/catalog';
 import type { HttpResponse } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../shared/api/streams';
+import { STREAMS } from '../../shared/api/streams/streams';
 import type { Report } from '../../shared/report/definition/definition';
 import { STORE_FULL } from '../../shared/words/en/google';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';

@@ -1,6 +1,6 @@
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import type { Readings } from '../../playground/apps-script/spreadsheet/readings';
-import { createClient } from '../../shared/api/client';
+import { createClient } from '../../shared/api/requests/client';
 import type { HttpResponse } from '../../shared/ports';
 import { runSync } from '../../shared/task';
 import { CELL_MS } from '../../sheets-addon/host/cell-ports';

@@ -1,4 +1,4 @@
-import type { NamedConnection } from '../../shared/api/connection';
+import type { NamedConnection } from '../../shared/api/connections/connection';
 import type { HttpRequest } from '../../shared/ports';
 import { FAKE_KEY } from '../doubles/fake-api';
 import type { MemoryStore } from '../doubles/memory-store';

@@ -1,4 +1,4 @@
-import { saveConnection } from '../../../shared/api/connection-changes';
+import { saveConnection } from '../../../shared/api/connections/connection-changes';
 import { runAsync } from '../../../shared/task';
 import type { Entries } from '../../office/office-storage';
 

@@ -1,4 +1,4 @@
-import { TOO_SLOW } from '../../../shared/api/patience';
+import { TOO_SLOW } from '../../../shared/api/requests/patience';
 import type { HttpRequest, HttpResponse, Transport } from '../../../shared/ports';
 
 /** A page of the API takes up to 45 seconds, as its callers tell. */

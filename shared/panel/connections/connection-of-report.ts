@@ -1,8 +1,8 @@
-import { hostOf, type NamedConnection } from '../../api/connection';
-import { changeConnection } from '../../api/connection-changes';
-import { connectionName } from '../../api/connection-choice';
-import { type KnownConnection, loadConnections } from '../../api/connection-store';
-import { unlessFailed } from '../../api/unless-failed';
+import { hostOf, type NamedConnection } from '../../api/connections/connection';
+import { changeConnection } from '../../api/connections/connection-changes';
+import { connectionName } from '../../api/connections/connection-choice';
+import { type KnownConnection, loadConnections } from '../../api/connections/connection-store';
+import { unlessFailed } from '../../api/requests/unless-failed';
 import type { Report } from '../../report/definition/definition';
 import { loadPerson, type Person } from '../../report/kept/person';
 import { loadReports } from '../../report/kept/report-store';

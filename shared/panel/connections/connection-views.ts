@@ -1,6 +1,6 @@
-import { CONNECTION_COLORS, hostOf, REGIONS } from '../../api/connection';
-import { connectionName, connectionOfFormulas, connectionOfReport, defaultConnection } from '../../api/connection-choice';
-import { type KnownConnection, loadWithKeys, maskedKey, withoutKey } from '../../api/connection-store';
+import { CONNECTION_COLORS, hostOf, REGIONS } from '../../api/connections/connection';
+import { connectionName, connectionOfFormulas, connectionOfReport, defaultConnection } from '../../api/connections/connection-choice';
+import { type KnownConnection, loadWithKeys, maskedKey, withoutKey } from '../../api/connections/connection-store';
 import { isActivTrakError } from '../../errors';
 import type { Report } from '../../report/definition/definition';
 import type { Task } from '../../task';

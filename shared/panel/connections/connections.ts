@@ -2,9 +2,9 @@
  * A person's connections: adding, changing and removing them.
  * @module
  */
-import { type ConnectionResult, connect, connectionOf } from '../../api/connect';
-import { CONNECTION_COLORS, type ConnectionColor } from '../../api/connection';
-import { changeConnection, removeConnection } from '../../api/connection-changes';
+
+import { CONNECTION_COLORS, type ConnectionColor } from '../../api/connections/connection';
+import { changeConnection, removeConnection } from '../../api/connections/connection-changes';
 import {
   chooseDefault,
   chooseForFormulas,
@@ -12,10 +12,11 @@ import {
   connectionsCalled,
   defaultConnection,
   foldedConnection,
-} from '../../api/connection-choice';
-import { type CellRules, type KnownConnection, loadConnections } from '../../api/connection-store';
-import { forgetHandleLeft, handleLeft, leaveHandle } from '../../api/handle-left';
-import { forgetPeopleSeen, leavePeopleSeen } from '../../api/people-seen';
+} from '../../api/connections/connection-choice';
+import { type CellRules, type KnownConnection, loadConnections } from '../../api/connections/connection-store';
+import { forgetHandleLeft, handleLeft, leaveHandle } from '../../api/connections/handle-left';
+import { forgetPeopleSeen, leavePeopleSeen } from '../../api/connections/people-seen';
+import { type ConnectionResult, connect, connectionOf } from '../../api/keys/connect';
 import { ActivTrakError, wrong } from '../../errors';
 import { loadPerson } from '../../report/kept/person';
 import { hasOwnSchedule } from '../../report/kept/report-store';

@@ -1,6 +1,6 @@
-import { loadWithKeys } from '../../api/connection-store';
-import { pastedKey } from '../../api/pasted-key';
-import { unlessFailed } from '../../api/unless-failed';
+import { loadWithKeys } from '../../api/connections/connection-store';
+import { pastedKey } from '../../api/keys/pasted-key';
+import { unlessFailed } from '../../api/requests/unless-failed';
 import { wrong } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';

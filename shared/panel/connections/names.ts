@@ -1,6 +1,6 @@
-import { readGroups, readPeople } from '../../api/directory';
-import { readLastDays } from '../../api/read-hours';
-import { STREAMS, type StreamName } from '../../api/streams';
+import { readGroups, readPeople } from '../../api/people/directory';
+import { readLastDays } from '../../api/streams/read-hours';
+import { STREAMS, type StreamName } from '../../api/streams/streams';
 import type { Known } from '../../functions/known';
 import { labelsIn } from '../../functions/labels';
 import { namesFound } from '../../functions/names';

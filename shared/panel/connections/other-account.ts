@@ -1,9 +1,16 @@
-import type { KeylessConnection } from '../../api/connection';
-import { connectionName } from '../../api/connection-choice';
-import { type ConnectionEntry, loadWithKeys } from '../../api/connection-store';
-import { type KeyTrial, tryKey, tryPeople } from '../../api/key-trial';
-import { accountsCompared, forgetPeopleLeft, keepPeopleSeen, loadPeopleLeft, loadPeopleSeen, type PeopleSeen } from '../../api/people-seen';
-import { unlessFailed } from '../../api/unless-failed';
+import type { KeylessConnection } from '../../api/connections/connection';
+import { connectionName } from '../../api/connections/connection-choice';
+import { type ConnectionEntry, loadWithKeys } from '../../api/connections/connection-store';
+import {
+  accountsCompared,
+  forgetPeopleLeft,
+  keepPeopleSeen,
+  loadPeopleLeft,
+  loadPeopleSeen,
+  type PeopleSeen,
+} from '../../api/connections/people-seen';
+import { type KeyTrial, tryKey, tryPeople } from '../../api/keys/key-trial';
+import { unlessFailed } from '../../api/requests/unless-failed';
 import { wrong } from '../../errors';
 import type { Task } from '../../task';
 import { KEY_SHOWS_OTHERS, nameOfOthers } from '../../words/en/panel-answers';

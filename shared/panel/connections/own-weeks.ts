@@ -1,4 +1,4 @@
-import { loadConnections } from '../../api/connection-store';
+import { loadConnections } from '../../api/connections/connection-store';
 import type { Report } from '../../report/definition/definition';
 import { loadPerson } from '../../report/kept/person';
 import type { Task } from '../../task';

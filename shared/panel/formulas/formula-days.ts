@@ -1,5 +1,5 @@
-import { firstDay } from '../../api/first-day';
-import { unlessFailed } from '../../api/unless-failed';
+import { unlessFailed } from '../../api/requests/unless-failed';
+import { firstDay } from '../../api/streams/first-day';
 import { periodOf } from '../../functions/period';
 import { periodWords } from '../../functions/period-words';
 import { parametersOf } from '../../functions/signatures';

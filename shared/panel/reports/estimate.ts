@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from '../../api/walk';
+import { PAGE_SIZE } from '../../api/streams/walk';
 import type { Report } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';

@@ -1,4 +1,4 @@
-import { loadConnections } from '../../api/connection-store';
+import { loadConnections } from '../../api/connections/connection-store';
 import { leaveReady } from '../../dashboard/kept-ready';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import { withOtherRules } from '../../report/alerts/other-rules';

@@ -1,6 +1,6 @@
-import { readWalk } from '../../api/read-walk';
-import { STREAMS } from '../../api/streams';
-import { PAGE_SIZE } from '../../api/walk';
+import { readWalk } from '../../api/streams/read-walk';
+import { STREAMS } from '../../api/streams/streams';
+import { PAGE_SIZE } from '../../api/streams/walk';
 import type { Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
 import { checkReport } from '../../report/definition/check-report';

@@ -2,9 +2,9 @@
  * Whose key a report's schedule runs with, and the hourly run that serves it.
  * @module
  */
-import { hostOf, REGIONS } from '../../api/connection';
-import { connectionOfReport } from '../../api/connection-choice';
-import { loadConnections } from '../../api/connection-store';
+import { hostOf, REGIONS } from '../../api/connections/connection';
+import { connectionOfReport } from '../../api/connections/connection-choice';
+import { loadConnections } from '../../api/connections/connection-store';
 import { ActivTrakError, wrong } from '../../errors';
 import { checkSchedule } from '../../report/definition/check-schedule';
 import type { Report } from '../../report/definition/definition';

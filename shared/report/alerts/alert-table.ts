@@ -2,7 +2,7 @@
  * What rules look at: a report's own rows, or those of the ready sheet over it.
  * @module
  */
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Blueprint } from '../../dashboard/blueprint';
 import { tellingApart } from '../../dashboard/ready-rows';
 import { secondsPer } from '../../model/cell';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {

@@ -1,5 +1,5 @@
-import { isId } from '../../api/filter';
-import { STREAMS, type Stream } from '../../api/streams';
+import { isId } from '../../api/streams/filter';
+import { STREAMS, type Stream } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import { bytesOf } from '../../model/text-bytes';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import { isOnlyAdding, MODES } from '../../table/modes';
 import {

@@ -1,5 +1,5 @@
-import type { NamedConnection } from '../../api/connection';
-import type { StreamName } from '../../api/streams';
+import type { NamedConnection } from '../../api/connections/connection';
+import type { StreamName } from '../../api/streams/streams';
 import type { Unit } from '../../model/cell';
 import type { WeekStart } from '../../model/weekdays';
 import type { WhoKind } from '../../model/who-kinds';

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { STREAM_NAMES, STREAMS } from '../../api/streams';
+import { STREAM_NAMES, STREAMS } from '../../api/streams/streams';
 import type { Column } from '../../model/cell';
 import { chosenColumns, header, usualColumns } from '../../model/selection';
 import { MODES } from '../../table/modes';

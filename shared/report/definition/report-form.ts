@@ -1,4 +1,4 @@
-import { STREAM_NAMES } from '../../api/streams';
+import { STREAM_NAMES } from '../../api/streams/streams';
 import { UNITS } from '../../model/cell';
 import { LIMIT_TESTS } from '../../model/limit-test';
 import { WEEK_STARTS } from '../../model/weekdays';

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
 import type { OutputColumn } from '../../table/output-column';

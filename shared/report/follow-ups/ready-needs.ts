@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Blueprint } from '../../dashboard/blueprint';
 import { loadReady } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';

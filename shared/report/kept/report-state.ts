@@ -1,4 +1,4 @@
-import type { AccountSign } from '../../api/account-sign';
+import type { AccountSign } from '../../api/connections/account-sign';
 import type { KeyValueStore } from '../../ports';
 import type { WriteDisposition } from '../../table/modes';
 import { type Task, wait } from '../../task';

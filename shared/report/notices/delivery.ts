@@ -1,4 +1,4 @@
-import { retryAfter } from '../../api/retry-after';
+import { retryAfter } from '../../api/requests/retry-after';
 import type { Notifier, Posted } from '../../notifier';
 import { type Task, wait } from '../../task';
 import type { NoticeWay, Webhook } from './notice-ways';

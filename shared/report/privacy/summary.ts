@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { ActivTrakError } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Column, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import { columnIndex } from '../../model/selection';

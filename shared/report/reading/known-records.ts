@@ -1,5 +1,5 @@
-import { type Added, type Seen, seenRecords } from '../../api/seen';
-import type { Stream } from '../../api/streams';
+import { type Added, type Seen, seenRecords } from '../../api/streams/seen';
+import type { Stream } from '../../api/streams/streams';
 import type { Row } from '../../model/cell';
 import { keyNumbers } from '../../model/key-numbers';
 import { isIdentity } from '../../table/record-key';

@@ -1,5 +1,5 @@
-import { someMoment, windowOf } from '../../api/read-log';
-import type { Stream } from '../../api/streams';
+import { someMoment, windowOf } from '../../api/streams/read-log';
+import type { Stream } from '../../api/streams/streams';
 import type { Column, Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
 import { columnIndex } from '../../model/selection';

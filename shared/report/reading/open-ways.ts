@@ -2,8 +2,8 @@
  * Which of a reading's ways are open: which may begin, whose turn it is, and which are over after a round of pages. Pure.
  * @module
  */
-import { REQUESTS_TOGETHER } from '../../api/client';
-import { firstWalk, type Stride, type Walk } from '../../api/walk';
+import { REQUESTS_TOGETHER } from '../../api/requests/client';
+import { firstWalk, type Stride, type Walk } from '../../api/streams/walk';
 import { type Counters, countedTogether, NO_COUNTERS } from './counters';
 import { isSideBySide, type OpenWay, type Reading, type ReadingPlan } from './reading';
 import type { Way, Ways } from './ways';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';

@@ -1,6 +1,6 @@
-import type { Filter } from '../../api/filter';
-import type { Starts } from '../../api/starts';
-import type { Walk } from '../../api/walk';
+import type { Filter } from '../../api/streams/filter';
+import type { Starts } from '../../api/streams/starts';
+import type { Walk } from '../../api/streams/walk';
 import type { DateRange } from '../../model/date-range';
 import { type Counters, NO_COUNTERS } from './counters';
 

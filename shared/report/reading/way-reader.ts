@@ -3,12 +3,12 @@
  * are in the heap.
  * @module
  */
-import type { Client } from '../../api/client';
-import { startKey, withStart } from '../../api/starts';
-import type { StreamQuery } from '../../api/stream-query';
-import { STREAMS } from '../../api/streams';
-import { strides, type WayAsked, waysInTurn } from '../../api/stride';
-import type { Stride } from '../../api/walk';
+import type { Client } from '../../api/requests/client';
+import { startKey, withStart } from '../../api/streams/starts';
+import type { StreamQuery } from '../../api/streams/stream-query';
+import { STREAMS } from '../../api/streams/streams';
+import { strides, type WayAsked, waysInTurn } from '../../api/streams/stride';
+import type { Stride } from '../../api/streams/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
 import type { RowHeap } from '../../table/row-heap';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { isActivTrakError } from '../../errors';
 import type { Spent } from '../../ports';
 import type { Task } from '../../task';

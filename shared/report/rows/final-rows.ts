@@ -1,5 +1,5 @@
-import { readGroups } from '../../api/directory';
-import { unlessFailed } from '../../api/unless-failed';
+import { readGroups } from '../../api/people/directory';
+import { unlessFailed } from '../../api/requests/unless-failed';
 import type { Row } from '../../model/cell';
 import type { OutputColumn } from '../../table/output-column';
 import type { RowRange } from '../../table/row-range';

@@ -1,5 +1,5 @@
-import { readHours } from '../../api/read-hours';
-import { STREAMS } from '../../api/streams';
+import { readHours } from '../../api/streams/read-hours';
+import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
 import { columnIndex } from '../../model/selection';

@@ -1,5 +1,5 @@
-import { STREAMS } from '../../api/streams';
-import { PAGE_SIZE } from '../../api/walk';
+import { STREAMS } from '../../api/streams/streams';
+import { PAGE_SIZE } from '../../api/streams/walk';
 import type { Column, Row } from '../../model/cell';
 import { columnIndex } from '../../model/selection';
 import type { Spent } from '../../ports';

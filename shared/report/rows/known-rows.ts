@@ -4,7 +4,7 @@
  * @module
  */
 
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Row } from '../../model/cell';
 import { wordOfKey } from '../../model/mixed';
 import type { SheetWriter } from '../../sheet-writer';

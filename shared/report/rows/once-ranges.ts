@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { keyNumbers } from '../../model/key-numbers';
 import type { RowRange } from '../../table/row-range';
 import type { Task } from '../../task';

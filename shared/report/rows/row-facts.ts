@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Row } from '../../model/cell';
 import { keyNumbers } from '../../model/key-numbers';
 import type { OutputColumn } from '../../table/output-column';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
 import { MOST_SORTED_IN_MEMORY } from '../../table/memory-limits';

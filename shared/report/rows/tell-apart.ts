@@ -1,8 +1,8 @@
-import type { Client } from '../../api/client';
-import { readPeople } from '../../api/directory';
-import { readLastDays } from '../../api/read-hours';
-import { STREAMS } from '../../api/streams';
-import { unlessFailed } from '../../api/unless-failed';
+import { readPeople } from '../../api/people/directory';
+import type { Client } from '../../api/requests/client';
+import { unlessFailed } from '../../api/requests/unless-failed';
+import { readLastDays } from '../../api/streams/read-hours';
+import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
 import { mixed } from '../../model/mixed';
 import { columnIndex } from '../../model/selection';

@@ -1,10 +1,10 @@
-import { type Account, accountOf } from '../../api/account';
-import type { ClientPorts } from '../../api/client';
-import { connectionName, connectionOfReport, defaultConnection } from '../../api/connection-choice';
-import { keepLearntOf, withLearnt } from '../../api/connection-learnt';
-import { loadWithKeys } from '../../api/connection-store';
-import { ifLearnt } from '../../api/learnt';
-import { loadPeopleSeen, type PeopleSeen } from '../../api/people-seen';
+import { connectionName, connectionOfReport, defaultConnection } from '../../api/connections/connection-choice';
+import { keepLearntOf, withLearnt } from '../../api/connections/connection-learnt';
+import { loadWithKeys } from '../../api/connections/connection-store';
+import { loadPeopleSeen, type PeopleSeen } from '../../api/connections/people-seen';
+import { type Account, accountOf } from '../../api/requests/account';
+import type { ClientPorts } from '../../api/requests/client';
+import { ifLearnt } from '../../api/requests/learnt';
 import { ActivTrakError } from '../../errors';
 import { type CalendarSetting, calendarNow } from '../../model/calendar';
 import type { Calendar } from '../../model/date-range';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { DateRange } from '../../model/date-range';
 import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';

@@ -1,4 +1,4 @@
-import type { ClientPorts } from '../../api/client';
+import type { ClientPorts } from '../../api/requests/client';
 import type { ChartWriter } from '../../chart-writer';
 import type { Diagnostics } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';

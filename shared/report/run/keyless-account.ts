@@ -1,6 +1,6 @@
-import type { Client } from '../../api/client';
-import { loadDefault } from '../../api/connection-choice';
-import { unlessFailed } from '../../api/unless-failed';
+import { loadDefault } from '../../api/connections/connection-choice';
+import type { Client } from '../../api/requests/client';
+import { unlessFailed } from '../../api/requests/unless-failed';
 import { type CalendarSetting, calendarNow } from '../../model/calendar';
 import type { Clock, KeyValueStore } from '../../ports';
 import type { Task } from '../../task';

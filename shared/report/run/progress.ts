@@ -1,4 +1,4 @@
-import type { Walk } from '../../api/walk';
+import type { Walk } from '../../api/streams/walk';
 import type { Progress } from '../kept/run';
 import { isSideBySide, type Reading, type ReadingPlan } from '../reading/reading';
 import { waysOf } from '../reading/ways';

@@ -2,8 +2,8 @@
  * Notes why a schedule's owner no longer serves it.
  * @module
  */
-import { connectionOfReport } from '../../api/connection-choice';
-import { loadConnections } from '../../api/connection-store';
+import { connectionOfReport } from '../../api/connections/connection-choice';
+import { loadConnections } from '../../api/connections/connection-store';
 import { isActivTrakError } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';

@@ -2,7 +2,7 @@
  * Which fields of a table a report needs whose rows come from there, and whether the table has them.
  * @module
  */
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { isoDay } from '../../model/serial';

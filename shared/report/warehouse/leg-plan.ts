@@ -3,7 +3,7 @@
  * thousands of people is filled over as many calls as it takes. Pure.
  * @module
  */
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { otherTableSettings } from '../../words/en/warehouse';

@@ -1,4 +1,4 @@
-import { unlessFailed } from '../../api/unless-failed';
+import { unlessFailed } from '../../api/requests/unless-failed';
 import type { Row } from '../../model/cell';
 import { countedKeys, isIdentity } from '../../table/record-key';
 import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';

@@ -2,7 +2,7 @@
  * What a report's table is, and its rows: from the same columns as in a sheet.
  * @module
  */
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
 import { isoDay, isoTime } from '../../model/serial';
 import type { OutputColumn } from '../../table/output-column';

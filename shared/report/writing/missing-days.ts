@@ -1,5 +1,5 @@
-import { firstDay } from '../../api/first-day';
-import { unlessFailed } from '../../api/unless-failed';
+import { unlessFailed } from '../../api/requests/unless-failed';
+import { firstDay } from '../../api/streams/first-day';
 import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
 import { isOnlyAdding } from '../../table/modes';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { isOnlyAdding, MODES } from '../../table/modes';
 import type { Placement } from '../../table/placement';
 import { rowsGoneSince } from '../../words/en/refreshing';

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { isActivTrakError } from '../../errors';
 import { followColumns } from '../../table/follow-columns';
 import { refuseTypedHeader, writeHeader } from '../../table/header';

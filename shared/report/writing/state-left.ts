@@ -3,8 +3,8 @@
  * @module
  */
 
-import { accountSign } from '../../api/account-sign';
-import { hostOf } from '../../api/connection';
+import { accountSign } from '../../api/connections/account-sign';
+import { hostOf } from '../../api/connections/connection';
 import { isOnlyAdding, MODES } from '../../table/modes';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';

@@ -2,7 +2,7 @@
  * What there is to choose for a report's alerts: columns, and rules to begin with.
  * @module
  */
-import { STREAM_NAMES, STREAMS } from '../../api/streams';
+import { STREAM_NAMES, STREAMS } from '../../api/streams/streams';
 import { withoutUnit } from '../../model/selection';
 import { testWords } from '../../report/alerts/alert-words';
 import { type AlertColumn, alertColumns, dayColumn, type ValueKind } from '../../report/definition/alert-columns';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { NamedConnection } from '../../api/connection';
+import type { NamedConnection } from '../../api/connections/connection';
 import { CHOOSE, CONNECTION, connectionGone, FIRST_GONE } from '../../words/en/connections-view';
 import { Field } from '../parts/field';
 import { useSession } from '../session';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ConnectionColor } from '../../api/connection';
+import type { ConnectionColor } from '../../api/connections/connection';
 
 /** A connection's color, and a shape that goes with it for whoever doesn't see colors apart. Its name stands beside it. */
 export const ConnectionDot = ({ color }: { readonly color: ConnectionColor }): JSX.Element => (

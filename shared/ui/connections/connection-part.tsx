@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { NamedConnection } from '../../api/connection';
+import type { NamedConnection } from '../../api/connections/connection';
 import { FIRST_GONE, ROWS_NOT_MIXED, rowsReplaced, whoCleared } from '../../words/en/connections-view';
 import type { Draft } from '../editor/draft';
 import { Message } from '../parts/message';

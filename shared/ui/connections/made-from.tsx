@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { NamedConnection } from '../../api/connection';
+import type { NamedConnection } from '../../api/connections/connection';
 import type { Report } from '../../report/definition/definition';
 import { MADE_FROM } from '../../words/en/connections-view';
 import { useSession } from '../session';

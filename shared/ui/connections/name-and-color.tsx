@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { CONNECTION_COLORS } from '../../api/connection';
+import { CONNECTION_COLORS } from '../../api/connections/connection';
 import type { ConnectionView } from '../../panel/views';
 import {
   COLOR,

@@ -1,5 +1,5 @@
-import type { NamedConnection } from '../../api/connection';
-import { connectionOfReport } from '../../api/connection-choice';
+import type { NamedConnection } from '../../api/connections/connection';
+import { connectionOfReport } from '../../api/connections/connection-choice';
 import type { ConnectionView, PanelState } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who-kinds';

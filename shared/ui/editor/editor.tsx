@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Report } from '../../report/definition/definition';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { fullTableName } from '../../warehouse/table-name';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { addsUp, hidesPeople, PEOPLE_SHOWN } from '../../report/definition/people-shown';
 import { PEOPLE_SHOWN_AS, PRIVACY_WORDS, SMALLEST_GROUP, SMALLEST_GROUP_HINT } from '../../words/en/editor';
 import { Choice } from '../parts/choice';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { NamedConnection } from '../../api/connection';
+import type { NamedConnection } from '../../api/connections/connection';
 import { READY_KINDS, type ReadyKind } from '../../dashboard/blueprint';
 import { READY_SHEETS_TITLE } from '../../words/en/first-view';
 import { ABOUT_GALLERY } from '../../words/en/gallery';

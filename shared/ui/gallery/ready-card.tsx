@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { NamedConnection } from '../../api/connection';
+import type { NamedConnection } from '../../api/connections/connection';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import { ownPlans } from '../../dashboard/ready/own-plans';
 import type { ReadyChoices } from '../../dashboard/ready/ready-sheet';

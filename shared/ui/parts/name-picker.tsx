@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { NamedConnection } from '../../api/connection';
-import type { StreamName } from '../../api/streams';
+import type { NamedConnection } from '../../api/connections/connection';
+import type { StreamName } from '../../api/streams/streams';
 import type { WhoKind } from '../../model/who-kinds';
 import { plainName } from '../../model/words';
 import type { NamesToPick } from '../../panel/views';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connection';
+import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connections/connection';
 import type { PanelCalls } from '../../panel/calls';
 import type { ConnectionView } from '../../panel/views';
 import { YOUR_NAME } from '../../words/en/buttons';

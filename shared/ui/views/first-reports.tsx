@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { NamedConnection } from '../../api/connection';
+import type { NamedConnection } from '../../api/connections/connection';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import type { Report } from '../../report/definition/definition';
 import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-reports';

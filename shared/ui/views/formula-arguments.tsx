@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { STREAMS, type StreamName } from '../../api/streams';
+import { STREAMS, type StreamName } from '../../api/streams/streams';
 import type { FunctionDefinition, FunctionName, ParameterDefinition } from '../../functions/catalog';
 import { UNITS } from '../../model/cell';
 import { parseWhos } from '../../model/who';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
 import { namespaced } from '../../functions/signatures';
 import { chosenColumns } from '../../model/selection';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { FileContents } from '../../panel/views';
 import type { Privacy } from '../../report/definition/people-shown';
 import { showsNames } from '../../report/definition/people-shown';

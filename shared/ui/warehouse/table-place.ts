@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Region } from '../../api/connection';
+import type { Region } from '../../api/connections/connection';
 import type { TablePlace } from '../../panel/warehouse/warehouse-calls';
 import { useAtFirst } from '../parts/at-first';
 import { useSession } from '../session';

@@ -1,4 +1,4 @@
-import { STREAMS } from '../../api/streams';
+import { STREAMS } from '../../api/streams/streams';
 import type { Unit } from '../../model/cell';
 import type { Report, ReportRange } from '../../report/definition/definition';
 import { addsUp } from '../../report/definition/people-shown';

@@ -1,6 +1,6 @@
 import type { BarrierName } from '../../../excel-addin/host/barriers';
 import { BARRIERS } from '../../../excel-addin/host/barriers';
-import { connect } from '../../../shared/api/connect';
+import { connect } from '../../../shared/api/keys/connect';
 import { runAsync } from '../../../shared/task';
 import { countdownBudget } from '../../doubles/countdown-budget';
 import { handClock } from '../../doubles/hand-clock';

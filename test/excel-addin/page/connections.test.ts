@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { chooseForFormulas } from '../../../shared/api/connection-choice';
+import { chooseForFormulas } from '../../../shared/api/connections/connection-choice';
 import { runAsync, runSync } from '../../../shared/task';
 import { YOU } from '../../../shared/words/en/connection';
 import { notChoosable } from '../../../shared/words/en/formula-keys';

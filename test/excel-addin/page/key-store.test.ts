@@ -1,8 +1,8 @@
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { keyStore } from '../../../excel-addin/host/key-store';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
-import { changeConnection, saveConnection, storeKeysAgain } from '../../../shared/api/connection-changes';
-import { loadWithKeys } from '../../../shared/api/connection-store';
+import { changeConnection, saveConnection, storeKeysAgain } from '../../../shared/api/connections/connection-changes';
+import { loadWithKeys } from '../../../shared/api/connections/connection-store';
 import type { KeyLifetime } from '../../../shared/ports';
 import { runAsync } from '../../../shared/task';
 import { panelBench } from '../../shared/panel/panel-bench';

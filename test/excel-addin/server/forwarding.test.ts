@@ -1,5 +1,5 @@
-import { REGIONS } from '../../../shared/api/connection';
-import { apiPaths } from '../../../shared/api/paths';
+import { REGIONS } from '../../../shared/api/connections/connection';
+import { apiPaths } from '../../../shared/api/streams/paths';
 import { type Bench, HOURS, KEY, sharedServer } from './server-bench';
 
 let bench: Bench;

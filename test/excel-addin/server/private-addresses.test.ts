@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { isPublicAddress, publicLookup } from '../../../excel-addin/server/public-address';
 import { upstreamsOf } from '../../../excel-addin/server/upstreams';
-import { REGIONS } from '../../../shared/api/connection';
+import { REGIONS } from '../../../shared/api/connections/connection';
 import { type Bench, HOURS, startBench } from './server-bench';
 
 const PRIVATE = [

@@ -7,7 +7,7 @@ import tls from 'node:tls';
 import type { ServerOptions } from '../../../excel-addin/server/options';
 import { type ExcelServer, type Surroundings, startServer } from '../../../excel-addin/server/server';
 import type { Upstream } from '../../../excel-addin/server/upstreams';
-import { REGIONS } from '../../../shared/api/connection';
+import { REGIONS } from '../../../shared/api/connections/connection';
 import { type Certificates, certificatesFor } from '../../doubles/certificates';
 import { type SmallUpstream, startUpstream } from './small-upstream';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DefaultSettings, TaskUtils } from '@microsoft/powerquery-parser';
 import { exportName, powerQuery, QUERY_FORMATS } from '../../../scripts/export/power-query';
-import { STREAM_NAMES, STREAMS } from '../../../shared/api/streams';
+import { STREAM_NAMES, STREAMS } from '../../../shared/api/streams/streams';
 import { fieldName } from '../../../shared/warehouse/field';
 
 const FOLDER = path.resolve(__dirname, '../../../docs/power-query');

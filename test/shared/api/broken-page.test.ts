@@ -1,5 +1,5 @@
-import { pagesOf } from '../../../shared/api/stream-query';
-import { STREAMS } from '../../../shared/api/streams';
+import { pagesOf } from '../../../shared/api/streams/stream-query';
+import { STREAMS } from '../../../shared/api/streams/streams';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { fakeApi } from '../../doubles/fake-api';
 import { fakeOrganisation } from '../../doubles/fake-organisation';

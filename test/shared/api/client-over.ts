@@ -1,5 +1,5 @@
-import { type Client, createClient } from '../../../shared/api/client';
-import type { Connection } from '../../../shared/api/connection';
+import type { Connection } from '../../../shared/api/connections/connection';
+import { type Client, createClient } from '../../../shared/api/requests/client';
 import type { Budget, HttpRequest } from '../../../shared/ports';
 import { countdownBudget } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';

@@ -1,7 +1,7 @@
-import { type ConnectionRequest, type ConnectionResult, connect } from '../../../shared/api/connect';
-import { hostOf, REGIONS } from '../../../shared/api/connection';
-import { removeConnection, saveConnection } from '../../../shared/api/connection-changes';
-import { loadWithKeys, type SavedConnection } from '../../../shared/api/connection-store';
+import { hostOf, REGIONS } from '../../../shared/api/connections/connection';
+import { removeConnection, saveConnection } from '../../../shared/api/connections/connection-changes';
+import { loadWithKeys, type SavedConnection } from '../../../shared/api/connections/connection-store';
+import { type ConnectionRequest, type ConnectionResult, connect } from '../../../shared/api/keys/connect';
 import { answerUnreadable, keyRefused, NOT_REACHED, OTHER_PAGE } from '../../../shared/words/en/answers';
 import { SAVED_UNTRIED } from '../../../shared/words/en/connecting';
 import { CONNECTION_DAMAGED, YOUR_KEY } from '../../../shared/words/en/connection';

@@ -1,4 +1,4 @@
-import type { KeylessConnection } from '../../../shared/api/connection';
+import type { KeylessConnection } from '../../../shared/api/connections/connection';
 import {
   chooseDefault,
   chooseForFormulas,
@@ -6,7 +6,7 @@ import {
   connectionOfFormulas,
   connectionOfReport,
   defaultConnection,
-} from '../../../shared/api/connection-choice';
+} from '../../../shared/api/connections/connection-choice';
 import { runSync } from '../../../shared/task';
 import { memoryStore } from '../../doubles/memory-store';
 

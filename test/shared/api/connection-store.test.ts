@@ -1,5 +1,5 @@
-import { changeConnection, removeConnection, saveConnection, storeKeysAgain } from '../../../shared/api/connection-changes';
-import { loadWithKeys, type SavedConnection } from '../../../shared/api/connection-store';
+import { changeConnection, removeConnection, saveConnection, storeKeysAgain } from '../../../shared/api/connections/connection-changes';
+import { loadWithKeys, type SavedConnection } from '../../../shared/api/connections/connection-store';
 import type { KeyValueStore } from '../../../shared/ports';
 import { runSync } from '../../../shared/task';
 import { memoryStore } from '../../doubles/memory-store';

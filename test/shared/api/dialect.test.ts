@@ -1,5 +1,5 @@
-import { dialectOf } from '../../../shared/api/dialect';
-import { STREAMS, type StreamName } from '../../../shared/api/streams';
+import { dialectOf } from '../../../shared/api/streams/dialect';
+import { STREAMS, type StreamName } from '../../../shared/api/streams/streams';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { hoursRecord, logRecord } from '../../doubles/fake-records';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Group, type ListedPerson, readGroups, readPeople } from '../../../shared/api/directory';
+import { type Group, type ListedPerson, readGroups, readPeople } from '../../../shared/api/people/directory';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AskedAs, failureOf } from '../../../shared/api/failure';
+import { type AskedAs, failureOf } from '../../../shared/api/requests/failure';
 import { type ActivTrakError, isActivTrakError } from '../../../shared/errors';
 import type { HttpResponse } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';

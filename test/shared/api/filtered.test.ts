@@ -1,7 +1,7 @@
-import type { Dialect } from '../../../shared/api/connection';
-import { type Filter, filterVerdict } from '../../../shared/api/filter';
-import { readHours } from '../../../shared/api/read-hours';
-import { STREAMS, type StreamName } from '../../../shared/api/streams';
+import type { Dialect } from '../../../shared/api/connections/connection';
+import { type Filter, filterVerdict } from '../../../shared/api/streams/filter';
+import { readHours } from '../../../shared/api/streams/read-hours';
+import { STREAMS, type StreamName } from '../../../shared/api/streams/streams';
 import type { Row } from '../../../shared/model/cell';
 import { columnIndex } from '../../../shared/model/selection';
 import { serialOfToday } from '../../../shared/model/serial';

@@ -1,4 +1,4 @@
-import { DAYS_BACK, firstDay } from '../../../shared/api/first-day';
+import { DAYS_BACK, firstDay } from '../../../shared/api/streams/first-day';
 import { isoDay, serialOfIso } from '../../../shared/model/serial';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { fakeApi } from '../../doubles/fake-api';

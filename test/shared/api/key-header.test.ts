@@ -1,5 +1,5 @@
-import type { KeyHeader } from '../../../shared/api/connection';
-import type { ApiRequest } from '../../../shared/api/request';
+import type { KeyHeader } from '../../../shared/api/connections/connection';
+import type { ApiRequest } from '../../../shared/api/requests/request';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';

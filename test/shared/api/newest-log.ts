@@ -1,6 +1,6 @@
-import type { Client } from '../../../shared/api/client';
-import { type LogRead, readNewestLog } from '../../../shared/api/read-log';
-import type { StreamQuery } from '../../../shared/api/stream-query';
+import type { Client } from '../../../shared/api/requests/client';
+import { type LogRead, readNewestLog } from '../../../shared/api/streams/read-log';
+import type { StreamQuery } from '../../../shared/api/streams/stream-query';
 import type { Row } from '../../../shared/model/cell';
 import type { Budget } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';

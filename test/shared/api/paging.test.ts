@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { PAGINGS } from '../../../shared/api/paging';
-import { seenRecords } from '../../../shared/api/seen';
-import type { Page, PageQuery } from '../../../shared/api/stream-query';
-import { STREAMS } from '../../../shared/api/streams';
-import { firstWalk, type Stride } from '../../../shared/api/walk';
+import { PAGINGS } from '../../../shared/api/streams/paging';
+import { seenRecords } from '../../../shared/api/streams/seen';
+import type { Page, PageQuery } from '../../../shared/api/streams/stream-query';
+import { STREAMS } from '../../../shared/api/streams/streams';
+import { firstWalk, type Stride } from '../../../shared/api/streams/walk';
 
 /** A page as a server gives it, of records that are numbers. */
 type Served = Partial<Pick<Page, 'total' | 'cursor'>> & { readonly numbers: readonly number[] };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pastedKey } from '../../../shared/api/pasted-key';
+import { pastedKey } from '../../../shared/api/keys/pasted-key';
 
 const KEYS = [
   'marked-key-8d1f',

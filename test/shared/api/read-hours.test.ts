@@ -1,6 +1,6 @@
-import type { Dialect } from '../../../shared/api/connection';
-import { type HoursRead, readHours } from '../../../shared/api/read-hours';
-import { STREAMS, type StreamName } from '../../../shared/api/streams';
+import type { Dialect } from '../../../shared/api/connections/connection';
+import { type HoursRead, readHours } from '../../../shared/api/streams/read-hours';
+import { STREAMS, type StreamName } from '../../../shared/api/streams/streams';
 import { columnIndex } from '../../../shared/model/selection';
 import { serialOfToday } from '../../../shared/model/serial';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';

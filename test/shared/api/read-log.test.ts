@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Dialect } from '../../../shared/api/connection';
-import { windowOf } from '../../../shared/api/read-log';
-import { STREAMS } from '../../../shared/api/streams';
+import type { Dialect } from '../../../shared/api/connections/connection';
+import { windowOf } from '../../../shared/api/streams/read-log';
+import { STREAMS } from '../../../shared/api/streams/streams';
 import { columnIndex } from '../../../shared/model/selection';
 import { serialOfToday } from '../../../shared/model/serial';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';

@@ -1,6 +1,6 @@
-import { type Filter, filterParameter } from '../../../shared/api/filter';
-import { httpRequest, type Parameter } from '../../../shared/api/request';
-import { STREAMS } from '../../../shared/api/streams';
+import { httpRequest, type Parameter } from '../../../shared/api/requests/request';
+import { type Filter, filterParameter } from '../../../shared/api/streams/filter';
+import { STREAMS } from '../../../shared/api/streams/streams';
 import { cannotNarrow, ONE_FILTER } from '../../../shared/words/en/narrowing';
 import { notAnId } from '../../../shared/words/en/who';
 import { underBothDrivers } from '../../doubles/both-drivers';

@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../../shared/api/request';
+import type { ApiRequest } from '../../../shared/api/requests/request';
 import type { HttpResponse } from '../../../shared/ports';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { serverWords } from '../../../shared/api/server-words';
+import { serverWords } from '../../../shared/api/requests/server-words';
 
 type Writing = readonly [name: string, write: (key: string) => string];
 

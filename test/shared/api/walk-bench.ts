@@ -1,5 +1,5 @@
-import { readWalk, type WalkRead } from '../../../shared/api/read-walk';
-import { STREAMS } from '../../../shared/api/streams';
+import { readWalk, type WalkRead } from '../../../shared/api/streams/read-walk';
+import { STREAMS } from '../../../shared/api/streams/streams';
 import type { Row } from '../../../shared/model/cell';
 import { columnIndex } from '../../../shared/model/selection';
 import type { Budget } from '../../../shared/ports';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { REQUESTS_TOGETHER } from '../../../shared/api/client';
+import { REQUESTS_TOGETHER } from '../../../shared/api/requests/client';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { type Asked, byCursor, numbered, numbers, read, requestsOf, type Served, type Setting, stateOf } from './walk-bench';
 

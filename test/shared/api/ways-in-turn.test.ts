@@ -1,5 +1,5 @@
-import { readWalks } from '../../../shared/api/read-walk';
-import { STREAMS } from '../../../shared/api/streams';
+import { readWalks } from '../../../shared/api/streams/read-walk';
+import { STREAMS } from '../../../shared/api/streams/streams';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';
 import { clientOver } from './client-over';

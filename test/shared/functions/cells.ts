@@ -1,4 +1,4 @@
-import type { SavedConnection } from '../../../shared/api/connection-store';
+import type { SavedConnection } from '../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../shared/functions/argument';
 import { functionResult } from '../../../shared/functions/call';
 import type { FunctionName } from '../../../shared/functions/catalog';

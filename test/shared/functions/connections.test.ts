@@ -1,5 +1,5 @@
-import { chooseDefault } from '../../../shared/api/connection-choice';
-import type { SavedConnection } from '../../../shared/api/connection-store';
+import { chooseDefault } from '../../../shared/api/connections/connection-choice';
+import type { SavedConnection } from '../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../shared/functions/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import type { HttpRequest } from '../../../shared/ports';

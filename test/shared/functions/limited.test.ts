@@ -1,4 +1,4 @@
-import type { SavedConnection } from '../../../shared/api/connection-store';
+import type { SavedConnection } from '../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../shared/functions/argument';
 import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
 import { logOf, outsideLimits } from '../../../shared/words/en/formulas';

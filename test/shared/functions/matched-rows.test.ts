@@ -1,4 +1,4 @@
-import { STREAMS } from '../../../shared/api/streams';
+import { STREAMS } from '../../../shared/api/streams/streams';
 import { matchRows } from '../../../shared/functions/match';
 import { matchedRows } from '../../../shared/functions/matched-rows';
 import { labelledOne } from '../../../shared/functions/names';

@@ -1,4 +1,4 @@
-import type { NamedConnection } from '../../../shared/api/connection';
+import type { NamedConnection } from '../../../shared/api/connections/connection';
 import type { Report } from '../../../shared/report/definition/definition';
 import { loadPerson } from '../../../shared/report/kept/person';
 import { runDue } from '../../../shared/report/schedule/run-due';

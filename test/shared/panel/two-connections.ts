@@ -1,4 +1,4 @@
-import type { NamedConnection } from '../../../shared/api/connection';
+import type { NamedConnection } from '../../../shared/api/connections/connection';
 import type { PanelCalls } from '../../../shared/panel/calls';
 import type { HttpRequest } from '../../../shared/ports';
 import { EU_KEY, keyOfRequest, severalAccounts } from '../../doubles/two-accounts';

@@ -1,4 +1,4 @@
-import type { SavedConnection } from '../../../shared/api/connection-store';
+import type { SavedConnection } from '../../../shared/api/connections/connection-store';
 import { mixed } from '../../../shared/model/mixed';
 import type { Report } from '../../../shared/report/definition/definition';
 import { NO_CHOICES } from '../../../shared/report/kept/report-file';

@@ -1,4 +1,4 @@
-import { STREAM_NAMES, STREAMS } from '../../../../shared/api/streams';
+import { STREAM_NAMES, STREAMS } from '../../../../shared/api/streams/streams';
 import { isPersonal, outputColumns, ownerKey } from '../../../../shared/report/definition/output';
 import { report } from '../report-bench';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { STREAMS } from '../../../../shared/api/streams';
+import { STREAMS } from '../../../../shared/api/streams/streams';
 import { matchRows } from '../../../../shared/functions/match';
 import type { Cell, Row, Unit } from '../../../../shared/model/cell';
 import { secondsPer } from '../../../../shared/model/cell';

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../../../shared/api/connection';
+import type { Dialect } from '../../../../shared/api/connections/connection';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';

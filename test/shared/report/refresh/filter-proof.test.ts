@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Dialect, KeyHeader } from '../../../../shared/api/connection';
-import { STREAMS, type StreamName } from '../../../../shared/api/streams';
+import type { Dialect, KeyHeader } from '../../../../shared/api/connections/connection';
+import { STREAMS, type StreamName } from '../../../../shared/api/streams/streams';
 import type { WhoKind } from '../../../../shared/model/who-kinds';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/run/job';

@@ -1,4 +1,4 @@
-import { loadWithKeys } from '../../../../shared/api/connection-store';
+import { loadWithKeys } from '../../../../shared/api/connections/connection-store';
 import { answerPanel } from '../../../../shared/panel/answer';
 import type { KeyValueStore } from '../../../../shared/ports';
 import type { RefreshPorts } from '../../../../shared/report/run/job';

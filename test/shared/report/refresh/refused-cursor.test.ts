@@ -1,4 +1,4 @@
-import { tooLong } from '../../../../shared/api/patience';
+import { tooLong } from '../../../../shared/api/requests/patience';
 import type { HttpRequest, HttpResponse, Transport } from '../../../../shared/ports';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

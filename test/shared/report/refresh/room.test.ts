@@ -1,4 +1,4 @@
-import { STREAMS } from '../../../../shared/api/streams';
+import { STREAMS } from '../../../../shared/api/streams/streams';
 import { refuseTooLarge, roomFor } from '../../../../shared/report/rows/room';
 import { newSheetSize } from '../../../../shared/table/new-sheet';
 import { runSync } from '../../../../shared/task';

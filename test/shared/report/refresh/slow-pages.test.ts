@@ -1,4 +1,4 @@
-import { patience, TOO_SLOW } from '../../../../shared/api/patience';
+import { patience, TOO_SLOW } from '../../../../shared/api/requests/patience';
 import type { HttpRequest, HttpResponse } from '../../../../shared/ports';
 import type { RefreshPorts, RefreshStep } from '../../../../shared/report/run/job';
 import { timeBudget } from '../../../../sheets-addon/host/clock';

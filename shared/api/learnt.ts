@@ -1,9 +1,0 @@
-import type { Task } from '../task';
-import type { Account } from './account';
-import type { Learnt } from './connection';
-
-/** Does something with what the server showed of itself, where the connection does not have it yet. */
-export function* ifLearnt({ client, connection }: Account, keep: (learnt: Learnt) => Task<unknown>): Task<void> {
-  const learnt = client.learnt();
-  if (learnt.dialect !== connection.dialect || learnt.keyHeader !== connection.keyHeader) yield* keep(learnt);
-}
