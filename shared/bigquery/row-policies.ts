@@ -1,4 +1,5 @@
 import { wrong } from '../errors';
+import { mixed } from '../model/mixed';
 import type { WarehouseTable } from '../warehouse/warehouse';
 import { granteeWrong } from '../words/en/table-views';
 import { nameQuoted, tableQuoted, textQuoted } from './quoting';
@@ -11,6 +12,9 @@ export interface TeamPolicy {
 
 /** cloud.google.com/bigquery/docs/reference/standard-sql/data-definition-language#create_row_access_policy_statement, "grantee_list" */
 const GRANTEE = /^(?:(?:user|group|serviceAccount):[^\s'"\\`:@]+@[A-Za-z0-9.-]+|domain:[A-Za-z0-9.-]+)$/;
+
+/** So much of a team's name is in that of its policy. */
+const MOST_LETTERS = 60;
 
 const granted = (grantees: readonly string[]): string => {
   for (const grantee of grantees) if (!GRANTEE.test(grantee)) throw wrong(granteeWrong(grantee));
@@ -27,10 +31,17 @@ const granted = (grantees: readonly string[]): string => {
  */
 export const policyStatements = (table: WarehouseTable, fillers: readonly string[], teams: readonly TeamPolicy[]): readonly string[] => [
   policy(table, 'live_data_all', fillers, 'TRUE'),
-  ...teams.map(({ team, grantees }, at) =>
-    policy(table, `live_data_team_${at + 1}`, grantees, `${textQuoted(team)} IN UNNEST(SPLIT(${nameQuoted('groups')}, ', '))`),
+  ...teams.map(({ team, grantees }) =>
+    policy(table, policyName(team), grantees, `${textQuoted(team)} IN UNNEST(SPLIT(${nameQuoted('groups')}, ', '))`),
   ),
 ];
+
+/** A name that only this team's policy has, since people make them one after the other: letters, digits and `_`. */
+const policyName = (team: string): string =>
+  `live_data_team_${team
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, MOST_LETTERS)}_${mixed(0, team).toString(36)}`;
 
 const policy = (table: WarehouseTable, name: string, grantees: readonly string[], filter: string): string =>
   [`CREATE OR REPLACE ROW ACCESS POLICY ${name}`, `ON ${tableQuoted(table)}`, granted(grantees), `FILTER USING (${filter})`].join('\n');
