@@ -1,7 +1,11 @@
 /** Text as UTF-8 and back, without the platform's encoders: a script's realm has none, nor may the services rely on one. */
 
+/** Each of these characters takes one byte. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** How many bytes a text takes. */
 function utf8Length(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
