@@ -59,17 +59,21 @@ describe('a report as large as one may be', () => {
 });
 
 describe('a spreadsheet whose store is full', () => {
+  const inStore = (work: (store: GoogleAppsScript.Properties.Properties) => void): void =>
+    bench.as(OWNER, () => work(PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties));
+
   /** Leaves so many bytes for what is kept with the spreadsheet. */
   const fill = (left: number): void =>
-    bench.as(OWNER, () => {
-      const properties = PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties;
-      const used = Object.entries(properties.getProperties()).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+    inStore((store) => {
+      const used = Object.entries(store.getProperties()).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+      const filling: Record<string, string> = {};
       let free = 500 * 1024 - used - left;
       for (let part = 0; free > 20; part += 1) {
         const size = Math.min(9_000, free);
-        properties.setProperty(`filling.${part}`, 'x'.repeat(Math.max(0, size - `filling.${part}`.length)));
+        filling[`filling.${part}`] = 'x'.repeat(Math.max(0, size - `filling.${part}`.length));
         free -= size;
       }
+      store.setProperties(filling);
     });
 
   it('refuses a further report in a sentence', () => {
@@ -97,9 +101,9 @@ describe('a spreadsheet whose store is full', () => {
     bench.serve(fakeOrganisation(3, days));
     fill(left);
     bench.ask('refresh', { id });
-    bench.as(OWNER, () => {
-      const properties = PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties;
-      for (const key of properties.getKeys()) if (key.startsWith('filling.')) properties.deleteProperty(key);
+    inStore((store) => {
+      const kept = Object.entries(store.getProperties()).filter(([key]) => !key.startsWith('filling.'));
+      store.setProperties(Object.fromEntries(kept), true);
     });
     bench.google.clock.advance(8 * 60_000);
     expect(bench.refresh(id)).not.toMatchObject({ outcome: 'failed' });
