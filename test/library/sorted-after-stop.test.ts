@@ -2,9 +2,11 @@ import type { SheetInfo } from '../../shared/sheet-writer';
 import { runSync, wait } from '../../shared/task';
 import { tableOf } from '../../sheets-addon/library/table';
 import { writeOnto } from '../../sheets-addon/library/write-table';
+import type { Kept } from '../doubles/memory-document';
 import { type MemorySheets, memorySheets } from '../doubles/memory-sheets';
-import { isChange, Killed, mortalHost } from '../doubles/mortal-host';
+import { Killed, mortalHost } from '../doubles/mortal-host';
 import { expectSame } from '../doubles/same-as';
+import { leftBehind } from '../shared/report/refresh/left-states';
 
 type Mode = 'append' | 'merge';
 type Line = readonly [id: number, word: string];
@@ -81,18 +83,17 @@ const wanted = (mode: Mode, again: readonly Line[]): readonly string[] =>
 const isClaimed = ({ sheets }: ReturnType<typeof tableWith>): boolean =>
   sheets.whole().marks.some((mark) => / (begun|dirty|claim) /.test(mark));
 
-/** Every way to stop the write of a mode, and what is sorted then. */
-function* stopped(mode: Mode, places: Places, isNoted: boolean, sorting: (typeof SORTS)[number] | undefined) {
-  for (const effects of [false, true])
-    for (let at = 1; ; at += 1) {
-      const table = tableWith(mode, places);
-      if (table.write(KILLED[mode], mortalHost(at, effects, isChange).wrap(table.sheets)) !== 'killed') break;
-      // Appending can't know that all was written once its claim is gone.
-      if (mode === 'append' && !isClaimed(table) && table.rows().length > BEFORE.length) continue;
-      if (isNoted) table.note();
-      if (sorting) table.sort(sorting);
-      yield { at: [at, effects], table };
-    }
+/** A table, and what each way to stop the write of a mode leaves of it: every distinct state once. */
+function stopped(mode: Mode, places: Places) {
+  const table = tableWith(mode, places);
+  const { left } = leftBehind(table.sheets, (host) => void table.write(KILLED[mode], host.wrap(table.sheets)));
+  return { table, left: left.filter((one) => tellsItself(mode, table, one)) };
+}
+
+/** Appending can't know that all was written once its claim is gone. */
+function tellsItself(mode: Mode, table: ReturnType<typeof tableWith>, { restore }: Kept): boolean {
+  restore();
+  return mode === 'merge' || isClaimed(table) || table.rows().length === BEFORE.length;
 }
 
 describe.each(['append', 'merge'] as const)('%s, stopped at any step, sorted, and run again', (mode) => {
@@ -105,12 +106,17 @@ describe.each(['append', 'merge'] as const)('%s, stopped at any step, sorted, an
       ['more rows', [...KILLED[mode], MORE]],
       ['more rows in another order', [MORE, ...[...KILLED[mode]].reverse()]],
     ] as const)('%s are right, or refused and nothing is written', (_, again) => {
+      const { table, left } = stopped(mode, places);
+      expect(left.length).toBeGreaterThan(5);
       for (const isNoted of [false, true])
         for (const sorting of [undefined, ...SORTS])
-          for (const { at, table } of stopped(mode, places, isNoted, sorting)) {
+          for (const { dies, restore } of left) {
+            restore();
+            if (isNoted) table.note();
+            if (sorting) table.sort(sorting);
             const before = table.rows();
             const refusal = table.write(again);
-            const where = [at, sorting, isNoted];
+            const where = [dies, sorting, isNoted];
             expectSame(where, notesIn(table.rows(), places), notesIn(before, places));
             expectSame(where, refusal ? table.rows() : told(table.rows(), places), refusal ? before : wanted(mode, again));
             if (refusal) {
@@ -118,7 +124,7 @@ describe.each(['append', 'merge'] as const)('%s, stopped at any step, sorted, an
               // What merges says by its key which row it is; of rows that stand as they were left nothing has to be told.
               const isTold = mode === 'merge' && places === TOGETHER;
               expectSame(where, sorting === undefined ? isNoted && !isTold : sorting.marksGo || !isTold, true);
-            } else expectSame(where, new Set(table.rows().map((row) => row[places.formula])), new Set([FORMULA]));
+            } else expectSame(where, [...new Set(table.rows().map((row) => row[places.formula]))], [FORMULA]);
           }
     });
   });
@@ -131,26 +137,34 @@ describe.each(['append', 'merge'] as const)('%s, stopped twice', (mode) => {
     ['sorted with its marks', SORTS[3]],
   ] as const)('%s: what was typed stays with its row', (_, sorting) => {
     const again = [...KILLED[mode]].reverse();
-    for (let second = 1, isOver = false; !isOver; second += 1) {
-      isOver = true;
-      for (const { at, table } of stopped(mode, TOGETHER, true, undefined)) {
-        const result = table.write(again, mortalHost(second, true, isChange).wrap(table.sheets));
-        if (result !== 'killed' || (mode === 'append' && !isClaimed(table) && table.rows().length > BEFORE.length)) continue;
-        isOver = false;
+    const { table, left } = stopped(mode, TOGETHER);
+    const states = new Set<string>();
+    for (const once of left) {
+      once.restore();
+      table.note();
+      const second = leftBehind(table.sheets, (host) => void table.write(again, host.wrap(table.sheets)));
+      for (const twice of second.left) {
+        if (states.has(twice.text) || !tellsItself(mode, table, twice)) continue;
+        states.add(twice.text);
+        twice.restore();
         if (sorting) table.sort(sorting);
         const before = table.rows();
         const refusal = table.write(again);
-        expectSame([at, second], notesIn(table.rows(), TOGETHER), notesIn(before, TOGETHER));
-        expectSame([at, second], refusal ? table.rows() : told(table.rows(), TOGETHER), refusal ? before : wanted(mode, again));
-        if (refusal) expectSame([at, second], refusal, 'argument');
+        const where = [once.dies, twice.dies];
+        expectSame(where, notesIn(table.rows(), TOGETHER), notesIn(before, TOGETHER));
+        expectSame(where, refusal ? table.rows() : told(table.rows(), TOGETHER), refusal ? before : wanted(mode, again));
+        if (refusal) expectSame(where, refusal, 'argument');
       }
     }
+    expect(states.size).toBeGreaterThan(10);
   });
 });
 
 describe('rows that stand as a write left them', () => {
   test.each(['append', 'merge'] as const)('give way to others that come instead, by %s', (mode) => {
-    for (const { at, table } of stopped(mode, TOGETHER, false, undefined)) {
+    const { table, left } = stopped(mode, TOGETHER);
+    for (const { dies: at, restore } of left) {
+      restore();
       if (mode === 'merge' && !isClaimed(table)) continue;
       expectSame(at, table.write([[7, 'C']]), undefined);
       expectSame(
@@ -167,7 +181,9 @@ describe('rows that stand as a write left them', () => {
   });
 
   test('are known by the rows that come again where an earlier version left no trace', () => {
-    for (const { at, table } of stopped('append', TOGETHER, false, undefined)) {
+    const { table, left } = stopped('append', TOGETHER);
+    for (const { dies: at, restore } of left) {
+      restore();
       if (!isClaimed(table) || table.rows().length === BEFORE.length) continue;
       const [owner] = runSync(wait(table.sheets.markOwners())) as readonly [string];
       const names = runSync(wait(table.sheets.marks(owner))).map(({ name }) => name);
