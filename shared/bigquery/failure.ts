@@ -67,6 +67,7 @@ const CASES: readonly Case[] = [
   { statuses: [413], tell: (about) => ['too-large', words.dayTooLarge(tableIn(about))] },
   { reasons: /^(?:responseTooLarge|resourcesExceeded)$/, tell: (about) => ['too-large', words.statementTooLarge(about.project)] },
   { says: GAVE_WAY, tell: () => ['busy', words.BIGQUERY_BUSY] },
+  { says: /\bpolicy tag\b/i, tell: (about) => ['forbidden', words.columnsProtected(tableIn(about))] },
   { says: /row[- ](?:level )?access polic|TRUE filter/i, tell: (about) => ['forbidden', words.rowsHidden(tableIn(about))] },
   { says: /bigquery\.jobs\.create/i, tell: ({ project }) => ['forbidden', words.noJobsAllowed(project)] },
   { says: /bigquery\.datasets\.create/i, tell: ({ project, dataset = '' }) => ['forbidden', words.noDatasetsAllowed(project, dataset)] },

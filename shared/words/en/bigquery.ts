@@ -26,6 +26,9 @@ export const noTablesAllowed = (dataset: string): string =>
   `You can't change tables in the data set ${quoted(dataset)}. Ask its owner for the role “BigQuery Data Editor”.`;
 export const rowsHidden = (table: string): string =>
   `Row access policies hide rows of ${quoted(table)} from you. Ask its owner for a policy with the filter TRUE.`;
+/** Source of the role: https://cloud.google.com/bigquery/docs/column-level-security#fine_grained_reader */
+export const columnsProtected = (table: string): string =>
+  `A policy tag keeps columns of ${quoted(table)} from you. Ask its owner for the role “Fine-Grained Reader” on that tag.`;
 
 /** Regions. @param is where the data set is @param wanted where the report looks for it */
 export const otherRegion = (dataset: string, is: string, wanted: string): string =>

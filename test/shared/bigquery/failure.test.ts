@@ -100,6 +100,21 @@ const ANSWERS: readonly (readonly [status: number, body: ErrorBody, code: ErrorC
     words.noTablesAllowed('activtrak'),
   ],
   [403, { message: 'Access Denied', reason: 'accessDenied' }, 'forbidden', words.noJobsAllowed('acme-analytics'), PLACE],
+  ...[ABOUT, { ...PLACE, dataset: 'activtrak', table: 'activity_log' }].flatMap((about) =>
+    [
+      'User does not have permission to access policy tag "People : Names" on column acme-analytics.activtrak.activity_log.user.',
+      'User has neither fine-grained reader nor masked get permission to get data protected by policy tag "People : Names" on column user.',
+    ].map(
+      (said) =>
+        [
+          403,
+          { message: `Access Denied: BigQuery BigQuery: ${said}`, reason: 'accessDenied' },
+          'forbidden',
+          words.columnsProtected('activity_log'),
+          about,
+        ] as const,
+    ),
+  ),
   [404, { message: 'Not found: Project acme-analytics', reason: 'notFound' }, 'rejected', words.projectMissing('acme-analytics')],
   [
     403,

@@ -13,6 +13,7 @@ export const bigquery: FactsOf<typeof words> = {
   noDatasetsAllowed: [[PROJECT, DATASET]],
   noTablesAllowed: [[DATASET]],
   rowsHidden: [[TABLE]],
+  columnsProtected: [[TABLE]],
   otherRegion: [[DATASET, 'US', 'EU']],
   notInRegion: [[DATASET, 'EU']],
   regionNotAllowed: [['EU']],
