@@ -18,17 +18,17 @@ const COUNT = 1000;
 /**
  * Every resource of a SCIM collection (RFC 7644, 3.4.2.4). `startIndex` counts resources there, while ActivTrak's description
  * calls it a page number: when the first reading of it brings nothing new, the second is used. Once two pages have shown which it is, the others go
- * together.
+ * together, while all of them have as many: a server may give fewer than asked for.
  * @throws ActivTrakError `forbidden` or `unauthorized` when the key may not read names.
  */
 export function* readScim(client: Client, path: string, budget: Budget): Task<readonly Fields[]> {
   const found = new Map<string, Fields>();
   let byNumber = false;
-  let [page, size, left] = [1, COUNT, COUNT];
+  let [page, size, left, most] = [1, COUNT, COUNT, client.together];
   for (;;) {
     const spent = budget.spent();
     if (spent) throw stopped(spent);
-    const together = page < 3 ? 1 : Math.max(1, Math.min(client.together, Math.ceil(left / size)));
+    const together = page < 3 ? 1 : Math.max(1, Math.min(most, Math.ceil(left / size)));
     const starts = Array.from({ length: together }, (_, at) => (byNumber ? page + at : found.size + 1 + at * size));
     const requests = starts.map((startIndex) => ({
       path,
@@ -48,7 +48,13 @@ export function* readScim(client: Client, path: string, budget: Budget): Task<re
       }
       const total = Number(answer.get('totalresults') ?? found.size);
       if (found.size >= total) return [...found.values()];
+      const isOther = together > 1 && !byNumber && resources.length !== size;
       [page, size, left] = [page + 1, Math.max(1, resources.length), total - found.size];
+      if (isOther) {
+        // Those behind it don't begin where it ends.
+        most = 1;
+        break;
+      }
       if (found.size > before) continue;
       // Counted as page numbers, the starts so far may have hit some pages already: those bring nothing new and are not the end.
       if (page === 2 || (byNumber && (page === 3 || resources.length === 0))) return [...found.values()];
