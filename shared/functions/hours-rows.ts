@@ -13,7 +13,7 @@ import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
 import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
 import { CAN_BE_LIMITED, isLimited } from './limits';
-import { formerly, idsNamed, matchRows, namesakes, namesIds, rowsTell } from './match';
+import { formerly, idsNamed, matchRows, namesakes, namesIds, namesNames, rowsTell } from './match';
 import { matchedRows } from './matched-rows';
 import { rememberedEach } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
@@ -111,7 +111,10 @@ function* rowsPicked(session: Session, stream: Stream, who: Who, { all, allowed 
   const rows = who.id === undefined ? yield* rowsCalled(session, stream, who, named, allowed) : named;
   if (rows.length > 0) return rows;
   yield* refuseUnknown(session, who);
-  return all.length > 0 && !namesIds(stream, who.kind, all) ? undefined : [];
+  if (all.length === 0 || namesIds(stream, who.kind, all)) return [];
+  // Without an ID nobody can be asked about alone.
+  const isByName = who.id === undefined && (yield* idsOf(session, who)).length === 0 && namesNames(stream, who.kind, all);
+  return isByName ? [] : undefined;
 }
 
 /** The rows of the one who has a name, by the name and by the id: also those of days on which they went by another name. */

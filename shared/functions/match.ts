@@ -39,6 +39,13 @@ export function namesIds(stream: Stream, kind: WhoKind, rows: readonly Row[]): b
   return rows.some((row) => (ownId !== -1 && !isNoId(row[ownId])) || membersIn(row[list]).some(({ id }) => !isNoId(id)));
 }
 
+/** Whether any of the rows names a user, group or computer of this kind by a name. */
+export function namesNames(stream: Stream, kind: WhoKind, rows: readonly Row[]): boolean {
+  const list = columnIndex(stream.columns, `${kind}Members`);
+  const ownName = kind === 'group' ? -1 : columnIndex(stream.columns, kind);
+  return rows.some((row) => (ownName !== -1 && row[ownName] !== '') || membersIn(row[list]).some(({ name }) => name !== ''));
+}
+
 /** The ids under which rows go by the name that was asked for, smallest first; none where the rows give no ids. */
 export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row[]): readonly number[] {
   const isIt = (member: Member): boolean => plainName(member.name) === plainName(name ?? '');

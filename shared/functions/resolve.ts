@@ -10,10 +10,11 @@ import { isCalled, untold } from '../model/told-apart';
 import { digitsIn, idOrName, isById, type Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { allowedPeople, namesInHours } from './allowed';
+import { allowedPeople, allowedRowsOfLastDays, namesInHours } from './allowed';
 import { idsByName, knownOf } from './known';
 import { CAN_BE_LIMITED, isLimited } from './limits';
-import { ambiguousDigits, namesakes } from './match';
+import { ambiguousDigits, idsNamed, namesakes } from './match';
+import { matchedRows } from './matched-rows';
 import { nobodyLike } from './meant';
 import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, labelledOne, labelParts } from './names';
 import { rememberedByAll } from './remembered';
@@ -109,8 +110,17 @@ export function* filterOf(session: Session, who: Who): Task<Filter> {
  */
 export function* refuseUnknown(session: Session, who: Who): Task<void> {
   const isKnown =
-    who.id === undefined ? (yield* idsOf(session, who)).length > 0 : (yield* knownOf(session, who.kind)).some(({ id }) => id === who.id);
+    who.id === undefined
+      ? (yield* idsOf(session, who)).length > 0 || (yield* isNamedLately(session, who))
+      : (yield* knownOf(session, who.kind)).some(({ id }) => id === who.id);
   if (!isKnown && !(yield* everHadHours(session, who))) throw yield* nobodyLike(session, who);
+}
+
+/** Whether the last days have rows of a name, and none of them an ID: where names may not be read, no list has it then. */
+function* isNamedLately(session: Session, who: Who): Task<boolean> {
+  const stream = STREAMS[who.kind === 'computer' ? 'computer-hours' : 'user-hours'];
+  const rows = matchedRows(stream, who, yield* allowedRowsOfLastDays(session, stream));
+  return rows.length > 0 && idsNamed(stream, who, rows).length === 0;
 }
 
 /** Whoever was deleted is in no list, and has no hours on some days; where names may not be read, no list has those of other days. */
