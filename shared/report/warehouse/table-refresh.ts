@@ -78,7 +78,12 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
   const { days, rows, added, updated, stayed, people } = run.fill as Fill;
   const { rows: size, keptDays, goneAt } = yield* warehouse.size(table);
   const gone = goneAt === undefined ? [] : [warning(words.tableVanishes(ports.clock.wallTime(goneAt, ports.zone).slice(0, 10)))];
-  const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job, keptDays);
+  const { from } = job.plan.days;
+  const since = days[0]?.from ?? from;
+  const isTooOld = (day: number): boolean => keptDays !== undefined && day < job.plan.today - keptDays;
+  const vanish = keptDays !== undefined && isTooOld(Math.min(from, since)) ? [warning(words.daysVanish(keptDays))] : [];
+  // What went by itself can't be counted.
+  const counted = rows === 0 || isTooOld(since) ? [] : yield* countedAgain(warehouse, job);
   const views = yield* besideTable(() => warehouse.makeViews(table, tableShape(report), report.id), words.viewsNotMade);
   const shown = dataSources && rows > 0 ? yield* besideTable(() => readAnew(dataSources, table), shownRowsAreOlder) : [];
   const { first, last, ...others } = reading.counters;
@@ -105,7 +110,7 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
         : size > 0
           ? NO_NEWS
           : noRowsFor(rangeWords(job.plan.days)),
-    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(words.fewerInTable(stayed))] : []), ...gone, ...views, ...shown],
+    checks: [...checks, ...counted, ...vanish, ...(stayed > 0 ? [warning(words.fewerInTable(stayed))] : []), ...gone, ...views, ...shown],
     rows: size,
     people,
   };
@@ -126,10 +131,8 @@ function* readAnew(dataSources: DataSources, table: WarehouseTable): Task<void> 
   yield* wait(dataSources.refresh(table));
 }
 
-function* countedAgain(warehouse: Warehouse, { report, run, plan }: Job, keptDays: number | undefined): Task<readonly Check[]> {
+function* countedAgain(warehouse: Warehouse, { report, run }: Job): Task<readonly Check[]> {
   const { days, rows } = run.fill as Fill;
-  const [first] = days;
-  if (keptDays !== undefined && first && first.from < plan.today - keptDays) return [warning(words.daysVanish(keptDays))];
   const counts = yield* warehouse.counts(report.warehouse as WarehouseTable, tableShape(report), days);
   const there = counts.reduce((sum, count) => sum + count.rows, 0);
   const records = counts.reduce((sum, count) => sum + count.records, 0);

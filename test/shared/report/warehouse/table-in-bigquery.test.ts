@@ -80,6 +80,28 @@ it('hours in a project without billing are there for 60 days, and the refresh sa
   bench.small.service.close();
 });
 
+it('days that get too old between refreshes are gone too, and each refresh says so as long as its report is about them', () => {
+  const days = ['2026-03-14', '2026-05-19'];
+  const bench = benchInBigQuery([
+    'hours',
+    tableReport({ range: { kind: 'fixed', from: '2026-03-14', to: '2026-12-31' } }),
+    fakeOrganisation(2, days),
+  ]);
+  const { transport, warehouse } = bench.small;
+  runSync(warehouse.ensureDataset(TABLE));
+  const path = `/bigquery/v2/projects/${TABLE.project}/datasets/${TABLE.dataset}`;
+  transport.send([{ method: 'PATCH', path, body: JSON.stringify({ defaultPartitionExpirationMs: String(60 * 86_400_000) }) }]);
+  const told = () => bench.fill(() => ({ spent: () => undefined })).checks.filter(({ verdict }) => verdict !== 'good');
+  expect([told(), bench.small.rowsOf(TABLE).length]).toEqual([[], 2]);
+  for (const { advance } of [bench.clock, bench.small.clock]) advance(62 * 86_400_000);
+  const warned = [{ verdict: 'warning', words: words.daysVanish(60) }];
+  expect([told(), told()]).toEqual([warned, warned]);
+  expect(bench.small.rowsOf(TABLE).map(({ date }) => date)).toEqual(['2026-05-19', '2026-05-19']);
+  bench.save(tableReport({ range: { kind: 'fixed', from: '2026-05-01', to: '2026-12-31' } }));
+  expect(told()).toEqual([]);
+  bench.small.service.close();
+});
+
 it('a table that its data set takes away by itself says so with each refresh, until somebody lets it stay', () => {
   const bench = benchInBigQuery(CASES[0]);
   const { clock, transport, warehouse } = bench.small;
