@@ -37,7 +37,7 @@ import { addChart, removeReportChart } from './dashboard/charts';
 import { deleteWithSheets, makeReady } from './dashboard/ready';
 import { readyColumns } from './dashboard/ready-columns';
 import { readyRows } from './dashboard/ready-rows';
-import { formulaFormats, formulaText, functionStart } from './formulas/formula';
+import { formulaFormats, formulaText, functionStart, withSettledArgs } from './formulas/formula';
 import { formulaDays } from './formulas/formula-days';
 import { NOTICE_HANDLERS } from './notices/notice-answer';
 import type { NoticeCall } from './notices/notice-calls';
@@ -172,7 +172,8 @@ const USUAL_HANDLERS: Handlers = {
     const words = yield* formulaDays(ports, request);
     return words === undefined ? {} : { words };
   },
-  *insertFormula({ desk, isNamespaced }, request) {
+  *insertFormula({ desk, isNamespaced, locale }, given) {
+    const request = withSettledArgs(given, locale);
     const { row, column } = yield* wait(desk.selection());
     const separators = desk.separators && (yield* wait(desk.separators()));
     yield* wait(desk.insertFormula(formulaText(request, isNamespaced, separators?.inserted), formulaFormats(request)));

@@ -1,6 +1,8 @@
 import type { ResultFormats } from '../../desk';
 import { resultFormats } from '../../functions/result-formats';
 import { isTable, namespaced, type ParameterName, parametersOf } from '../../functions/signatures';
+import type { Locale } from '../../report/definition/report-range';
+import { settledDays } from '../../report/definition/settled-days';
 import type { FormulaRequest } from '../calls';
 
 /** `A1`, `$A$1:B5`, `Settings!B1`, `'My sheet'!B1`. */
@@ -33,6 +35,12 @@ function inPieces(written: string): string {
 /** Days that look like a cell. The button for the selected cell writes its sheet before it. */
 const QUARTER = /^q[1-4]$/i;
 const OF_DAYS: readonly (ParameterName | undefined)[] = ['from', 'to', 'period'];
+
+/** A formula with days that mean the same to every colleague who calculates it, as whoever makes it writes them. */
+export const withSettledArgs = ({ name, args }: FormulaRequest, locale: Locale): FormulaRequest => ({
+  name,
+  args: args.map((arg, index) => (OF_DAYS.includes(parametersOf(name)[index]) ? settledDays(arg, locale) : arg)),
+});
 
 /** An argument as a formula has it: a reference, a number, or a text in quotation marks. A connection is picked by its name, whatever that looks like. */
 export function argumentText(arg: string, parameter?: ParameterName): string {

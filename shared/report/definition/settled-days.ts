@@ -18,6 +18,9 @@ export function withSettledDays<One extends Pick<Report, 'range'>>(report: One, 
   return { ...report, range: settledRange(report.range, someCalendar(locale)) };
 }
 
+/** A text with such days, such as `since 3/4/2026`, as the locale has it in which it was typed; any other as it is. */
+export const settledDays = (text: string, locale: Locale): string => settledText(text, someCalendar(locale));
+
 function settledRange(range: ReportRange, calendar: Calendar): ReportRange {
   switch (range.kind) {
     case 'words':
@@ -34,5 +37,6 @@ function settledText(text: string, calendar: Calendar): string {
     const read = bothReadings(day).length > 1 ? dateRange(day, calendar) : undefined;
     return read ? isoDay(read.from) : day;
   });
-  return JSON.stringify(dateRange(settled, calendar)) === JSON.stringify(dateRange(text, calendar)) ? settled : text;
+  const meant = dateRange(text, calendar);
+  return meant && JSON.stringify(dateRange(settled, calendar)) === JSON.stringify(meant) ? settled : text;
 }

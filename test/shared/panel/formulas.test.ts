@@ -23,6 +23,16 @@ describe('formulas', () => {
     expect(bench.desk.inserted[0]?.formula).toBe(formula);
   });
 
+  test.each([
+    [['3/4/2026'], '=ACTIVTRAK_HOURS("2026-04-03")'],
+    [['since 3/4/2026', '', '3/4/2026'], '=ACTIVTRAK_HOURS("since 2026-04-03", , "3/4/2026")'],
+    [['3/4/2026', '13/4/2026'], '=ACTIVTRAK_HOURS("2026-04-03", "13/4/2026")'],
+    [["'3-4-2026'!B1"], "=ACTIVTRAK_HOURS('3-4-2026'!B1)"],
+  ])('%j has days that mean the same to a colleague who writes them otherwise', (args, formula) => {
+    bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args }, { locale: () => 'de_DE' });
+    expect(bench.desk.inserted[0]?.formula).toBe(formula);
+  });
+
   test.each(['', 'x'])('have long texts in pieces of 255 characters, which Excel takes, whole characters in each (%j)', (shift) => {
     const columns = `${shift}${'Active, '.repeat(31)}Total 😀 "Date", 😀`;
     bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args: ['', '', '', columns] });
