@@ -1,6 +1,7 @@
 import { isOfOwnSheet } from '../../dashboard/kept-ready';
 import type { Desk } from '../../desk';
 import type { KeyValueStore } from '../../ports';
+import { DOCUMENT_KEY } from '../../report/kept/known-document';
 import { loadState } from '../../report/kept/report-state';
 import { isOverdue } from '../../report/schedule/overdue';
 import { type Task, wait } from '../../task';
@@ -26,8 +27,6 @@ import { undeliveredNotices } from './undelivered-notices';
 
 /** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
 declare const BUILD_NOTICES: boolean | undefined;
-
-const DOCUMENT_KEY = 'activtrak.document';
 
 const warning = (words: string): Notice => ({ kind: 'warning', words });
 

@@ -4,10 +4,11 @@
  */
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
+import { documentWord } from '../kept/known-document';
 import { loadJson } from '../kept/report-state';
 import { REPORT_PREFIX } from '../kept/report-store';
 import { alertsOf } from './alert-subject';
-import { forgetTold, toldSubjects } from './told';
+import { allToldKeys, forgetTold, toldKeys } from './told';
 
 const KEY = 'activtrak.deleted-reports';
 
@@ -26,9 +27,9 @@ export function* noteDeleted(documents: KeyValueStore, id: string): Task<void> {
 export function* forgetDeleted({ documents, secrets }: { readonly documents: KeyValueStore; readonly secrets: KeyValueStore }): Task<void> {
   const deleted = (yield* loadDeleted(documents)) ?? [];
   if (deleted.length === 0) return;
-  const told = yield* toldSubjects(secrets);
+  const [told, file] = [yield* allToldKeys(secrets), yield* documentWord(documents)];
   // Its deletion may have been cut off.
-  for (const id of deleted)
-    for (const subject of [id, alertsOf(id)].filter((one) => told.has(one)))
-      if ((yield* wait(documents.get(REPORT_PREFIX + id))) === undefined) yield* forgetTold(secrets, subject);
+  for (const report of deleted)
+    for (const of of [report, alertsOf(report)].map((id) => ({ id, file })).filter((one) => toldKeys(one).some((key) => told.has(key))))
+      if ((yield* wait(documents.get(REPORT_PREFIX + report))) === undefined) yield* forgetTold(secrets, of);
 }

@@ -1,6 +1,7 @@
 import { told } from '../../diagnostics';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
+import { documentWord } from '../kept/known-document';
 import type { Person } from '../kept/person';
 import { loadHealth } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
@@ -50,15 +51,16 @@ export const tellOwner = (
   quietly(ports, function* () {
     yield* forgetDeleted(ports);
     const subjects: Subject[] = [];
+    const file = yield* documentWord(ports.documents);
     for (const report of yield* chosenReports(ports, isHers)) {
       const { id, name } = report;
       // Its end could not even be kept with the document.
       const unkept = records.find(({ reportId, runId }) => reportId === id && runId === '');
       const matter = unkept ? failing(unkept) : yield* matterOf(ports, report, late.has(id), isTold);
       const link = ports.link();
-      subjects.push({ id, report: { id, name }, link, ...matter });
+      subjects.push({ id, file, report: { id, name }, link, ...matter });
       const found = yield* alertSubject(ports.documents, report);
-      if (found) subjects.push({ ...found, link });
+      if (found) subjects.push({ ...found, file, link });
     }
     yield* locked(ports, subjects);
   });

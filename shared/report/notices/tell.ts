@@ -7,7 +7,7 @@ import { chosenWays, loadNoticeSettings } from './notice-settings';
 import type { NoticeWay } from './notice-ways';
 import { isTrouble, type NoticeEvent, type OwnerNotice } from './owner-notice';
 import { hasNews, isDayOld, isStale, type Matter, toldAt, toTell, untoldAt } from './to-tell';
-import { loadTold, type Pending, saveTold, type ToldSoFar } from './told';
+import { loadTold, type Pending, saveTold, type ToldOf, type ToldSoFar } from './told';
 import { keepDelivery } from './undelivered';
 
 /** What telling a person asks of a host. */
@@ -20,9 +20,7 @@ export interface NoticePorts {
 }
 
 /** Something that a person may be told of, and how it stands. */
-export interface Subject extends Matter, Pick<OwnerNotice, 'report' | 'link'> {
-  /** The report's ID, or a word of what else it is. */
-  readonly id: string;
+export interface Subject extends Matter, ToldOf, Pick<OwnerNotice, 'report' | 'link'> {
   /** What else a message says, read right before it is sent; `undefined` where there is nothing left to say. */
   readonly details?: () => Task<Pick<OwnerNotice, 'alerts'> | undefined>;
 }
@@ -45,14 +43,14 @@ export function* tell(ports: NoticePorts, subjects: readonly Subject[]): Task<vo
 
 function* tellOf(ports: NoticePorts, subject: Subject, ways: ReadonlyMap<NoticeWay, string>, left: Set<NoticeWay>): Task<void> {
   const { secrets, clock, notifier } = ports;
-  const before = yield* loadTold(secrets, subject.id);
+  const before = yield* loadTold(secrets, subject);
   const now = clock.now();
   let told = withNews(before, subject, now, [...ways.keys()]);
   let kept = before;
   const save = (next: ToldSoFar): Task<void> => {
     told = next;
     kept = next;
-    return saveTold(secrets, subject.id, told, isOver(told, subject, now));
+    return saveTold(secrets, subject, told, isOver(told, subject, now));
   };
   for (const [way, address] of ways) {
     const pending = told.pending[way];

@@ -38,11 +38,26 @@ const PREFIX = 'activtrak.told.';
 
 const NOTHING: ToldSoFar = { at: 0, pending: {}, arrived: [] };
 
-/** What a person was told about a subject. An earlier version kept when it mailed her. */
-export function* loadTold(secrets: KeyValueStore, subject: string): Task<ToldSoFar> {
-  const kept = yield* loadJson<Partial<ToldSoFar>>(secrets, PREFIX + subject);
-  if (kept && typeof kept.at === 'number') return believed(kept as ToldSoFar);
-  return { ...NOTHING, at: Number(yield* wait(secrets.get(MAILED_PREFIX + subject))) || 0 };
+/** What a person is told of. Her store is one for all her files, and a copy of a file has the same reports. */
+export interface ToldOf {
+  /** The report's ID, or a word of what else it is. */
+  readonly id: string;
+  /** A word of the file that it is of, where that is known. */
+  readonly file?: string | undefined;
+}
+
+/** Where it is kept what she was told of it, and where earlier versions did. */
+export const toldKeys = ({ id, file }: ToldOf): readonly [string, ...string[]] =>
+  file === undefined ? [PREFIX + id, MAILED_PREFIX + id] : [`${PREFIX}${id} ${file}`, PREFIX + id, MAILED_PREFIX + id];
+
+/** What a person was told. An earlier version kept when it mailed her. */
+export function* loadTold(secrets: KeyValueStore, of: ToldOf): Task<ToldSoFar> {
+  const keys = toldKeys(of);
+  for (const key of keys.slice(0, -1)) {
+    const kept = yield* loadJson<Partial<ToldSoFar>>(secrets, key);
+    if (kept && typeof kept.at === 'number') return believed(kept as ToldSoFar);
+  }
+  return { ...NOTHING, at: Number(yield* wait(secrets.get(MAILED_PREFIX + of.id))) || 0 };
 }
 
 /** What a newer version wrote and this one doesn't know is left out. */
@@ -58,22 +73,22 @@ function believed({ at, upTo, event, code, pending, arrived }: ToldSoFar): ToldS
   };
 }
 
-/** Of what a person was told anything that is still remembered. */
-export function* toldSubjects(secrets: KeyValueStore): Task<ReadonlySet<string>> {
-  const subjects: string[] = [];
-  for (const prefix of [PREFIX, MAILED_PREFIX])
-    subjects.push(...Object.keys(yield* wait(secrets.all(prefix))).map((key) => key.slice(prefix.length)));
-  return new Set(subjects);
+/** The keys under which anything is remembered that a person was told. */
+export function* allToldKeys(secrets: KeyValueStore): Task<ReadonlySet<string>> {
+  const keys: string[] = [];
+  for (const prefix of [PREFIX, MAILED_PREFIX]) keys.push(...Object.keys(yield* wait(secrets.all(prefix))));
+  return new Set(keys);
 }
 
-/** Forgets what a person was told about a subject. */
-export function* forgetTold(secrets: KeyValueStore, subject: string): Task<void> {
-  for (const prefix of [PREFIX, MAILED_PREFIX]) yield* wait(secrets.remove(prefix + subject));
+/** Forgets what a person was told. */
+export function* forgetTold(secrets: KeyValueStore, of: ToldOf): Task<void> {
+  for (const key of toldKeys(of)) yield* wait(secrets.remove(key));
 }
 
 /** Saves it; forgets it where nothing of it matters any more. */
-export function* saveTold(secrets: KeyValueStore, subject: string, told: ToldSoFar, isOver: boolean): Task<void> {
-  if (isOver) yield* wait(secrets.remove(PREFIX + subject));
-  else yield* wait(secrets.set(PREFIX + subject, JSON.stringify(told)));
-  if ((yield* wait(secrets.get(MAILED_PREFIX + subject))) !== undefined) yield* wait(secrets.remove(MAILED_PREFIX + subject));
+export function* saveTold(secrets: KeyValueStore, of: ToldOf, told: ToldSoFar, isOver: boolean): Task<void> {
+  const [key, ...earlier] = toldKeys(of);
+  if (isOver) yield* wait(secrets.remove(key));
+  else yield* wait(secrets.set(key, JSON.stringify(told)));
+  for (const one of earlier) if ((yield* wait(secrets.get(one))) !== undefined) yield* wait(secrets.remove(one));
 }
