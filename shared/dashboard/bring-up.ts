@@ -13,6 +13,7 @@ import { dayRows } from './day-rows';
 import { drawChart, keepBegun } from './draw-chart';
 import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { type Drawing, isBeside, type Stand, standOf } from './drawing';
+import { dress, LEAST_ROWS } from './dress';
 import { chartName, saveChart } from './kept-chart';
 import { loadReady, type MadeSheet, readyChart, saveReady } from './kept-ready';
 import { lookedUp } from './looked-up';
@@ -92,10 +93,10 @@ function* drawNew({ documents, newId }: ReadyPorts, id: string, drawing: ReadyDr
   const { plan, source } = drawing;
   if (plan.chart) yield* saveChart(documents, readyChart(id), { version: 1, chart: plan.chart, name: chartName(newId) });
   const left = Object.fromEntries(FACTS.map((fact) => [fact, [facts[fact]]]));
-  const whole = (sheet: string, sheetName: string): Task<void> => keep({ version: 1, sheet, sheetName, facts: left });
+  const whole = (sheet: string, sheetName: string, dressed: number): Task<void> =>
+    keep({ version: 1, sheet, sheetName, dressed, facts: left });
   if (!isBeside(drawing)) return yield* makeSheet(drawing, facts, whole);
-  yield* drawBeside(drawing, name, facts);
-  yield* whole(source.sheet, name);
+  yield* whole(source.sheet, name, yield* drawBeside(drawing, name, facts));
 }
 
 function* keepUp(
@@ -113,6 +114,7 @@ function* keepUp(
   const sheetName = yield* showWhole(drawing, stand, (_, title) => keep({ ...made, sheet, sheetName: title }));
   yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
   const added = yield* addRows(drawing, stand);
+  if (added > (made.dressed ?? LEAST_ROWS)) yield* dressFurther(documents, id, drawing, stand, added, keep);
   if (charts === undefined || plan.chart === undefined) return;
   const rows = plan.rows.kind === 'count' ? yield* rowsReached(drawing, stand, plan.chart.category) : added;
   const own = [...stand.columns].filter(([key]) => !key.startsWith(TOP));
@@ -120,4 +122,10 @@ function* keepUp(
   const table = { sheet, header, rows, columns };
   if (made.facts === undefined) yield* keepBegun(documents, readyChart(id), { chart: plan.chart, name: chartName(ports.newId) }, table);
   yield* drawChart({ charts, documents, sheets }, readyChart(id), table);
+}
+
+/** Gives rows their looks that came below those that have them. */
+function* dressFurther(documents: KeyValueStore, id: string, drawing: Drawing, stand: Stand, rows: number, keep: Keep): Task<void> {
+  const { drawn } = (yield* loadReady(documents, id)) ?? {};
+  if (drawn) yield* keep({ ...drawn, dressed: yield* dress(drawing, stand, drawn.dressed ?? LEAST_ROWS, rows) });
 }

@@ -3,8 +3,7 @@
  * @module
  */
 import { wrong } from '../errors';
-import { areaName } from '../model/a1';
-import type { CellContent, ColoredArea } from '../sheet-styler';
+import type { CellContent } from '../sheet-styler';
 import type { ColumnWidth, SheetValue } from '../sheet-writer';
 import { refuseOccupied } from '../table/obstacles';
 import { revealNamed } from '../table/own-sheet';
@@ -16,6 +15,7 @@ import { type Task, wait } from '../task';
 import { READY_SHEET, readyNeedsLines } from '../words/en/ready';
 import type { Fact, SheetPlan } from './blueprint';
 import { cellsOf, type Drawing, isBeside, placesIn, type Stand, standOf, TOP_ROW } from './drawing';
+import { dress, LEAST_ROWS } from './dress';
 import { hiddenName } from './kept-ready';
 import { filled } from './places';
 import { addRows, fillRows } from './ready-rows';
@@ -23,11 +23,8 @@ import { addRows, fillRows } from './ready-rows';
 /** What a refresh says on top. */
 export type Facts = Readonly<Record<Fact, SheetValue>>;
 
-/** Keeps that a sheet is whole, before it gets a name. */
-type Keep = (sheet: string, name: string) => Task<void>;
-
-/** Rows that a sheet has below its header at least, and twice as many as stand there. */
-const LEAST_ROWS = 1000;
+/** Keeps that a sheet is whole, before it gets a name. @param dressed how many rows below the header have their looks */
+type Keep = (sheet: string, name: string, dressed: number) => Task<void>;
 
 /** `2026-11-29 06:15`, and names of zones. */
 const FACT_CHARACTERS = 16;
@@ -56,8 +53,9 @@ export function* makeSheet(drawing: Drawing, facts: Facts | undefined, keep: Kee
   const size = { rows: header + 1 + LEAST_ROWS, columns: Math.max(plan.columns.length, plan.top.length) + 1 };
   const { id: sheet, rows: grid } = yield* wait(sheets.addSheet(sheetName, true, size));
   const stand = { sheet, sheetName, header, grid };
+  let dressed: number;
   try {
-    yield* drawOn(drawing, stand, 0, 0, 0, facts);
+    dressed = yield* drawOn(drawing, stand, 0, 0, 0, facts);
     yield* freezeHeader(sheets, sheet, header + 1);
     yield* setUpPages(drawing, sheet, header);
   } catch (failure) {
@@ -65,7 +63,7 @@ export function* makeSheet(drawing: Drawing, facts: Facts | undefined, keep: Kee
     throw failure;
   }
   yield* wait(sheets.flush());
-  yield* showWhole(drawing, stand, keep);
+  yield* showWhole(drawing, stand, (_, name) => keep(sheet, name, dressed));
 }
 
 /** Excel may refuse it where no printer is installed, and the sheet is whole without. */
@@ -81,7 +79,7 @@ function* setUpPages({ styler, plan }: Drawing, sheet: string, header: number): 
 export function* showWhole(
   { sheets, owner, plan }: Drawing,
   { sheet, sheetName }: Pick<Stand, 'sheet' | 'sheetName'>,
-  keep: Keep,
+  keep: (sheet: string, name: string) => Task<void>,
 ): Task<string> {
   let name = sheetName;
   if (name === hiddenName(owner))
@@ -94,9 +92,10 @@ export function* showWhole(
 
 /**
  * Puts the columns of a drawing beside its report, and the rest above it. What a killed try began is done again.
+ * @returns how many rows below the header have their looks
  * @throws ActivTrakError `argument` when something stands there, or there is too little room above
  */
-export function* drawBeside(drawing: Drawing, sheetName: string, facts: Facts): Task<void> {
+export function* drawBeside(drawing: Drawing, sheetName: string, facts: Facts): Task<number> {
   const { sheets, plan, source } = drawing;
   const { sheet, header, rows, status = header } = source;
   const own = [...source.columns.values()];
@@ -112,7 +111,7 @@ export function* drawBeside(drawing: Drawing, sheetName: string, facts: Facts): 
       { sheet, row: header, column: right, rows: rows + 1, columns },
       { sheet, row: first, column: left, rows: lines, columns: tops },
     ]);
-  yield* drawOn(drawing, { sheet, sheetName, header, grid }, first, left, right, facts);
+  return yield* drawOn(drawing, { sheet, sheetName, header, grid }, first, left, right, facts);
 }
 
 /**
@@ -120,6 +119,7 @@ export function* drawBeside(drawing: Drawing, sheetName: string, facts: Facts): 
  * @param first the row of the title
  * @param left the column of the title
  * @param right the first of its own columns
+ * @returns how many rows below the header have their looks
  */
 function* drawOn(
   drawing: Drawing,
@@ -128,7 +128,7 @@ function* drawOn(
   left: number,
   right: number,
   facts: Facts | undefined,
-): Task<void> {
+): Task<number> {
   const { sheets, styler, plan, owner } = drawing;
   const { sheet, header } = place;
   const top = first + linesAbove(plan) - 2;
@@ -181,7 +181,7 @@ function* drawOn(
       header + 1,
       Array.from({ length: rows }, () => new Map()),
     );
-  yield* dress(drawing, stand, rows);
+  return yield* dress(drawing, stand, 0, rows);
 }
 
 /** Widths for which each label is to be seen whole, and each fact below its own. Labels are bold, and so a little wider. */
@@ -193,23 +193,4 @@ function widthsOf({ columns, top }: SheetPlan, left: number, right: number): rea
   for (const [at, { label, holds }] of top.entries()) want(left + at, label, holds.kind === 'fact' ? FACT_CHARACTERS : 0);
   // The report beside it has given its columns their widths before.
   return [...wide].map(([column, characters]) => ({ column, characters, isMin: column < right }));
-}
-
-/** Colors and offered words, for rows that are there and for those that will come. */
-function* dress(drawing: Drawing, stand: Stand, count: number): Task<void> {
-  const { sheets, styler, plan } = drawing;
-  const first = stand.header + 1;
-  const rows = Math.max(LEAST_ROWS, 2 * count);
-  yield* wait(sheets.grow(stand.sheet, first + rows, 0));
-  const places = placesIn(drawing, stand, first);
-  const areas = plan.rules.flatMap(({ columns, rule }) =>
-    areasOf(stand.sheet, columnGroups(columns, stand.columns), first, rows).map((area): ColoredArea => {
-      const cell = areaName({ row: first, column: area.column });
-      const own = rule.kind === 'formula' ? { ...rule, formula: filled(rule.formula, plan.title, { ...places, cell: () => cell }) } : rule;
-      return { area, rule: own };
-    }),
-  );
-  if (areas.length > 0) yield* wait(styler.color(areas));
-  for (const { key, offers } of plan.columns)
-    if (offers) yield* wait(styler.offer(cellsOf(stand, stand.columns.get(key) ?? 0, first, rows), offers));
 }

@@ -16,6 +16,8 @@ export interface MadeSheet {
   readonly columns?: readonly string[];
   /** Of one of the user's own that is no named connection's: the connection, by its ID, whose people it had last. */
   readonly by?: string;
+  /** How many rows below the header have their colors; at least a thousand where it isn't said. */
+  readonly dressed?: number;
   /** What each fact's cell may hold that no person typed. */
   readonly facts?: Readonly<Partial<Record<Fact, readonly SheetValue[]>>>;
 }

@@ -52,6 +52,28 @@ describe('With a refresh, a ready sheet', () => {
     expect(bench.charts.charts[0]?.ranges?.map((range) => range.rows)).toEqual([4, 4]);
   });
 
+  it('has its colors in all rows, however many come', () => {
+    const many = (people: number): Rows => Array.from({ length: people }, (_, at) => [46_000, `P${at}`, at + 1, 1]);
+    const colored = () => bench.sheets.styles.colors.map(({ area, rule }) => [area.row, area.rows, 'formula' in rule && rule.formula]);
+    const before = colored();
+    expect(before).toContainEqual([HEADER + 1, 1000, '=$D8<0']);
+    for (const people of [900, 2, 1000]) {
+      bench.report(many(people));
+      bench.bringUp();
+    }
+    expect(colored()).toEqual(before);
+    for (const people of [1100, 1200, 2000]) {
+      bench.report(many(people));
+      bench.bringUp();
+    }
+    const later = colored().slice(before.length);
+    expect(later).toHaveLength(before.length);
+    expect(later).toContainEqual([HEADER + 1001, 1200, '=$D1008<0']);
+    bench.report(many(2300));
+    bench.bringUp();
+    expect(colored().slice(2 * before.length)).toContainEqual([HEADER + 2201, 2400, '=$D2208<0']);
+  });
+
   it('keeps the rows of who left, and knows who is renamed', () => {
     bench.report([[46_000, 'Robert', 2, 1]]);
     bench.bringUp();

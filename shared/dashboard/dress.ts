@@ -1,0 +1,35 @@
+import { areaName } from '../model/a1';
+import type { ColoredArea } from '../sheet-styler';
+import { areasOf, columnGroups } from '../table/placement';
+import { type Task, wait } from '../task';
+import { cellsOf, type Drawing, placesIn, type Stand } from './drawing';
+import { filled } from './places';
+
+/** Rows that a sheet has below its header at least, and twice as many as stand there. */
+export const LEAST_ROWS = 1000;
+
+/**
+ * Colors and offered words, for rows that are there and for those that will come.
+ * @param from how many rows below the header have them
+ * @param count of the rows that stand there
+ * @returns how many have them then
+ */
+export function* dress(drawing: Drawing, stand: Stand, from: number, count: number): Task<number> {
+  const { sheets, styler, plan } = drawing;
+  const to = Math.max(LEAST_ROWS, 2 * count);
+  const first = stand.header + 1 + from;
+  const rows = to - from;
+  yield* wait(sheets.grow(stand.sheet, first + rows, 0));
+  const places = placesIn(drawing, stand, first);
+  const areas = plan.rules.flatMap(({ columns, rule }) =>
+    areasOf(stand.sheet, columnGroups(columns, stand.columns), first, rows).map((area): ColoredArea => {
+      const cell = areaName({ row: first, column: area.column });
+      const own = rule.kind === 'formula' ? { ...rule, formula: filled(rule.formula, plan.title, { ...places, cell: () => cell }) } : rule;
+      return { area, rule: own };
+    }),
+  );
+  if (areas.length > 0) yield* wait(styler.color(areas));
+  for (const { key, offers } of plan.columns)
+    if (offers) yield* wait(styler.offer(cellsOf(stand, stand.columns.get(key) ?? 0, first, rows), offers));
+  return to;
+}
