@@ -9,6 +9,7 @@ import type { Check } from '../../../shared/report/kept/run';
 import type { SheetValue } from '../../../shared/sheet-writer';
 import { runSync } from '../../../shared/task';
 import { type MemoryCharts, memoryCharts } from '../../doubles/memory-charts';
+import type { Kept } from '../../doubles/memory-document';
 import { type MemorySheets, memorySheets } from '../../doubles/memory-sheets';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 
@@ -70,6 +71,8 @@ export interface ReadyBench {
   keep(blueprint: Blueprint): void;
   bringUp(facts?: Partial<Facts>, ports?: ReadyPorts, source?: Drawing['source'], people?: ReportPeople): readonly Check[];
   drawn(): ReturnType<typeof load>;
+  /** All there is at this moment, which may be put back. */
+  moment(): Kept;
 }
 
 const load = (documents: MemoryStore) => runSync(loadReady(documents, 'r'));
@@ -115,5 +118,21 @@ export function readyBench(blueprint: Blueprint = TIMESHEET, header = 0): ReadyB
     bringUp: (facts = {}, own = ports, table = source(), people = { connection: 'c1' }) =>
       runSync(bringUp(own, 'r', table, people, { ...FACTS_THEN, ...facts })),
     drawn: () => load(documents),
+    moment() {
+      const [kept, drawn, entries] = [sheets.keep(), charts.keep(), [...documents.entries]];
+      const [given, made] = [rows, ids];
+      return {
+        get text() {
+          return JSON.stringify([kept.text, drawn.text, entries, given, made]);
+        },
+        restore() {
+          kept.restore();
+          drawn.restore();
+          documents.entries.clear();
+          for (const [key, value] of entries) documents.entries.set(key, value);
+          [rows, ids] = [given, made];
+        },
+      };
+    },
   };
 }

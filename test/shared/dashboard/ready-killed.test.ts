@@ -1,7 +1,8 @@
 import type { Blueprint } from '../../../shared/dashboard/blueprint';
 import type { ReadyPorts } from '../../../shared/dashboard/bring-up';
 import type { SheetInfo } from '../../../shared/sheet-writer';
-import { Killed, mortalHost } from '../../doubles/mortal-host';
+import { expectSame } from '../../doubles/same-as';
+import { type LeftState, leftBehind } from '../report/refresh/left-states';
 import { ANN_AND_BOB, type ReadyBench, type Rows, readyBench, TIMESHEET } from './ready-bench';
 
 const { chart: _, ...UNCHARTED } = TIMESHEET;
@@ -17,32 +18,20 @@ const BESIDE: Blueprint = {
   rules: [{ columns: ['late'], rule: { kind: 'scale', low: '#ffffff', high: '#ff0000' } }],
 };
 
-/** Brings it up with a host that dies at a call; gives whether it lived on. */
-function bringUpMortally(bench: ReadyBench, diesAt: number, effects: boolean): boolean {
-  const host = mortalHost(diesAt, effects);
+/** Brings it up, and keeps each distinct state that a kill at any moment would have left. */
+function leftByKills(bench: ReadyBench): readonly LeftState[] {
   const { sheets, styler, documents, charts } = bench.ports;
-  const mortal: ReadyPorts = {
-    ...bench.ports,
-    sheets: host.wrap(sheets),
-    styler: host.wrap(styler),
-    documents: host.wrap(documents),
-    charts: charts && host.wrap(charts),
-  };
-  try {
-    bench.bringUp({}, mortal);
-    return true;
-  } catch (failure) {
-    if (!(failure instanceof Killed)) throw failure;
-    return false;
-  }
-}
-
-/** Tries something with a host that dies at its first call, at its second, and so on, until it lives; gives how many calls there are. */
-function atEveryCall(work: (diesAt: number, effects: boolean) => boolean): number {
-  let calls = 0;
-  for (const effects of [false, true])
-    for (calls = 1; !work(calls, effects); calls += 1) if (calls > 300) throw new Error('It never lives.');
-  return calls;
+  const { left } = leftBehind({ keep: bench.moment }, (host) => {
+    const watched: ReadyPorts = {
+      ...bench.ports,
+      sheets: host.wrap(sheets),
+      styler: host.wrap(styler),
+      documents: host.wrap(documents),
+      charts: charts && host.wrap(charts),
+    };
+    bench.bringUp({}, watched);
+  });
+  return left;
 }
 
 const seen = ({ sheets, charts }: ReadyBench) => ({
@@ -56,7 +45,7 @@ const seen = ({ sheets, charts }: ReadyBench) => ({
 describe.each([
   ['of its own', { ...TIMESHEET, needs: ['people', 'days-off'] } satisfies Blueprint, 0],
   ['beside its report', BESIDE, 8],
-])('A ready sheet %s, killed at any call', (_where, blueprint, header) => {
+])('A ready sheet %s, killed at any change', (_where, blueprint, header) => {
   const fresh = (): ReadyBench => {
     const bench = readyBench(blueprint, header);
     bench.report(ANN_AND_BOB);
@@ -66,14 +55,15 @@ describe.each([
   it('is nothing or whole, and whole with the next refresh', () => {
     const whole = fresh();
     whole.bringUp();
-    const calls = atEveryCall((diesAt, effects) => {
-      const bench = fresh();
-      const lived = bringUpMortally(bench, diesAt, effects);
+    const wanted = seen(whole);
+    const bench = fresh();
+    const left = leftByKills(bench);
+    for (const { dies, restore } of left) {
+      restore();
       bench.bringUp();
-      expect([diesAt, effects, seen(bench)]).toEqual([diesAt, effects, seen(whole)]);
-      return lived;
-    });
-    expect(calls).toBeGreaterThan(20);
+      expectSame(dies, seen(bench), wanted);
+    }
+    expect(left.length).toBeGreaterThan(10);
   });
 
   it('has each new row once with the next refresh, and facts that are still its own', () => {
@@ -87,20 +77,20 @@ describe.each([
     const whole = prepared();
     whole.bringUp();
     whole.bringUp({ from: 46_010 });
-    atEveryCall((diesAt, effects) => {
-      const bench = prepared();
-      const lived = bringUpMortally(bench, diesAt, effects);
+    const wanted = seen(whole);
+    const bench = prepared();
+    for (const { dies, restore } of leftByKills(bench)) {
+      restore();
       bench.bringUp({ from: 46_010 });
-      expect([diesAt, effects, seen(bench)]).toEqual([diesAt, effects, seen(whole)]);
-      return lived;
-    });
+      expectSame(dies, seen(bench), wanted);
+    }
   });
 });
 
 describe.each([
   ['People', { ...TIMESHEET, needs: ['people'] } satisfies Blueprint, 3],
   ['Timesheet', TIMESHEET, 4],
-])('%s with a column of a person’s own between its columns, killed at any call', (name, blueprint, columns) => {
+])('%s with a column of a person’s own between its columns, killed at any change', (name, blueprint, columns) => {
   const NEW: Rows = [...ANN_AND_BOB, [46_002, 'Zoe', 9, 4], [46_002, 'Cid', 3, 4]];
   const prepared = (at: number, before: Rows): ReadyBench => {
     const bench = readyBench(blueprint);
@@ -111,6 +101,11 @@ describe.each([
     bench.report(NEW);
     return bench;
   };
+  const rowsIn = (bench: ReadyBench): readonly string[] =>
+    bench.sheets
+      .seen(name)
+      .map((row) => JSON.stringify(row))
+      .sort();
 
   it.each([
     ['the same come', ANN_AND_BOB, NEW],
@@ -123,16 +118,14 @@ describe.each([
         const whole = prepared(at, before);
         whole.report(then);
         whole.bringUp();
-        atEveryCall((diesAt, effects) => {
-          const bench = prepared(at, before);
-          const lived = bringUpMortally(bench, diesAt, effects);
-          if (lived && then !== NEW) return lived;
+        const wanted = rowsIn(whole);
+        const bench = prepared(at, before);
+        for (const { dies, restore } of leftByKills(bench)) {
+          restore();
           bench.report(then);
           bench.bringUp();
-          const rows = (one: ReadyBench) => one.sheets.seen(name).map((row) => JSON.stringify(row));
-          expect([at, diesAt, effects, ...rows(bench).sort()]).toEqual([at, diesAt, effects, ...rows(whole).sort()]);
-          return lived;
-        });
+          expectSame([at, dies], rowsIn(bench), wanted);
+        }
       }
     },
   );
