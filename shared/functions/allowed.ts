@@ -99,14 +99,27 @@ export function* allowedRowsOfLastDays(session: Session, stream: Stream): Task<r
  * Refuses what cannot be cut down to the owner's limits, before anything is read.
  * @throws ActivTrakError `limited`
  */
-export function* refuseOutsider(session: Session, who: Who | undefined): Task<void> {
+export const refuseOutsider = (session: Session, who: Who | undefined): Task<void> =>
+  refuseOutsiders(session, who === undefined ? [] : [who]);
+
+/**
+ * The same of several. The first who isn't surely allowed is named, whether or not there is such a person: by the name beside an invented one nobody
+ * can tell who exists.
+ * @throws ActivTrakError `limited`
+ */
+export function* refuseOutsiders(session: Session, whos: readonly Who[]): Task<void> {
   const limits = yield* limitsOf(session);
   if (!CAN_BE_LIMITED || !limits) return;
   if (limits.groups.length + limits.users.length === 0) throw limitsNameNobody(session);
-  if (who === undefined || who.kind === 'computer') return;
-  const asked: Member = { id: who.id === undefined ? '' : String(who.id), name: who.name ?? '' };
-  const isOutside = who.kind === 'group' ? !limits.groups.some((one) => isSame(one, asked)) : limits.mayShow(asked) === false;
-  if (isOutside) throw outsideLimits(session, `“${who.text}”`);
+  const verdicts = whos.map((who) => verdictOn(limits, who));
+  if (verdicts.includes(false)) throw outsideLimits(session, `“${whos[verdicts.findIndex((verdict) => verdict !== true)]?.text}”`);
+}
+
+/** Whether somebody may be shown; `undefined` where only rows can tell. */
+function verdictOn({ groups, mayShow }: Limits, { kind, id, name }: Who): boolean | undefined {
+  if (kind === 'computer') return undefined;
+  const asked: Member = { id: id === undefined ? '' : String(id), name: name ?? '' };
+  return kind === 'group' ? groups.some((one) => isSame(one, asked)) : mayShow(asked);
 }
 
 /** Whether the owner's limits name this user, or a group that the user is a member of. */

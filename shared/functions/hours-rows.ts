@@ -11,7 +11,7 @@ import type { Who } from '../model/who';
 import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
-import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
+import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider, refuseOutsiders } from './allowed';
 import { CAN_BE_LIMITED, isLimited } from './limits';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, namesNames, rowsTell } from './match';
 import { matchedRows } from './matched-rows';
@@ -37,9 +37,10 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
     yield* refuseOutsider(session, undefined);
     return (yield* everyonesRows(session, stream, range)).allowed;
   }
+  refuseMixture(whos);
   const isShown = whos.some(({ kind }) => rowsTell(stream, kind));
   // Hours are asked for first: how a server wants to be asked shows there.
-  if (CAN_BE_LIMITED && isLimited(session)) for (const who of yield* resolved(session, whos)) yield* refuseOutsider(session, who);
+  if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOutsiders(session, yield* resolved(session, whos));
   const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
   const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
   return yield* rowsOfNamed(session, stream, range, whos, everyones);
@@ -78,6 +79,7 @@ export function* rowsOfNamed(
 ): Task<readonly Row[]> {
   const named = yield* resolved(session, whos);
   refuseMixture(named);
+  yield* refuseOutsiders(session, named);
   const identity = stream.identity.map((key) => columnIndex(stream.columns, key));
   const keyOf = (row: Row): string => {
     const own = identity.map((index) => row[index]);
@@ -87,7 +89,6 @@ export function* rowsOfNamed(
   const alone: Who[] = [];
   let everyones = shared;
   for (const who of named) {
-    yield* refuseOutsider(session, who);
     // Who was deleted, or is away where names may not be read, is in no list: only rows have the name.
     if (!everyones && who.id === undefined && rowsTell(stream, who.kind) && (yield* idsOf(session, who)).length === 0)
       everyones = yield* everyonesRows(session, stream, range);

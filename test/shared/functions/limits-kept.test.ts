@@ -111,6 +111,24 @@ const robins = [
   { id: '3', userName: 'jane', displayName: 'Jane Doe' },
 ];
 
+describe('who is behind the limits', () => {
+  const limited = limitedTo(['Sales'], ['user:1'], { organisation });
+  const calls: readonly (readonly [FunctionName, (who: Argument) => readonly Argument[]])[] = [
+    ['ACTIVTRAK_HOURS', (who) => ['last 7 days', '', who]],
+    ['ACTIVTRAK_COMPUTER_HOURS', (who) => ['last 7 days', '', who]],
+    ['ACTIVTRAK_TOTAL', (who) => ['active', 'last 7 days', '', who]],
+    ['ACTIVTRAK_LOG', (who) => ['today', '', who]],
+    ['ACTIVTRAK_APPS', (who) => ['today', '', who]],
+  ];
+
+  it.each(calls)('nobody learns from %s by naming them beside others', async (name, args) => {
+    for (const beside of ['Invented', 'group:Invented', 'computer:PC-2', 'Person 1']) {
+      const said = async (who: string): Promise<string> => sentenceOf(limited, name, ...args(`${beside}; user:${who}`));
+      expect([beside, await said('Person 3')]).toEqual([beside, (await said('Person 33')).replace('Person 33', 'Person 3')]);
+    }
+  });
+});
+
 describe('limits that name somebody by a name', () => {
   it('which two people have show neither, and say what to do', async () => {
     const rows = [1, 2].map((userId) => ({ userId, user: 'Robin Same' }));
