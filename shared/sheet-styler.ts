@@ -17,8 +17,14 @@ interface Colors {
 
 /** How cells are colored by what they hold. */
 export type ColorRule =
-  /** From the lowest number to the highest, over the middle one if there is one. */
-  | { readonly kind: 'scale'; readonly low: string; readonly middle?: string; readonly high: string }
+  /** From the lowest number to the highest, over the middle one if there is one. `between` says which whole numbers these are; without it they are those of the cells. */
+  | {
+      readonly kind: 'scale';
+      readonly low: string;
+      readonly middle?: string;
+      readonly high: string;
+      readonly between?: readonly [low: number, high: number];
+    }
   /** Where a formula is true, which is written for the area's first cell and goes along with the others as a copied one does. */
   | ({ readonly kind: 'formula'; readonly formula: string } & Colors);
 

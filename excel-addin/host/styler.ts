@@ -85,12 +85,21 @@ const withoutText = (format: string): string => (format === '@' ? 'General' : fo
 function addRule(formats: Excel.ConditionalFormatCollection, rule: ColorRule): void {
   const format = formats.add(rule.kind === 'scale' ? 'ColorScale' : 'Custom');
   if (rule.kind === 'scale') {
-    const { low, middle, high } = rule;
-    format.colorScale.criteria = {
-      minimum: { type: 'LowestValue', color: low },
-      ...(middle !== undefined && { midpoint: { type: 'Percentile', formula: '50', color: middle } }),
-      maximum: { type: 'HighestValue', color: high },
-    };
+    const { low, middle, high, between } = rule;
+    const at = (number: number, color: string): Excel.ConditionalColorScaleCriterion => ({
+      type: 'Number',
+      formula: String(number),
+      color,
+    });
+    const [least, most] = between ?? [];
+    format.colorScale.criteria =
+      least === undefined || most === undefined
+        ? {
+            minimum: { type: 'LowestValue', color: low },
+            ...(middle !== undefined && { midpoint: { type: 'Percentile', formula: '50', color: middle } }),
+            maximum: { type: 'HighestValue', color: high },
+          }
+        : { minimum: at(least, low), ...(middle !== undefined && { midpoint: at((least + most) / 2, middle) }), maximum: at(most, high) };
   } else {
     // Taken for the first cell of its range (office-js#5194).
     format.custom.rule.formula = rule.formula;

@@ -35,7 +35,13 @@ export function spreadsheetStyler(
 
   function ruleOf(builder: RuleBuilder, rule: ColorRule): RuleBuilder {
     if (rule.kind === 'scale') {
-      const { low, middle, high } = rule;
+      const { low, middle, high, between } = rule;
+      if (between) {
+        const { NUMBER } = SpreadsheetApp.InterpolationType;
+        const [least, most] = between;
+        builder.setGradientMinpointWithValue(low, NUMBER, String(least)).setGradientMaxpointWithValue(high, NUMBER, String(most));
+        return middle ? builder.setGradientMidpointWithValue(middle, NUMBER, String((least + most) / 2)) : builder;
+      }
       builder.setGradientMinpoint(low).setGradientMaxpoint(high);
       return middle ? builder.setGradientMidpointWithValue(middle, SpreadsheetApp.InterpolationType.PERCENTILE, '50') : builder;
     }

@@ -14,8 +14,13 @@ export function seenLooks(backend: SpreadsheetBackend, sheet: string) {
           const area = { sheet, row, column, rows: rows ?? 0, columns: columns ?? 0 };
           if (look.kind === 'scale') {
             const { low, middle, high } = look;
-            expect([low.at, high.at]).toEqual(['least', 'most']);
-            return { area, rule: { kind: 'scale', low: low.color, ...(middle && { middle: middle.color }), high: high.color } };
+            const isFixed = low.at === 'number';
+            const between = [Number(low.value), Number(high.value)] as const;
+            expect([low.at, high.at]).toEqual(isFixed ? ['number', 'number'] : ['least', 'most']);
+            if (middle)
+              expect([middle.at, middle.value]).toEqual(isFixed ? ['number', String((between[0] + between[1]) / 2)] : ['percentile', '50']);
+            const colors = { low: low.color, ...(middle && { middle: middle.color }), high: high.color };
+            return { area, rule: { kind: 'scale', ...colors, ...(isFixed && { between }) } };
           }
           const { formula, fill, text } = look;
           return { area, rule: { kind: 'formula', formula: fromR1C1(formula, area), ...(fill && { fill }), ...(text && { text }) } };

@@ -137,6 +137,8 @@ export function describeSheetStylerContract(make: () => SheetStylerBench | Promi
     { kind: 'formula', formula: '=AND(A1<>"",OR($B1="a,b;c",C$1>1))', fill: '#112233' },
     { kind: 'formula', formula: '=A1>B1', text: '#112233' },
     SCALE,
+    { ...SCALE, between: [0, 8] },
+    { kind: 'scale', low: '#ffffff', high: '#57bb8a', between: [0, 1] },
   ])('colors by %j', async (rule) => {
     await styler.color([{ area: area(0, 0, 5, 2), rule }]);
     expect(bench.rules()).toEqual([{ area: area(0, 0, 5, 2), rule }]);

@@ -1,3 +1,4 @@
+import { colorRules } from '../../playground/spreadsheet/color-rules';
 import { codeOf, run } from './rules-bench';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
@@ -38,6 +39,15 @@ describe('a conditional format', () => {
         format.custom.format.fill.color = '#ff0000';
       }),
     ).toBe('InvalidOperation');
+  });
+
+  it('is pasted as one of its own, also among cells that have the same', async () => {
+    await run((sheet) => {
+      sheet.getRange('A2:B9').conditionalFormats.add('ColorScale');
+      sheet.getRange('A5:C6').copyFrom(sheet.getRange('A2:C2'), 'Formats');
+    });
+    const areas = colorRules(bench.workbook.backend, bench.first).map(({ spans }) => spans);
+    expect(areas).toEqual([[{ row: 4, rows: 2, column: 0, columns: 2 }], [{ row: 1, rows: 8, column: 0, columns: 2 }]]);
   });
 
   it.each([

@@ -2,8 +2,9 @@ import { workbookCharts } from '../../excel-addin/host/charts';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import { workbookStyler } from '../../excel-addin/host/styler';
-import type { SpreadsheetBackend } from '../../playground/spreadsheet/backend';
-import { colorRules } from '../../playground/spreadsheet/color-rules';
+import { areaOfSpan, contains } from '../../playground/spreadsheet/anchors';
+import type { SheetFacts, SpreadsheetBackend } from '../../playground/spreadsheet/backend';
+import { type ColorRule, colorRules } from '../../playground/spreadsheet/color-rules';
 import { READY_KINDS, type ReadyKind } from '../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../shared/dashboard/ready/ready-sheets';
 import type { KeyValueStore } from '../../shared/ports';
@@ -64,11 +65,28 @@ async function sheetOf({ backend, charts }: Host, sheet: string, id: string): Pr
     ...cells,
     formulas: formulas?.map((row) => row.map(openEnds)),
     frozen: backend.frozenRows(sheet),
-    rules: colorRules(backend, sheet).map(({ look, spans }) => ({ look: JSON.parse(openEnds(JSON.stringify(look))), spans })),
+    rules: rulesThatDiffer(colorRules(backend, sheet), backend.sheet(sheet) as SheetFacts).map(({ look, spans }) => ({
+      look: JSON.parse(openEnds(JSON.stringify(look))),
+      spans,
+    })),
     offers: offers.map(({ span, facts }) => ({ span, facts })),
     charts: (await charts.charts(id)).map(({ look, ranges }) => ({ look, ranges: ranges?.map(({ sheet: _, ...area }) => area) })),
   };
 }
+
+/**
+ * In Excel pasted cells have rules of their own. One that says the same of them as another one that they have makes no difference, as long as nothing in it
+ * follows from which cells it has: each scale between its own lowest and highest number is another.
+ */
+const rulesThatDiffer = (rules: readonly ColorRule[], sheet: SheetFacts): readonly ColorRule[] =>
+  rules.filter((rule, at) => {
+    const look = JSON.stringify(rule.look);
+    const isOwn = /"(?:least|most|percent|percentile)"/.test(look);
+    const areas = (of: ColorRule) => of.spans.map((span) => areaOfSpan(span, sheet));
+    const isSaid = (other: ColorRule): boolean =>
+      JSON.stringify(other.look) === look && areas(rule).every((own) => areas(other).some((area) => contains(area, own)));
+    return isOwn || !rules.slice(at + 1).some(isSaid);
+  });
 
 /** Google's references may have an open end, and Excel's end with the last row that any sheet has. Quotes are Univer's to drop where a name needs none. */
 const openEnds = (formula: string): string => formula.replace(/\$1048576\b/g, '').replace(/'(\w+)'!/g, '$1!');

@@ -1,11 +1,12 @@
 /** Range.copyFrom: what goes along, and how often. */
 import type { Area, CellContent } from '../../spreadsheet/backend';
+import { colorRules, newRuleId, setColorRules } from '../../spreadsheet/color-rules';
 import { fromR1C1, toR1C1 } from '../../spreadsheet/r1c1';
 import { ExcelError } from '../excel-error';
 import { mendHeaders } from '../table-headers';
 import type { Workbook } from '../workbook';
 import { contentsOf } from './change-cells';
-import { checkedArea, clipped, makeRoom, readPart } from './grid';
+import { areaOf, checkedArea, clipped, makeRoom, readPart } from './grid';
 import { checkContents, checkFormats } from './protected-cells';
 
 /** A destination that is a multiple of the source is filled with copies of it; any other is as large as the source, from its first cell. */
@@ -74,4 +75,38 @@ function copyFormats(workbook: Workbook, from: Area, area: Area): void {
     if (marked.length === area.rows * area.columns) workbook.backend.fill([area], { weight });
     else if (marked.length > 0) workbook.backend.fill(marked, { weight });
   }
+  copyRules(workbook, from, area);
+}
+
+/**
+ * Conditional formats are formats of cells, and what is pasted gets rules of its own: that is how people give each row a color scale of its own
+ * (https://www.exceldemy.com/excel-conditional-formatting-color-scale-per-row/). Here they come in front of the others of these cells, which Excel takes them out of
+ * (https://excelribbon.tips.net/T001143_Stopping_a_Conditional_Formatting_Rule_from_Breaking_into_Smaller_Ranges.html).
+ */
+function copyRules({ backend }: Workbook, from: Area, area: Area): void {
+  const pasted = colorRules(backend, from.sheet).flatMap(({ look, spans }) => {
+    const own = spans.flatMap((span) => {
+      const rule = areaOf(from.sheet, span);
+      const rows = pastedRuns(rule.row, rule.rows, from.row, from.rows, area.row, area.rows);
+      const columns = pastedRuns(rule.column, rule.columns, from.column, from.columns, area.column, area.columns);
+      return rows.flatMap((row) => columns.map((column) => ({ row: row.at, rows: row.count, column: column.at, columns: column.count })));
+    });
+    return own.length === 0 ? [] : [{ id: newRuleId(), look, spans: own }];
+  });
+  if (pasted.length > 0) setColorRules(backend, area.sheet, [...pasted, ...colorRules(backend, area.sheet)]);
+}
+
+/** Where the lines of a rule that are copied are pasted. */
+function pastedRuns(
+  rule: number,
+  count: number,
+  from: number,
+  size: number,
+  to: number,
+  room: number,
+): readonly { at: number; count: number }[] {
+  const [first, end] = [Math.max(rule, from), Math.min(rule + count, from + size)];
+  if (first >= end) return [];
+  if (end - first === size) return [{ at: to, count: room }];
+  return Array.from({ length: Math.ceil(room / size) }, (_, turn) => ({ at: to + turn * size + first - from, count: end - first }));
 }

@@ -10,6 +10,9 @@ import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
 import { workedHours } from './worked-hours';
 
+/** Hours of the darkest cells, the same in every row: hosts give rows that come later a scale of their own. */
+const DARKEST = 8;
+
 /** One day: hours, or a letter on a workday without any. */
 const cellOf =
   (choices: ReadyChoices) =>
@@ -66,7 +69,7 @@ export function heatMap(choices: ReadyChoices): ReadyMade {
       rules: [
         colored('bad', DAY_KEYS, `={cell}="${HEAT_MAP.missingLetter}"`),
         colored('quiet', DAY_KEYS, `={cell}="${HEAT_MAP.offLetter}"`),
-        { columns: DAY_KEYS, rule: { kind: 'scale', low: '#ffffff', middle: '#b7e1cd', high: '#0b8043' } },
+        { columns: DAY_KEYS, rule: { kind: 'scale', low: '#ffffff', middle: '#b7e1cd', high: '#0b8043', between: [0, DARKEST] } },
       ],
       print: { isLandscape: true },
     },

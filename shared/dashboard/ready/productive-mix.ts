@@ -57,7 +57,7 @@ export function productiveMix(choices: ReadyChoices): ReadyMade {
         },
         ...PARTS.map(shareOfPart),
       ],
-      rules: [{ columns: ['productiveActiveShare'], rule: { kind: 'scale', low: '#ffffff', high: '#57bb8a' } }],
+      rules: [{ columns: ['productiveActiveShare'], rule: { kind: 'scale', low: '#ffffff', high: '#57bb8a', between: [0, 1] } }],
       chart: {
         kind: 'shares',
         title: name,

@@ -75,7 +75,7 @@ export const HEAT_MAP = {
 
 export const heatMapNotes = (metric: TimeSaid): readonly string[] => [
   `${TIMES_EXPLAINED[metric]} ${HOURS_NOTE}`,
-  'Each column is a day of the period, up to 31 days. An active day has at least 2 h.',
+  'Each column is a day of the period, up to 31 days. The darkest green is 8 h or more. An active day has at least 2 h.',
   'O is a workday that somebody has off. M is a workday without any hours, once it is over. Other days without hours are empty.',
   WEEK_NOTE,
   ROWS_NOTE,

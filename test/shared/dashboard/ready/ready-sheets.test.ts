@@ -25,6 +25,11 @@ describe.each(SHEETS)('%s', (kind, sheet) => {
     }
   });
 
+  it('has scales of color that say the same in every row, since hosts give rows that come later scales of their own', () => {
+    const { rules } = sheet.make(sheet.defaults).blueprint;
+    for (const { rule } of rules) if (rule.kind === 'scale') expect(rule.between).toHaveLength(2);
+  });
+
   it('names only places that there are, and columns that nobody takes for each other', () => {
     for (const choices of choicesOf(sheet)) {
       const { report, blueprint } = sheet.make(choices);
