@@ -108,18 +108,23 @@ function* keepUp(
   facts: Facts,
   keep: Keep,
 ): Task<void> {
-  const { plan, source } = drawing;
-  const { documents, sheets, charts } = ports;
-  const { sheet, header } = stand;
+  const { sheet } = stand;
   const sheetName = yield* showWhole(drawing, stand, (_, title) => keep({ ...made, sheet, sheetName: title }));
   yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
   const added = yield* addRows(drawing, stand);
-  if (added > (made.dressed ?? LEAST_ROWS)) yield* dressFurther(documents, id, drawing, stand, added, keep);
+  yield* keepChart(ports, id, drawing, made, stand, added);
+  if (added > (made.dressed ?? LEAST_ROWS)) yield* dressFurther(ports.documents, id, drawing, stand, added, keep);
+}
+
+/** @param added how far down the rows reach */
+function* keepChart(ports: ReadyPorts, id: string, drawing: ReadyDrawing, made: MadeSheet, stand: Stand, added: number): Task<void> {
+  const { plan, source } = drawing;
+  const { documents, sheets, charts } = ports;
   if (charts === undefined || plan.chart === undefined) return;
   const rows = plan.rows.kind === 'count' ? yield* rowsReached(drawing, stand, plan.chart.category) : added;
   const own = [...stand.columns].filter(([key]) => !key.startsWith(TOP));
   const columns = new Map([...(isBeside(drawing) ? source.columns : []), ...own]);
-  const table = { sheet, header, rows, columns };
+  const table = { sheet: stand.sheet, header: stand.header, rows, columns };
   if (made.facts === undefined) yield* keepBegun(documents, readyChart(id), { chart: plan.chart, name: chartName(ports.newId) }, table);
   yield* drawChart({ charts, documents, sheets }, readyChart(id), table);
 }

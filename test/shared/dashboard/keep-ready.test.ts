@@ -74,6 +74,18 @@ describe('With a refresh, a ready sheet', () => {
     expect(colored().slice(2 * before.length)).toContainEqual([HEADER + 2201, 2400, '=$D2208<0']);
   });
 
+  it('has all its rows and its chart where the host refuses the colors, which come with the next refresh', () => {
+    bench.report(Array.from({ length: 1100 }, (_, at) => [46_000, `P${at}`, at + 1, 1]));
+    const colors = bench.sheets.styles.colors.length;
+    const color = () => {
+      throw new Error('The sheet is protected.');
+    };
+    expect(() => bench.bringUp({}, { ...bench.ports, styler: { ...bench.ports.styler, color } })).toThrow('The sheet is protected.');
+    expect([rows().length, bench.charts.charts[0]?.ranges?.[0]?.rows]).toEqual([1100, 1101]);
+    bench.bringUp();
+    expect(bench.sheets.styles.colors).toHaveLength(2 * colors);
+  });
+
   it('keeps the rows of who left, and knows who is renamed', () => {
     bench.report([[46_000, 'Robert', 2, 1]]);
     bench.bringUp();
