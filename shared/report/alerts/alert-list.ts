@@ -79,7 +79,7 @@ export function* bringListUp(
   foundAt: (code: string) => number,
 ): Task<AlertListing> {
   const { id, alerts } = report;
-  const { count, findings } = found;
+  const { count, findings, sure } = found;
   // Where the owner has no alerts any more, nothing was said about names either.
   const hasNames = alerts ? alerts.names !== 'nowhere' : known?.columns.some(([key]) => key === 'who') === true;
   const list: ListTable = {
@@ -98,12 +98,18 @@ export function* bringListUp(
     return { checks: [] };
   }
   const before = there?.placement.rows ? yield* standingRows(sheets, there.placement, list.output, 0, there.placement.rows) : [];
-  const ready = findings.some(({ rule }) => rule.table === 'ready') ? yield* loadReady(documents, id) : undefined;
+  const listed = alerts?.rules ?? [];
+  const isOver = [...findings.map(({ rule }) => rule), ...listed].some(({ table }) => table === 'ready');
+  const ready = isOver ? yield* loadReady(documents, id) : undefined;
   const columns = alertColumns(report, ready?.blueprint);
+  const wordsWhere = (isSure: boolean): ReadonlySet<string> =>
+    new Set(listed.filter(({ id: rule }) => sure?.has(rule) === isSure).map((rule) => ruleWords(rule, columns)));
+  const [sureWords, otherWords] = [wordsWhere(true), wordsWhere(false)];
   const rows = listRows(before, found, {
     hasNames,
     foundAt: (code) => momentCell(clock.wallTime(foundAt(code), zone)),
     alert: ({ rule }) => ruleWords(rule, columns),
+    isSure: (words) => sureWords.has(words) && !otherWords.has(words),
     settled: list.readBack.settled,
   });
   const sheetName =

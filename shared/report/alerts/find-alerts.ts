@@ -48,6 +48,8 @@ export interface AllFound {
   readonly findings: readonly Finding[];
   /** What a person should know of it, in sentences: rules that could not be looked at, and cells. */
   readonly warnings: readonly string[];
+  /** The rules that were looked at in all cells, by their IDs. */
+  readonly sure: ReadonlySet<string>;
   /** Dates that people typed as texts, in sentences: days are work days as if they weren't there. */
   readonly textDates: readonly string[];
 }
@@ -110,6 +112,7 @@ export function* findAlerts(
   if (over && ports.styler && ons.some(({ rule }) => rule.table === 'ready')) yield* wait(ports.styler.calculate());
   let count = 0;
   const findings: Finding[] = [];
+  const sure = new Set<string>();
   for (const [table, looked] of [
     ['report', own],
     ['ready', over],
@@ -129,8 +132,11 @@ export function* findAlerts(
     if (HAS_WAREHOUSE && found.missesSome) warnings.add(alertsSeeSomeRows(ownerKey(report)));
     for (const day of found.silentDays) warnings.add(silentDay(ownerKey(report), isoDay(day)));
     for (const [label, cells] of found.troubled) warnings.add(alertCellsTroubled(label, cells));
+    const isSilent = found.silentDays.size > 0;
+    for (const { rule, column } of found.missesSome ? [] : its)
+      if (!found.troubled.has(column.label) && !(isSilent && rule.days === 'yesterday')) sure.add(rule.id);
   }
-  return { count, findings, warnings: [...warnings], textDates };
+  return { count, findings, warnings: [...warnings], sure, textDates };
 }
 
 /** Where the ready sheet stands; `undefined` where it is not there, or nobody can tell where its rows begin. */

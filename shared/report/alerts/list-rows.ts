@@ -14,6 +14,8 @@ export interface FoundAlerts {
   readonly findings: readonly Finding[];
   /** Whether every rule could be looked at, in all cells. */
   readonly isWhole: boolean;
+  /** Those that could, by their IDs. */
+  readonly sure?: ReadonlySet<string>;
 }
 
 /** What is to stand in a list. */
@@ -33,23 +35,26 @@ export interface Shown {
   readonly foundAt: (code: string) => Cell;
   /** What its rule is, in words. */
   readonly alert: (finding: Finding) => string;
+  /** Whether what such words are about was looked at in all cells. */
+  readonly isSure: (alert: string) => boolean;
   /** One form of a text, as it comes and as it stands in the sheet. */
   readonly settled: ReadBack['settled'];
 }
 
 /**
  * What is found stands in its row, or in a new one; of rows whose finding is none any more, all but their state stays. Where not all findings
- * are known, it stays too.
+ * of their rule are known, it stays too.
  * @param rows those that stand there, in the list's columns
  */
 export function listRows(
   rows: readonly Row[],
   { count, findings, isWhole }: FoundAlerts,
-  { hasNames, foundAt, alert, settled }: Shown,
+  { hasNames, foundAt, alert, isSure, settled }: Shown,
 ): ListRows {
-  const areAll = isWhole && count <= findings.length;
   const columns = listColumns(hasNames).map(({ key }) => key);
   const cellOf = (row: Row, key: ListColumn): Cell => row[columns.indexOf(key)] ?? '';
+  const textOf = (row: Row, key: ListColumn): string => String(settled('text', cellOf(row, key)));
+  const isKnown = (row: Row): boolean => count <= findings.length && (isWhole || isSure(textOf(row, 'alert')));
   const byCode = new Map(findings.map((finding) => [finding.code, finding]));
   const rowOf = (finding: Finding, found: Cell): Row => {
     const cells: Readonly<Record<ListColumn, Cell>> = {
@@ -65,11 +70,11 @@ export function listRows(
   };
   const listed = new Set<string>();
   const standing = rows.flatMap((row, place): ListRows['standing'] => {
-    const code = String(settled('text', cellOf(row, 'code')));
+    const code = textOf(row, 'code');
     if (code === '') return [];
     listed.add(code);
     const finding = byCode.get(code);
-    if (finding === undefined) return [[place, row.map((cell, at) => (columns[at] === 'state' && areAll ? HELD_EARLIER : cell))]];
+    if (finding === undefined) return [[place, row.map((cell, at) => (columns[at] === 'state' && isKnown(row) ? HELD_EARLIER : cell))]];
     const found = cellOf(row, 'found');
     const isSame = typeof found === 'number' && cellOf(row, 'state') !== HELD_EARLIER;
     return [[place, rowOf(finding, isSame ? found : foundAt(code))]];

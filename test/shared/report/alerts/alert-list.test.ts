@@ -296,6 +296,19 @@ describe('The room that there is', () => {
     expect(bench.cells()).toEqual([HEAD, ann(), bob(), cid()]);
   });
 
+  it('says that what a rule found is over where that rule was looked at, and no other one in the same words was not', () => {
+    bench.list([ANN]);
+    const twice = alerting('list', {
+      alerts: { rules: [BELOW, { ...BELOW, id: 'rule2', days: 'all' }], names: 'list', weekdaysOff: '0000011' },
+    });
+    const states = (sure: readonly string[]): readonly unknown[] => {
+      runSync(writeAlertList(bench.ports, twice, { count: 0, findings: [], isWhole: false, sure: new Set(sure) }, () => 0));
+      return bench.cells().slice(1);
+    };
+    expect(states(['rule1'])).toEqual([ann()]);
+    expect(states(['rule1', 'rule2'])).not.toEqual([ann()]);
+  });
+
   it.each([
     ['Hours/Team: [a]*', 'Hours Team   a alerts'],
     ["'quoted'", 'quoted alerts'],
