@@ -37,8 +37,8 @@ function cutWords(): readonly string[] {
   });
 }
 
-/** Rules of the styles, each as it would be without a pointer or the focus, that no element on the page has. */
-function idleRules(): readonly string[] {
+/** Rules of the styles. */
+function allRules(): readonly string[] {
   const selectors = (rules: CSSRuleList): readonly string[] =>
     [...rules].flatMap((rule) =>
       rule instanceof CSSStyleRule
@@ -47,11 +47,12 @@ function idleRules(): readonly string[] {
           ? selectors(rule.cssRules as CSSRuleList)
           : [],
     );
-  const plain = (selector: string): string => selector.replace(/:(hover|focus-visible|focus)\b|::[a-z-]+/g, '') || '*';
-  return [...document.styleSheets]
-    .flatMap(({ cssRules }) => selectors(cssRules))
-    .filter((selector) => !document.querySelector(plain(selector)));
+  return [...document.styleSheets].flatMap(({ cssRules }) => selectors(cssRules));
 }
+
+/** Whether no element on the page has a rule, as it would be without a pointer or the focus. */
+const isIdle = (selector: string): boolean =>
+  !document.querySelector(selector.replace(/:(hover|focus-visible|focus)\b|::[a-z-]+/g, '') || '*');
 
 /** Waits until the panel has heard that the scheme is dark: the browser tells scripts with one of its next frames. */
 async function darkened(): Promise<readonly string[]> {
@@ -82,13 +83,13 @@ function mirrored(look: () => readonly string[]): readonly string[] {
 /** What the page offers to the test beside the scenes. What is wrong is by where that is. */
 const EYES = {
   /** Plays a scene and looks at it. @param isWhole whether all of axe's rules are asked @param idle rules of the styles that no scene had until now; all, if it is left out */
-  async played(name: string, product: 'sheets' | 'excel', isWhole: boolean, idle: readonly string[] | undefined) {
+  async played(name: string, product: 'sheets' | 'excel', isWhole: boolean, idle = allRules()) {
     await (window as unknown as { play(name: string, product: string): Promise<void> }).play(name, product);
-    const idleHere = idleRules();
+    const idleYet = idle.filter(isIdle);
     const found = isWhole ? await axeProblems(document, { rules: { 'color-contrast': { enabled: false } } }) : [];
     const light = [...found, ...(await contrastProblems('light')), ...keyProblems(), ...layoutProblems()];
     const problems = { light, 'right to left': mirrored(layoutProblems) };
-    return { problems, idle: idle?.filter((rule) => idleHere.includes(rule)) ?? idleHere };
+    return { problems, idle: idleYet };
   },
   dark: async () => ({ dark: [...(await darkened()), ...(await contrastProblems('dark'))] }),
   looksSeen,

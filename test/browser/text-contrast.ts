@@ -8,7 +8,9 @@ export async function axeProblems(
   sure?: (element: Element) => void,
 ): Promise<readonly string[]> {
   const { axe: check } = window as unknown as { readonly axe: typeof axe };
-  const { violations, passes } = await check.run(where, { ...options, elementRef: sure !== undefined });
+  // Of what is right nobody reads the elements, and their paths nowhere.
+  const resultTypes: axe.resultGroups[] = sure ? ['violations', 'passes'] : ['violations'];
+  const { violations, passes } = await check.run(where, { ...options, elementRef: sure !== undefined, selectors: false, resultTypes });
   if (sure) for (const { nodes } of [...violations, ...passes]) for (const { element } of nodes) if (element) sure(element);
   // Of nothing there is nothing wrong: a page that axe doesn't see is a problem of its own.
   const blind = where === document && passes.length < 10 ? ['axe saw hardly anything'] : [];
@@ -46,7 +48,9 @@ function lookOf(element: Element): string {
 export async function contrastProblems(scheme: Scheme): Promise<readonly string[]> {
   const seen = seenLooks[scheme];
   const fresh = [...document.querySelectorAll('body *')].filter((element) => {
-    const isText = element.matches('input, select, textarea') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE);
+    const isText =
+      element.matches('input:not([type=checkbox], [type=radio]), select, textarea') ||
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE);
     return isText && element.checkVisibility() && !seen.has(lookOf(element));
   });
   if (fresh.length === 0) return [];

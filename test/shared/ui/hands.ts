@@ -132,6 +132,14 @@ function tab(from: HTMLElement, isBack: boolean): void {
   next?.focus();
 }
 
+/** Calls back in one of Node’s next turns, or in a browser’s, which has them for messages. */
+function inTurn(done: (nothing: unknown) => void): void {
+  if (typeof setImmediate !== 'undefined') return void setImmediate(done);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(null);
+}
+
 /** Waits until nothing on the page changes any more. */
 export async function settled(): Promise<void> {
   let changes = 0;
@@ -141,8 +149,8 @@ export async function settled(): Promise<void> {
   watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   for (let quiet = 0, turn = 0; quiet < 4 && turn < 2_000; turn += 1) {
     const before = changes;
-    // One of Node’s turns takes no time, a timer a millisecond. jsdom says by a timer that something was unfolded.
-    await new Promise((done) => (quiet === 0 || typeof setImmediate === 'undefined' ? setTimeout(done) : setImmediate(done)));
+    // A turn takes no time, a timer milliseconds. jsdom says by a timer that something was unfolded.
+    await new Promise<unknown>((done) => (quiet === 0 ? setTimeout(done) : inTurn(done)));
     quiet = changes === before ? quiet + 1 : 0;
   }
   watch.disconnect();
