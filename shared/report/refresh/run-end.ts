@@ -138,8 +138,8 @@ const recordOf = (report: Report, { person, trigger }: Actor, runId: string, at:
 
 /** The history, the report's health and the log sheet. Returns the failures since the last refresh that went well. */
 function* keepRecord({ clock, documents, sheets, zone }: RefreshPorts, record: RunRecord): Task<number> {
-  const before = yield* loadHealth(documents, record.reportId);
-  const health = before.last?.runId === record.runId ? before : yield* saveHealth(documents, record, before);
+  // Also of a refresh that went on after a failure, and whose end that was until now.
+  const health = yield* saveHealth(documents, record, yield* loadHealth(documents, record.reportId));
   yield* addToHistory(documents, record);
   yield* logRun(sheets, record, clock, zone);
   return health.failures;

@@ -1,3 +1,4 @@
+import { loadHealth } from '../../../../shared/report/kept/report-state';
 import { refresh } from '../../../../shared/report/refresh/refresh';
 import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runSync } from '../../../../shared/task';
@@ -41,6 +42,19 @@ describe('what was read before a failure', () => {
     }
     expect(calls).toBeLessThan(20);
     expect(bench.sheets.seen('Hours')).toHaveLength(421);
+  });
+
+  it('is a failure until the report is whole, and each that follows counts', () => {
+    const bench = failed();
+    const health = () => runSync(loadHealth(bench.documents, 'r1'));
+    const { runId } = health().last ?? {};
+    for (const failures of [1, 2, 3]) {
+      expect(health()).toMatchObject({ failures, last: { runId, outcome: 'failed', at: bench.clock.now() } });
+      bench.clock.advance(HOUR_MS);
+      serve(bench, MANY, failures === 3 ? undefined : 0);
+      bench.refresh();
+    }
+    expect(health()).toMatchObject({ failures: 0, last: { runId, outcome: 'done', rows: 420, at: bench.clock.now() } });
   });
 
   it('is gone on with although the whole takes more than a day', () => {
