@@ -9,9 +9,10 @@ import { type Argument, oneValue, whosOf } from './argument';
 import { everyonesRows, hoursRows } from './hours-rows';
 import type { Known } from './known';
 import { labelsIn } from './labels';
+import { isSame, memberOf } from './limits';
 import { namesakes } from './match';
 import { nobodyLike } from './meant';
-import { namesFound } from './names';
+import { everyGroup, everyPerson, namesFound } from './names';
 import { periodOf } from './period';
 import { resolved } from './resolve';
 import type { Session } from './session';
@@ -41,7 +42,9 @@ export function* users(session: Session, args: readonly Argument[]): Task<readon
   const byId = new Map(known.map((one) => [one.id, one]));
   const others = namesFound(rows).people.filter(({ id }) => !isListed.has(id));
   const label = labelsIn([...known, ...others.filter(({ id }) => !byId.has(id))]);
-  const statusOf = (id: number): string => (!directory ? '' : byId.has(id) ? 'Left the group' : 'Deleted');
+  const existing = new Set((yield* everyPerson(session))?.map(({ id }) => id));
+  const isLeft = whos !== undefined && (yield* areMembersListed(session));
+  const statusOf = (id: number): string => (!directory ? '' : !existing.has(id) ? 'Deleted' : isLeft ? 'Left the group' : '');
   return [
     ['User', 'User ID', 'Status'],
     ...listed.map((one): Row => [label(one), one.id as number, '']).sort(byName),
@@ -58,14 +61,27 @@ function* membersOf(session: Session, whos: readonly Who[]): Task<ReadonlySet<nu
 /** `ACTIVTRAK_GROUPS`: a header and a row for each group, by name. */
 export function* groupList(session: Session): Task<readonly Row[]> {
   yield* refuseOutsider(session, undefined);
-  const known = yield* knownGroups(session);
+  const known = yield* listedGroups(session);
   const label = labelsIn(known);
   return [['Group', 'Group ID'], ...known.map((one): readonly Cell[] => [label(one), one.id ?? '']).sort(byName)];
 }
 
 /** The groups that the key may see, or those that the hours of the last days name. */
-export function* knownGroups(session: Session): Task<readonly Group[]> {
+function* listedGroups(session: Session): Task<readonly Group[]> {
   return (yield* allowedGroups(session)) ?? (yield* namesInHours(session)).groups;
+}
+
+/** Whether ActivTrak's list of groups says who is in them: it may leave that out. */
+function* areMembersListed(session: Session): Task<boolean> {
+  return (yield* everyGroup(session))?.some(({ members }) => members.length > 0) === true;
+}
+
+/** The groups that the key may see, with their members: those whom the hours of the last days say where the list says none. */
+export function* knownGroups(session: Session): Task<readonly Group[]> {
+  const groups = yield* listedGroups(session);
+  if (yield* areMembersListed(session)) return groups;
+  const seen = (yield* namesInHours(session)).groups;
+  return groups.map((group) => seen.find((one) => isSame(memberOf(one), memberOf(group))) ?? group);
 }
 
 /**
