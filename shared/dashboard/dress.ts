@@ -1,3 +1,4 @@
+import { isActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { ColoredArea } from '../sheet-styler';
 import { areasOf, columnGroups } from '../table/placement';
@@ -15,11 +16,10 @@ export const LEAST_ROWS = 1000;
  * @returns how many have them then
  */
 export function* dress(drawing: Drawing, stand: Stand, from: number, count: number): Task<number> {
-  const { sheets, styler, plan } = drawing;
-  const to = Math.max(LEAST_ROWS, 2 * count);
+  const { styler, plan } = drawing;
+  const to = yield* roomFor(drawing, stand, count);
   const first = stand.header + 1 + from;
   const rows = to - from;
-  yield* wait(sheets.grow(stand.sheet, first + rows, 0));
   const places = placesIn(drawing, stand, first);
   const areas = plan.rules.flatMap(({ columns, rule }) =>
     areasOf(stand.sheet, columnGroups(columns, stand.columns), first, rows).map((area): ColoredArea => {
@@ -32,4 +32,16 @@ export function* dress(drawing: Drawing, stand: Stand, from: number, count: numb
   for (const { key, offers } of plan.columns)
     if (offers) yield* wait(styler.offer(cellsOf(stand, stand.columns.get(key) ?? 0, first, rows), offers));
   return to;
+}
+
+/** Makes room for twice as many rows as stand there; in a file that is nearly full for some more, or for none. */
+function* roomFor({ sheets }: Drawing, { sheet, header }: Stand, count: number): Task<number> {
+  for (const rows of [Math.max(LEAST_ROWS, 2 * count), count + LEAST_ROWS])
+    try {
+      yield* wait(sheets.grow(sheet, header + 1 + rows, 0));
+      return rows;
+    } catch (failure) {
+      if (!isActivTrakError(failure) || failure.code !== 'too-large') throw failure;
+    }
+  return count;
 }

@@ -2,6 +2,7 @@ import { bringUp } from '../../../shared/dashboard/bring-up';
 import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
+import { ActivTrakError } from '../../../shared/errors';
 import type { SheetValue } from '../../../shared/sheet-writer';
 import { wait } from '../../../shared/task';
 import {
@@ -72,6 +73,30 @@ describe('With a refresh, a ready sheet', () => {
     bench.report(many(2300));
     bench.bringUp();
     expect(colored().slice(2 * before.length)).toContainEqual([HEADER + 2201, 2400, '=$D2208<0']);
+  });
+
+  it('has its colors also where the host has no room for twice as many rows, or for any more', () => {
+    const many = (people: number): Rows => Array.from({ length: people }, (_, at) => [46_000, `P${at}`, at + 1, 1]);
+    const withRows = (most: number) => ({
+      ...bench.ports,
+      sheets: {
+        ...bench.sheets,
+        grow(id: string, count: number, columns: number) {
+          if (count > most) throw new ActivTrakError('too-large', 'There is no room.');
+          return bench.sheets.grow(id, count, columns);
+        },
+      },
+    });
+    for (const [people, most, dressed] of [
+      [1100, 2150, 2100],
+      [2120, 2150, 2120],
+    ] as const) {
+      bench.report(many(people));
+      const from = bench.drawn()?.drawn?.dressed ?? 0;
+      bench.bringUp({}, withRows(most));
+      expect(bench.sheets.styles.colors.at(-1)?.area).toMatchObject({ row: HEADER + 1 + from, rows: dressed - from });
+      expect(bench.drawn()?.drawn?.dressed).toBe(dressed);
+    }
   });
 
   it('has all its rows and its chart where the host refuses the colors, which come with the next refresh', () => {
