@@ -43,10 +43,10 @@ export interface RunListener {
 /** Whether a refresh is under way, or waits for its turn. */
 export const isAtWork = ({ status }: Run): boolean => status === 'waiting' || status === 'running' || status === 'stopping';
 
-/** Whether a run that is at work no more has been overtaken: another one began or ended after it, here or elsewhere. */
+/** Whether a run that is at work no more has been overtaken: another one began or ended after it, or it was gone on with, here or elsewhere. */
 export const isOvertaken = (run: Run, { last, running }: ReportView): boolean =>
   !isAtWork(run) &&
-  ((last !== undefined && last.runId !== run.after && last.runId !== run.record?.runId) ||
+  ((last !== undefined && (last.runId === run.record?.runId ? last.at > run.record.at : last.runId !== run.after)) ||
     (run.record !== undefined && running !== undefined && running.since > run.record.at));
 
 /** Makes a runner over a host, whose answers show what became of each report. */

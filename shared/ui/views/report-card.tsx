@@ -55,14 +55,14 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
         )
       )}
       {HAS_WAREHOUSE && report.from && <OfTable view={view} part="SourceLine" />}
-      {!isAhead(view, run) && <ReportAge view={view} />}
+      {!(isAhead(view, run) && view.refreshedAt === undefined) && <ReportAge view={view} />}
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
       {!run && view.state === 'failed' && last && (
         <LastFailure words={view.why ?? last.message} view={HAS_WAREHOUSE && report.warehouse ? withoutAge(view) : view} />
       )}
       {(view.ready?.isDeleted || report.alerts) && !(run && isAtWork(run)) && <views.CardExtras view={view} />}
-      {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}
+      {view.kept && !(run && isAtWork(run)) && !isAhead(view, run) && <p class="hint">{keptWords(view.kept.progress)}</p>}
       {!(run && isAtWork(run)) &&
         (HAS_WAREHOUSE && report.warehouse ? <TableActions view={view} run={run} /> : <UsualActions view={view} run={run} />)}
       <MoreActions view={view} />
@@ -94,18 +94,17 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
         : view.refreshedAt === undefined
           ? 'new'
           : 'ready';
-  if ((view.running?.free && !isOver) || (view.kept && state !== 'failed')) return 'paused';
+  if ((view.running?.free && !isOver) || (view.kept && state !== 'failed' && !isAhead(view, run))) return 'paused';
   const lacks = run?.record && WENT[run.record.outcome] !== 'unfinished' ? run.record.lacksDays : view.lacksDays;
   return lacks && (state === 'ready' || state === 'new') ? 'partial' : state;
 }
 
-/** Whether the first refresh went well here, and what was read before doesn't know yet: nothing is said then to be new. */
-const isAhead = ({ refreshedAt, last }: ReportView, run: Run | undefined): boolean =>
+/** Whether a refresh went well here, and what was read before doesn't know yet: nothing is said then to be new, or failed. One that went on after a failure is the same run. */
+const isAhead = ({ last }: ReportView, run: Run | undefined): boolean =>
   run?.status === 'ended' &&
   run.record !== undefined &&
   WENT[run.record.outcome] === 'well' &&
-  refreshedAt === undefined &&
-  run.record.runId !== last?.runId;
+  (run.record.runId !== last?.runId || last.at < run.record.at);
 
 /** What only a report has that fills a table or reads one. */
 function OfTable({

@@ -277,3 +277,46 @@ it('what was refreshed for the first time and had no rows is still new, and says
   await settled();
   expect(words(card('Weekly'))).toMatch(/^Weekly New .* Not refreshed yet\. .*Next: .* Nothing was written\./);
 });
+
+it('what failed here and was gone on with elsewhere, or here, is over', async () => {
+  let asked = 0;
+  const cutOff = (url: string) => url.includes('/reports/') && ++asked > 21;
+  file.bench.serve(organisation, { largestPage: 2, fault: (path) => (cutOff(path) ? { status: 503, headers: {}, body: '' } : undefined) });
+  file.roundsPerCall = 1_000;
+  await openPanel(file.owner);
+  await press('Refresh “Hours”');
+  await settled();
+  await press('Refresh “Log”');
+  await settled();
+  expect(words(card('Hours'))).toMatch(/^Hours Failed .* problem of its own/);
+  file.bench.serve(organisation, { largestPage: 2 });
+  file.bench.clock.advance(60_000);
+  const id = (await file.owner.call('open', {})).reports.find(({ report }) => report.name === 'Hours')?.report.id ?? '';
+  while ((await file.owner.call('refresh', { id })).state === 'running');
+  await press('Check for changes by colleagues');
+  await settled();
+  expect(words(card('Hours'))).toMatch(/^Hours Ready .* Refreshed at 12:0\d by Jane Doe\. 56 rows/);
+  expect(words(card('Hours'))).not.toContain('problem of its own');
+});
+
+it('a first refresh that failed and was gone on with here is “Ready” while the state is on its way', async () => {
+  let asked = 0;
+  const cutOff = (url: string) => url.includes('/reports/') && ++asked > 21;
+  file.bench.serve(organisation, { largestPage: 2, fault: (path) => (cutOff(path) ? { status: 503, headers: {}, body: '' } : undefined) });
+  file.roundsPerCall = 1_000;
+  await openPanel(file.owner);
+  await press('Refresh “Hours”');
+  await settled();
+  file.bench.serve(organisation, { largestPage: 2 });
+  file.bench.clock.advance(60_000);
+  file.hold();
+  await press('Continue “Hours”');
+  const arrive = file.owner.delayAnswer();
+  file.letGo();
+  await settled();
+  expect(words(card('Hours'))).toMatch(/^Hours Ready .* 56 rows written\./);
+  expect(words(card('Hours'))).not.toContain('Not refreshed yet');
+  arrive();
+  await settled();
+  expect(words(card('Hours'))).toMatch(/^Hours Ready/);
+});
