@@ -99,10 +99,15 @@ describe('a report that is saved again because the answer was lost', () => {
     expect(kept()).toHaveLength(4);
   });
 
-  it('is no other version, also where what was changed needs a newer form', () => {
+  it.each<[string, Partial<Report>]>([
+    ['where what was changed needs a newer form', { alerts }],
+    ['where it goes over to the first connection', { connection: { handle: '', name: '', host: '' } }],
+    ['of the days since one with slashes', { range: { kind: 'words', words: 'since 3/4/2026' } }],
+  ])('is no other version, also %s', (_, change) => {
+    const german = { locale: () => 'de_DE' };
     const [seen] = kept();
-    const changed = { report: report({ id, alerts }), seen } as never;
-    bench.call('saveReport', changed);
-    expect(bench.call('saveReport', changed)).not.toHaveProperty('isOutdated');
+    const changed = { report: report({ id, ...change }), seen } as never;
+    bench.call('saveReport', changed, german);
+    expect(bench.call('saveReport', changed, german)).not.toHaveProperty('isOutdated');
   });
 });
