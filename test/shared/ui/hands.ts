@@ -132,9 +132,10 @@ function tab(from: HTMLElement, isBack: boolean): void {
   next?.focus();
 }
 
-/** Calls back in one of Node’s next turns, or in a browser’s, which has them for messages. */
+/** Calls back in one of Node’s next turns, or in a browser’s, which has them for messages. jsdom’s own environment has neither. */
 function inTurn(done: (nothing: unknown) => void): void {
   if (typeof setImmediate !== 'undefined') return void setImmediate(done);
+  if (typeof MessageChannel === 'undefined') return void setTimeout(done);
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = done;
   port2.postMessage(null);
