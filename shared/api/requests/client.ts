@@ -27,7 +27,7 @@ export interface Client {
   learn(dialect: Dialect): void;
   /**
    * What `read` makes of the answers' bodies, in the requests' order. Only requests that failed for a temporary reason are sent again, as long
-   * as the budget allows. On 401 or 403, the other key header is tried once.
+   * as the budget allows. On 401 or 403, the other key header is tried once for rows, and once for names.
    * @param read decodes a body. If it throws a retryable `decode`, the answer was cut off, and is requested again.
    * @throws ActivTrakError for the first request that stays a failure.
    */
@@ -46,6 +46,9 @@ const BROKEN: HttpResponse = { status: 0, headers: {}, body: '' };
 
 const OTHER: Readonly<Record<KeyHeader, KeyHeader>> = { bearer: 'x-api-key', 'x-api-key': 'bearer' };
 
+/** How the paths of all streams begin. */
+const ROWS = '/reports/';
+
 const isRefusal = (response: HttpResponse): boolean => [401, 403].includes(response.status) && !isPauseAsked(response);
 
 /**
@@ -55,7 +58,7 @@ const isRefusal = (response: HttpResponse): boolean => [401, 403].includes(respo
  */
 export function createClient(connection: Connection, holder: string, { transport, clock, budget }: ClientPorts, isTrial = false): Client {
   let current = connection;
-  let otherHeaderTried = false;
+  const otherHeaderTried = new Set<boolean>();
   const most = Math.min(transport.together ?? REQUESTS_TOGETHER, REQUESTS_TOGETHER);
   let together = most;
 
@@ -65,14 +68,18 @@ export function createClient(connection: Connection, holder: string, { transport
     return yield* wait(transport.send(requests.map((request) => httpRequest(request, current, keyHeader))));
   }
 
-  /** Sends one of what was refused with the other header, once a client; where that one is understood, it is kept and the others follow. */
+  /**
+   * Sends one of what was refused with the other header, once a client for rows and once for names, which a key may be refused with either; where that
+   * one is understood, it is kept and the others follow.
+   */
   function* tryOtherHeader(requests: readonly ApiRequest[], responses: readonly HttpResponse[]): Task<readonly HttpResponse[]> {
     const refused = responses.flatMap((response, index) => (isRefusal(response) ? [index] : []));
-    if (refused.length === 0 || otherHeaderTried) return responses;
-    otherHeaderTried = true;
     const other = OTHER[header()];
     const [first, ...others] = refused.map((index) => requests[index] as ApiRequest);
-    const [probe] = yield* sendWith([first as ApiRequest], other);
+    const areRows = first?.path.startsWith(ROWS) === true;
+    if (first === undefined || otherHeaderTried.has(areRows)) return responses;
+    otherHeaderTried.add(areRows);
+    const [probe] = yield* sendWith([first], other);
     // 403 in place of 401: this header is read and the key known, only these data are not for it.
     const isKnown = probe?.status === 403 && responses[refused[0] as number]?.status === 401;
     if (probe === undefined || (isRefusal(probe) && !isKnown)) return responses;

@@ -1,5 +1,6 @@
 import type { KeyHeader } from '../../../shared/api/connections/connection';
 import type { ApiRequest } from '../../../shared/api/requests/request';
+import type { ActivTrakError } from '../../../shared/errors';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
@@ -34,7 +35,14 @@ async function send(
     over = made;
     function* all(): Task<unknown> {
       const answers: unknown[] = [];
-      for (const list of lists) answers.push(yield* made.client.send(list.map(request), asIs));
+      for (const [at, list] of lists.entries()) {
+        try {
+          answers.push(yield* made.client.send(list.map(request), asIs));
+        } catch (failure) {
+          if (at === lists.length - 1) throw failure;
+          answers.push((failure as ActivTrakError).code);
+        }
+      }
       return answers;
     }
     return { task: all(), seen: made.seen };
@@ -109,6 +117,21 @@ describe('the header that carries the key', () => {
       ['bearer /b'],
       ['bearer /c'],
     ]);
+  });
+
+  it.each([401, 403])('is tried the other way for rows too, where names are refused both ways (%d)', async (refusal) => {
+    const { ending, rounds, over } = await send(
+      (asked) => (asked.url.includes('/scim/') ? httpAnswer(refusal) : taking('x-api-key')(asked)),
+      [['/scim/v1/groups'], ['/reports/v2/a']],
+    );
+    expect(rounds).toEqual([
+      ['bearer /scim/v1/groups'],
+      ['x-api-key /scim/v1/groups'],
+      ['bearer /reports/v2/a'],
+      ['x-api-key /reports/v2/a'],
+    ]);
+    expect(ending.result).toEqual([refusal === 401 ? 'unauthorized' : 'forbidden', [OK.body]]);
+    expect(over.client.learnt().keyHeader).toBe('x-api-key');
   });
 
   it('stays when only some things are refused with it', async () => {
