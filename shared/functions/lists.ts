@@ -28,8 +28,7 @@ export function* users(session: Session, args: readonly Argument[]): Task<readon
   yield* refuseOutsider(session, undefined);
   const whos = whosOf(groupArgument, 'group');
   const members = whos && (yield* membersOf(session, whos));
-  const directory = yield* allowedPeople(session);
-  const known: readonly Known[] = directory ?? (yield* namesInHours(session)).people;
+  const known: readonly Known[] = (yield* allowedPeople(session)) ?? (yield* namesInHours(session)).people;
   const listed = known.filter(({ id }) => !members || members.has(id as number));
   if (oneValue('period', period) === undefined) {
     const label = labelsIn(known);
@@ -42,9 +41,10 @@ export function* users(session: Session, args: readonly Argument[]): Task<readon
   const byId = new Map(known.map((one) => [one.id, one]));
   const others = namesFound(rows).people.filter(({ id }) => !isListed.has(id));
   const label = labelsIn([...known, ...others.filter(({ id }) => !byId.has(id))]);
-  const existing = new Set((yield* everyPerson(session))?.map(({ id }) => id));
+  const everybody = yield* everyPerson(session);
+  const existing = new Set(everybody?.map(({ id }) => id));
   const isLeft = whos !== undefined && (yield* areMembersListed(session));
-  const statusOf = (id: number): string => (!directory ? '' : !existing.has(id) ? 'Deleted' : isLeft ? 'Left the group' : '');
+  const statusOf = (id: number): string => (!everybody ? '' : !existing.has(id) ? 'Deleted' : isLeft ? 'Left the group' : '');
   return [
     ['User', 'User ID', 'Status'],
     ...listed.map((one): Row => [label(one), one.id as number, '']).sort(byName),

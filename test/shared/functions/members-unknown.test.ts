@@ -60,3 +60,14 @@ it('a group is empty where others have members', async () => {
   ];
   expect(await rowsOf({ organisation, fault: listed(groups) }, 'ACTIVTRAK_USERS', 'Sales')).toHaveLength(1);
 });
+
+it('nobody is said to be deleted behind limits where people can’t be read either', async () => {
+  const connection = { ...TESTED, cells: { allowed: true, groups: ['Sales'], users: [] } };
+  const fault = (path: string) => (path.startsWith('/scim/') ? httpAnswer(403) : undefined);
+  for (const group of [undefined, 'Sales'])
+    expect(await rowsOf({ organisation, fault, connection }, 'ACTIVTRAK_USERS', group, 'last 14 days')).toEqual([
+      ['User', 'User ID', 'Status'],
+      ['Person 4', 4, ''],
+      ['Person 2', 2, ''],
+    ]);
+});
