@@ -150,7 +150,8 @@ export function expire(world: World): void {
       world.engine.clear(dotted(table.name));
       world.sizes.touch(table.name);
     } else if (table.partitionMs !== undefined && table.layout.day !== undefined) {
-      const before = isoOfDay(Math.floor((now - table.partitionMs) / DAY_MS));
+      // A partition's time is that of its day's beginning, in UTC: https://cloud.google.com/bigquery/docs/reference/rest/v2/tables#TimePartitioning
+      const before = isoOfDay(Math.floor((now - table.partitionMs) / DAY_MS) + 1);
       if (world.engine.forget(dotted(table.name), table.layout.day, before) > 0) world.sizes.touch(table.name);
     }
   }

@@ -1,6 +1,7 @@
 import { isActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import { rangeWords } from '../../model/date-range';
+import { serialOfToday } from '../../model/serial';
 import { type Task, wait } from '../../task';
 import type { DataSources } from '../../warehouse/data-sources';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
@@ -80,7 +81,9 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
   const gone = goneAt === undefined ? [] : [warning(words.tableVanishes(ports.clock.wallTime(goneAt, ports.zone).slice(0, 10)))];
   const { from } = job.plan.days;
   const since = days[0]?.from ?? from;
-  const isTooOld = (day: number): boolean => keptDays !== undefined && day < job.plan.today - keptDays;
+  // Its days begin in UTC.
+  const utcToday = serialOfToday(ports.clock.wallTime(ports.clock.now(), 'UTC').slice(0, 10));
+  const isTooOld = (day: number): boolean => keptDays !== undefined && day <= utcToday - keptDays;
   const vanish = keptDays !== undefined && isTooOld(Math.min(from, since)) ? [warning(words.daysVanish(keptDays))] : [];
   // What went by itself can't be counted.
   const counted = rows === 0 || isTooOld(since) ? [] : yield* countedAgain(warehouse, job);

@@ -173,8 +173,8 @@ test('without billing a table lives for 60 days, and so does each day of its row
   const { body } = ask('POST', TABLES, LOG);
   expect(body.expirationTime).toBe(String(Date.UTC(2026, 2, 31, 12) + 60 * DAY_MS));
   expect(body.timePartitioning.expirationMs).toBe(String(60 * DAY_MS));
-  loaded('activity_log', [{ day: '2026-01-29' }, { day: '2026-01-30' }, { day: '2026-03-31' }]);
-  expect(service.inspect()[0]?.partitions.map(({ day }) => day)).toEqual(['2026-03-31', '2026-01-30']);
+  loaded('activity_log', [{ day: '2026-01-30' }, { day: '2026-01-31' }, { day: '2026-03-31' }]);
+  expect(service.inspect()[0]?.partitions.map(({ day }) => day)).toEqual(['2026-03-31', '2026-01-31']);
   pass(60 * DAY_MS);
   expect(service.inspect()).toEqual([]);
 });

@@ -23,7 +23,10 @@ const CASES = [
 ] as const;
 
 /** A refresh's bench whose tables are in BigQuery. */
-function benchInBigQuery([, definition, organisation]: (typeof CASES)[number]): TableBench & { readonly small: SmallBigQuery } {
+function benchInBigQuery(
+  [, definition, organisation]: (typeof CASES)[number],
+  zone?: string,
+): TableBench & { readonly small: SmallBigQuery } {
   const small = smallBigQuery({ project: TABLE.project });
   let ids = 0;
   const bench = tableBench(
@@ -35,6 +38,7 @@ function benchInBigQuery([, definition, organisation]: (typeof CASES)[number]): 
         requestBytes: CHUNK_UNIT,
       }),
     CHUNK_UNIT,
+    zone,
   );
   bench.save(definition);
   bench.serve(organisation, { largestPage: 9 });
@@ -99,6 +103,23 @@ it('days that get too old between refreshes are gone too, and each refresh says 
   expect(bench.small.rowsOf(TABLE).map(({ date }) => date)).toEqual(['2026-05-19', '2026-05-19']);
   bench.save(tableReport({ range: { kind: 'fixed', from: '2026-05-01', to: '2026-12-31' } }));
   expect(told()).toEqual([]);
+  bench.small.service.close();
+});
+
+it.each([
+  ['of 60 days ago', '2026-01-17', 0, 'UTC'],
+  ['that is 60 days old in UTC alone', '2026-01-18', 14, 'America/Los_Angeles'],
+])('a day %s goes as it comes, and is not missed where rows are counted', (_, from, hours, zone) => {
+  const range = { range: { kind: 'fixed', from, to: '2026-03-18' } } as const;
+  const bench = benchInBigQuery(['hours', tableReport(range), fakeOrganisation(2, [from, '2026-03-18'])], zone);
+  for (const { advance } of [bench.clock, bench.small.clock]) advance(hours * 3_600_000);
+  const { transport, warehouse } = bench.small;
+  runSync(warehouse.ensureDataset(TABLE));
+  const path = `/bigquery/v2/projects/${TABLE.project}/datasets/${TABLE.dataset}`;
+  transport.send([{ method: 'PATCH', path, body: JSON.stringify({ defaultPartitionExpirationMs: String(60 * 86_400_000) }) }]);
+  const { checks } = bench.fill(() => ({ spent: () => undefined }));
+  expect(checks.filter(({ verdict }) => verdict !== 'good')).toEqual([{ verdict: 'warning', words: words.daysVanish(60) }]);
+  expect(bench.small.rowsOf(TABLE).map(({ date }) => date)).toEqual(['2026-03-18', '2026-03-18']);
   bench.small.service.close();
 });
 
