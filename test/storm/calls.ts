@@ -1,5 +1,7 @@
 import type { KeyValueStore } from '../../shared/ports';
+import { loadHealth } from '../../shared/report/kept/report-state';
 import type { RefreshPorts, RefreshStep } from '../../shared/report/run/job';
+import { runSync } from '../../shared/task';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { memoryLock } from '../doubles/memory-lock';
 import { Killed, mortalHost } from '../doubles/mortal-host';
@@ -92,6 +94,9 @@ export function call(
   }
   const { outcome, message } = step.record;
   if (message.startsWith('Something unexpected')) throw new Wrong(`Unexpected: ${life.bench.diagnostics.troubles.slice(-1)[0]?.cause}`);
+  const { last, failures } = runSync(loadHealth(life.bench.documents, definition(life).id));
+  if (last?.at !== step.record.at || last.outcome !== outcome || failures > 0 !== (outcome === 'failed'))
+    throw new Wrong(`The report's health is ${last?.outcome} with ${failures} failures after ${outcome}.`);
   if (message.trim() === '' || !/[.!?]$/.test(message.trim())) throw new Wrong(`That is no sentence: ${message}`);
   if (outcome === 'failed') {
     life.figures.failures += 1;
