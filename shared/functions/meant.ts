@@ -9,12 +9,20 @@ import { knownOf } from './known';
 import { CAN_BE_LIMITED, isLimited } from './limits';
 import type { Session } from './session';
 
+/** A range may have thousands of names that nobody has, and each would be held against all that there are: the first ones show what is wrong. */
+const MOST_MEANT = 20;
+
+const asked = new WeakMap<Session, number>();
+
 /**
  * Whom a word means that is nobody's name where it stands, as a formula writes it: `group:Sales` or `user:Jane Doe`; by the very name, else by the
  * nearest one. Only those whom formulas may show are offered.
  * @param kinds what it could be
  */
 export function* meant(session: Session, word: string, kinds: readonly WhoKind[] = ['group', 'user']): Task<string | undefined> {
+  const before = asked.get(session) ?? 0;
+  if (before >= MOST_MEANT) return undefined;
+  asked.set(session, before + 1);
   try {
     const all: { kind: WhoKind; name: string }[] = [];
     for (const kind of kinds) for (const { name } of yield* knownOf(session, kind)) all.push({ kind, name });

@@ -17,7 +17,7 @@ import { ambiguousDigits, idsNamed, namesakes } from './match';
 import { matchedRows } from './matched-rows';
 import { nobodyLike } from './meant';
 import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, labelledOne, labelParts } from './names';
-import { rememberedByAll } from './remembered';
+import { oncePerCall, rememberedByAll } from './remembered';
 import type { Session } from './session';
 
 const EVER_SECONDS = 21_600;
@@ -119,7 +119,8 @@ export function* refuseUnknown(session: Session, who: Who): Task<void> {
 /** Whether the last days have rows of a name, and none of them an ID: where names may not be read, no list has it then. */
 function* isNamedLately(session: Session, who: Who): Task<boolean> {
   const stream = STREAMS[who.kind === 'computer' ? 'computer-hours' : 'user-hours'];
-  const rows = matchedRows(stream, who, yield* allowedRowsOfLastDays(session, stream));
+  const all = yield* oncePerCall(session, `last days of ${stream.name}`, () => allowedRowsOfLastDays(session, stream));
+  const rows = matchedRows(stream, who, all);
   return rows.length > 0 && idsNamed(stream, who, rows).length === 0;
 }
 
