@@ -95,7 +95,8 @@ export const minified = (script: string, map: string, isModule = false): Promise
       keep_fargs: false,
       // Comparisons as they are written: turned around they pack worse.
       lhs_constants: false,
-      passes: 2,
+      // What a build leaves out is all gone after the second. Modules would take a third longer, and be smaller by a five-hundredth.
+      passes: isModule ? 1 : 2,
       pure_getters: false,
       // Functions stay where they are: put into their caller they are made anew at every call, and reading is a tenth slower.
       reduce_funcs: false,
