@@ -205,7 +205,7 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
         for (let column = 0; column < area.columns; column += 1) {
           const cell = before[area.column + column] ?? EMPTY;
           const changed = change(cell, at, column);
-          if (isSame(cell, changed)) continue;
+          if (cell === changed || isSame(cell, changed)) continue;
           row ??= [...before];
           row[area.column + column] = isSame(changed, EMPTY) ? EMPTY : changed;
         }

@@ -1,6 +1,6 @@
 import type { MarkedSheets } from '../../shared/marks';
-import type { SheetArea, SheetLimits } from '../../shared/sheet-writer';
-import { EMPTY, infoOf, type Kept, type MemoryCell, memoryDocument, shown } from './memory-document';
+import type { SheetArea, SheetLimits, SheetValue } from '../../shared/sheet-writer';
+import { EMPTY, infoOf, type Kept, type MemoryCell, type MemoryRow, memoryDocument, shown } from './memory-document';
 import { type MemoryHands, memoryHands } from './memory-hands';
 import { memoryMarks } from './memory-marks';
 import { type MemoryStyles, memoryStyler } from './memory-styler';
@@ -67,10 +67,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
         document.each(area, (_, row, at) => rows[row]?.[at] ?? EMPTY);
       }),
     ...memoryMarks(document, step),
-    read: (areas) =>
-      step('read', () =>
-        areas.map((area) => document.rowsOf(area).map((row) => row.slice(area.column, area.column + area.columns).map(shown))),
-      ),
+    read: (areas) => step('read', () => areas.map((area) => document.rowsOf(area).map((row) => shownIn(row, area)))),
     readReference: (reference) =>
       step('readReference', () => {
         const parts = /^(.+)!([A-Z])(\d+)$/.exec(reference);
@@ -85,14 +82,14 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
       step('write', () => {
         refuseProtected(area);
         if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns)) throw new Error('The rows do not fit the area.');
-        document.each(area, (cell, row, column) => ({ ...cell, formula: '', value: document.shortened(rows[row]?.[column] ?? '') }));
+        document.each(area, (cell, row, column) => holding(cell, document.shortened(rows[row]?.[column] ?? '')));
         written += area.rows * area.columns;
       }),
     clear: (areas) =>
       step('clear', () => {
         for (const area of areas) {
           refuseProtected(area);
-          document.each(area, (cell) => ({ ...cell, value: '', formula: '' }));
+          document.each(area, (cell) => holding(cell, ''));
           written += area.rows * area.columns;
         }
       }),
@@ -100,7 +97,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
       step('formats', () => (document.rowsOf(area)[0] ?? []).slice(area.column, area.column + area.columns).map(({ format }) => format)),
     format: (areas, pattern) =>
       step('format', () => {
-        for (const area of areas) document.each(area, (cell) => ({ ...cell, format: pattern }));
+        for (const area of areas) document.each(area, (cell) => (cell.format === pattern ? cell : { ...cell, format: pattern }));
       }),
     widen: (id, widths) =>
       step('widen', () => {
@@ -132,6 +129,17 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     styles: memoryStyler(document, step),
     keep: document.keep,
   };
+}
+
+/** The cell itself where it holds that already. */
+const holding = (cell: MemoryCell, value: SheetValue): MemoryCell =>
+  cell.value === value && cell.formula === '' ? cell : { value, formula: '', format: cell.format, note: cell.note };
+
+/** What a row's cells show within an area. Thousands of rows are read again and again: a copy of each would take as long once more. */
+function shownIn(row: MemoryRow, { column, columns }: SheetArea): readonly SheetValue[] {
+  const values = new Array<SheetValue>(columns);
+  for (let at = 0; at < columns; at += 1) values[at] = shown(row[column + at] ?? EMPTY);
+  return values;
 }
 
 const overlaps = (one: SheetArea, other: SheetArea): boolean =>

@@ -115,9 +115,9 @@ describe('the log sheet', () => {
     const sheets = memorySheets('at once');
     make(
       sheets,
-      Array.from({ length: 20 }, (_, index) => record(20 - index)),
+      Array.from({ length: 480 }, (_, index) => record(480 - index)),
     );
-    for (let number = 21; number <= 510; number += 1) log(sheets, record(number));
+    for (let number = 481; number <= 510; number += 1) log(sheets, record(number));
     expect(sheets.seen(LOG)).toHaveLength(501);
     expect(sheets.seen(LOG)[1]?.[4]).toBe(510);
     expect(sheets.seen(LOG)[500]?.[4]).toBe(11);
