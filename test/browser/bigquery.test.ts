@@ -75,7 +75,7 @@ describe('BigQuery in the playground', () => {
     await picture(page, 'bigquery-wizard');
     await button('Next').click();
     await button('Test').click();
-    await sidebar.getByText('Everything is in place.').waitFor();
+    await sidebar.getByText(/^The project and the data set are ready\./).waitFor();
     await button('Next').click();
     await button('Save and fill').click();
     await card.getByText(/^Filled from/).waitFor({ timeout: 60_000 });

@@ -21,7 +21,7 @@ export const NEXT = 'Next';
 export const PREVIOUS_STEP = 'Previous';
 
 export const ABOUT_PROJECT = 'BigQuery keeps the rows in a Google Cloud project of your organization.';
-export const PROJECT_NEEDS = 'The project needs billing and the BigQuery API. The test tells you if something is missing.';
+export const PROJECT_NEEDS = 'The project needs billing and the BigQuery API. The test tells you if the API is off.';
 export const OPEN_CONSOLE = 'Open Google Cloud';
 export const PROJECT_ID = 'Project ID';
 export const PROJECT_ID_HINT = 'The ID, not the name. The Google Cloud console shows both in its project list.';
@@ -42,7 +42,7 @@ export const ABOUT_TEST = "This makes the data set if it's missing, and asks Big
 export const TEST = 'Test';
 export const TEST_AGAIN = 'Test again';
 export const TESTING = 'Asking BigQuery…';
-export const ALL_WELL = 'Everything is in place.';
+export const ALL_WELL = 'The project and the data set are ready. The first fill tells you if billing or a role for tables is missing.';
 
 export const ESTIMATING = 'Asking ActivTrak how much there is…';
 export const fillDays = (days: number): string => `The table gets ${countWords(days, 'day')}, the newest first.`;

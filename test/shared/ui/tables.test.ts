@@ -50,7 +50,7 @@ describe('A report that is sent to BigQuery', () => {
     await press('Next');
     expect(all('button', 'Next')).toEqual([]);
     await press('Test');
-    expect(words()).toContain('Everything is in place.');
+    expect(words()).toContain('The project and the data set are ready.');
     await press('Next');
     expect(words()).toContain("The table gets 7 days, the newest first. That's about 56 rows, in 1 request.");
     expect(words()).toContain(SHEET_ROWS_STAY);
@@ -198,7 +198,7 @@ describe('A new report’s table', () => {
     await press('Next');
     await press('Next');
     await press('Test');
-    expect(words()).toContain('Everything is in place.');
+    expect(words()).toContain('The project and the data set are ready.');
     await press('Back');
     expect(value('Name')).toBe('Activity log');
   });
