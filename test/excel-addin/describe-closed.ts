@@ -3,6 +3,7 @@ import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { Executor } from '../../playground/excel/executor';
 import { formulaOf } from '../../playground/excel/names';
 import type { Report } from '../../shared/report/definition/definition';
+import type { RunRecord } from '../../shared/report/kept/run';
 import type { FakeOrganisation } from '../doubles/fake-organisation';
 import type { Kept } from '../doubles/memory-document';
 import { expectSame } from '../doubles/same-as';
@@ -38,7 +39,7 @@ const watched = (executor: Executor, after: () => void): Executor => ({
 });
 
 let workbook: WorkbookBench;
-/** In a file that is opened again, sheets have other IDs. */
+/** How often a workbook was opened again. */
 let sessions = 0;
 
 async function prepared({ change, before, after, table }: ClosedCase): Promise<RefreshBench> {
@@ -79,7 +80,7 @@ function kept({ clock }: RefreshBench): Kept {
   const sheets = keptSheets(book.backend, command);
   const [names, settings, veryHidden, now] = [book.names, new Map(book.settings), [...book.veryHidden], clock.now()];
   return {
-    text: JSON.stringify([...sheets.parts, names, [...settings], veryHidden]),
+    text: named(JSON.stringify([...sheets.parts, names, [...settings], veryHidden, now]), sheets.keys),
     restore() {
       sheets.restore();
       book.names = names;
@@ -90,6 +91,15 @@ function kept({ clock }: RefreshBench): Kept {
     },
   };
 }
+
+/** In a file that is opened again, sheets have other IDs. */
+const idIn = (session: string, key: string): string => `{${key} of session ${session}}`;
+
+/** With one name for each sheet whose key is made anew, and for the session in which the workbook is open. The first sheet is always the same one. */
+const named = (text: string, keys: readonly string[]): string =>
+  keys
+    .slice(1)
+    .reduce((all, key, at) => all.split(key).join(`sheet ${at}`), text.split(` of session ${sessions}}`).join(' of session now}'));
 
 /** Each distinct state that one refresh leaves where the workbook is closed after any of its requests. */
 async function leftByClosing(bench: RefreshBench, asks: number | undefined): Promise<readonly LeftWorkbook[]> {
@@ -114,6 +124,16 @@ async function leftByClosing(bench: RefreshBench, asks: number | undefined): Pro
   return [...left.values()];
 }
 
+/** Calls until the refresh ends, or comes to a state from which another one went on. */
+async function recovered(bench: RefreshBench, asks: number | undefined, isPassed: () => boolean): Promise<RunRecord | 'as before'> {
+  for (let call = 0; call < 200; call += 1) {
+    const record = await bench.call('r1', asks);
+    if (record) return record;
+    if (isPassed()) return 'as before';
+  }
+  throw new Error('The refresh does not end.');
+}
+
 /** The tests of cases whose workbook is closed after any request. */
 export function describeClosed(cases: readonly ClosedCase[], tried: TriedStates): void {
   afterEach(() => workbook.dispose());
@@ -129,16 +149,20 @@ export function describeClosed(cases: readonly ClosedCase[], tried: TriedStates)
         const left = await leftByClosing(undisturbed, asks);
         expect(left.length).toBeGreaterThan(7);
         const end = timeless(seen());
+        const passed = new Set<string>();
+        /** What follows from a state between two calls is known where a refresh before has gone on from it. */
+        const isPassed = (text: string): boolean => passed.size === passed.add(text).size;
         for (const { dies, text, restore } of left) {
           restore();
           expectSame(['put back', dies], kept(undisturbed).text, text);
           sessions += 1;
-          const session = sessions;
-          workbook.workbook.idOf = (key) => `{${key}-${session}}`;
+          const session = String(sessions);
+          workbook.workbook.idOf = (key) => idIn(session, key);
           const bench = refreshBench(workbookSheets(), workbookStore(), undisturbed.clock, {}, 'later');
           bench.serve(wanted.after, { largestPage: 4 });
           bench.clock.advance(8 * 60_000);
-          const record = await bench.refresh('r1', asks);
+          const record = await recovered(bench, asks, () => isPassed(kept(undisturbed).text));
+          if (record === 'as before') continue;
           expect([dies, record.outcome, record.message]).not.toEqual([dies, 'failed', record.message]);
           expectSame(dies, timeless(seen()), end);
         }
