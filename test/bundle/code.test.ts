@@ -56,7 +56,14 @@ function bareContext(): { readonly context: vm.Context; readonly touched: string
   return { context, touched };
 }
 
-const sourceFile = (text = code): ts.SourceFile => ts.createSourceFile('Code.js', text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+/** Read once each: that takes long. */
+const sources = new Map<string, ts.SourceFile>();
+
+function sourceFile(text = code): ts.SourceFile {
+  const source = sources.get(text) ?? ts.createSourceFile('Code.js', text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+  sources.set(text, source);
+  return source;
+}
 
 describe('Code.js', () => {
   it('loads in a bare context and touches no service', () => {

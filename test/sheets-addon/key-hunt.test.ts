@@ -9,11 +9,13 @@ import { onOpen } from '../../sheets-addon/menu';
 import { refreshAll } from '../../sheets-addon/menu-items';
 import { panel } from '../../sheets-addon/panel';
 import { fakeOrganisation } from '../doubles/fake-organisation';
+import type { Kept } from '../doubles/memory-document';
 import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
 import { type AddOnBench, DAYS, report } from './add-on-bench';
 import { hearConsoles } from './heard-consoles';
+import { keptSpreadsheet } from './kept-spreadsheet';
 import { BROKEN, FAULTS } from './key-faults';
 import { found, KEY } from './key-forms';
 import { sharedBench } from './shared-bench';
@@ -94,8 +96,17 @@ const REPORTS: readonly Partial<Report>[] = [
   { name: 'Sums', privacy: { people: 'summary', smallestGroup: 2 }, columns: [{ key: 'date' }, { key: 'groups' }, { key: 'active' }] },
 ];
 
+let ready: { readonly kept: Kept; readonly ids: readonly string[] } | undefined;
+
+/** A spreadsheet with reports, as the first test has set it up. */
 function setUp(): readonly string[] {
   serve();
+  ready ??= { ids: made(), kept: keptSpreadsheet(bench) };
+  ready.kept.restore();
+  return ready.ids;
+}
+
+function made(): readonly string[] {
   ask('connect', { key: KEY, region: 'us', cells: { allowed: true } });
   ask('saveSettings', { personName: 'Olivia', cells: { allowed: true, groups: [], users: [] } });
   ask('showLog', {});
