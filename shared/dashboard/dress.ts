@@ -6,8 +6,11 @@ import { type Task, wait } from '../task';
 import { cellsOf, type Drawing, placesIn, type Stand } from './drawing';
 import { filled } from './places';
 
-/** Rows that a sheet has below its header at least, and twice as many as stand there. */
+/** Rows that a sheet has below its header at least, and at first twice as many as stand there. */
 export const LEAST_ROWS = 1000;
+
+/** How many times as many it has once it outgrew those: empty rows take room from other sheets and from snapshots, and each share of rows has rules of its own. */
+const LATER_ROOM = 1.25;
 
 /**
  * Colors and offered words, for rows that are there and for those that will come.
@@ -17,7 +20,7 @@ export const LEAST_ROWS = 1000;
  */
 export function* dress(drawing: Drawing, stand: Stand, from: number, count: number): Task<number> {
   const { styler, plan } = drawing;
-  const to = yield* roomFor(drawing, stand, count);
+  const to = yield* roomFor(drawing, stand, count, from === 0 ? 2 : LATER_ROOM);
   const first = stand.header + 1 + from;
   const rows = to - from;
   const places = placesIn(drawing, stand, first);
@@ -34,9 +37,9 @@ export function* dress(drawing: Drawing, stand: Stand, from: number, count: numb
   return to;
 }
 
-/** Makes room for twice as many rows as stand there; in a file that is nearly full for some more, or for none. */
-function* roomFor({ sheets }: Drawing, { sheet, header }: Stand, count: number): Task<number> {
-  for (const rows of [Math.max(LEAST_ROWS, 2 * count), count + LEAST_ROWS])
+/** Makes room for so many times as many rows as stand there; in a file that is nearly full for a thousand more, or for none. */
+function* roomFor({ sheets }: Drawing, { sheet, header }: Stand, count: number, times: number): Task<number> {
+  for (const rows of [Math.max(LEAST_ROWS, Math.ceil(times * count)), count + LEAST_ROWS])
     try {
       yield* wait(sheets.grow(sheet, header + 1 + rows, 0));
       return rows;

@@ -4,7 +4,7 @@ import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
 import { ActivTrakError } from '../../../shared/errors';
 import type { SheetValue } from '../../../shared/sheet-writer';
-import { wait } from '../../../shared/task';
+import { runSync, wait } from '../../../shared/task';
 import {
   datesAreText,
   namesakesOff,
@@ -63,19 +63,21 @@ describe('With a refresh, a ready sheet', () => {
       bench.bringUp();
     }
     expect(colored()).toEqual(before);
-    for (const people of [1100, 1200, 2000]) {
+    for (const people of [1100, 1200, 1375]) {
       bench.report(many(people));
       bench.bringUp();
     }
     const later = colored().slice(before.length);
     expect(later).toHaveLength(before.length);
-    expect(later).toContainEqual([HEADER + 1001, 1200, '=$D1008<0']);
+    expect(later).toContainEqual([HEADER + 1001, 375, '=$D1008<0']);
     bench.report(many(2300));
     bench.bringUp();
-    expect(colored().slice(2 * before.length)).toContainEqual([HEADER + 2201, 2400, '=$D2208<0']);
+    expect(colored().slice(2 * before.length)).toContainEqual([HEADER + 1376, 1500, '=$D1383<0']);
+    // A snapshot copies the empty ones too.
+    expect(runSync(wait(bench.sheets.sheet('name', NAME)))?.rows).toBe(HEADER + 1 + 2875);
   });
 
-  it('has its colors also where the host has no room for twice as many rows, or for any more', () => {
+  it('has its colors also where the host has no room for a quarter more rows, or for any', () => {
     const many = (people: number): Rows => Array.from({ length: people }, (_, at) => [46_000, `P${at}`, at + 1, 1]);
     const withRows = (most: number) => ({
       ...bench.ports,
@@ -88,8 +90,8 @@ describe('With a refresh, a ready sheet', () => {
       },
     });
     for (const [people, most, dressed] of [
-      [1100, 2150, 2100],
-      [2120, 2150, 2120],
+      [5000, 6050, 6000],
+      [6020, 6050, 6020],
     ] as const) {
       bench.report(many(people));
       const from = bench.drawn()?.drawn?.dressed ?? 0;
