@@ -46,6 +46,7 @@ export function queryWork(
   if (queryParameters.length > 0) throw new Refused('notImplemented', 'No statement of the sandbox has parameters.');
   const { plan, location: place } = planned(world, query, location);
   for (const name of tablesRead(world, plan.reads)) needToRead(world, person, name, place);
+  if (plan.type === 'SELECT') checkFilters(world, plan.reads);
   const bytes = bytesRead(world, plan);
   const billed = bytesBilled(world, plan, bytes);
   if (maximumBytesBilled !== undefined && billed > Number(maximumBytesBilled)) {
@@ -101,6 +102,19 @@ function needToRead(world: World, person: Identity, name: TableName, location: s
     throw new Refused(
       'accessDenied',
       `Access Denied: Table ${full}: User does not have permission to query table ${full}, or perhaps it does not exist in location ${location}.`,
+    );
+  }
+}
+
+/** "Require partition filter": https://cloud.google.com/bigquery/docs/querying-partitioned-tables#require_a_partition_filter_in_queries. What views read isn't looked at. */
+function checkFilters(world: World, reads: SelectPlan['reads']): void {
+  for (const { table, days } of reads) {
+    const known = world.tables.get(dotted(table));
+    if (!known?.needsFilter || days !== undefined) continue;
+    throw new Refused(
+      'invalidQuery',
+      `Cannot query over table '${dotted(table)}' without a filter over column(s) '${known.layout.day}' that can be used for partition elimination`,
+      { location: 'query' },
     );
   }
 }

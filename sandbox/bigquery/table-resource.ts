@@ -26,7 +26,7 @@ export function describedWithin({ tableDescription }: Limits, given: unknown): s
 
 /** A table as answers write it: https://cloud.google.com/bigquery/docs/reference/rest/v2/tables#Table. Whole numbers of 64 bits are texts. */
 export function resourceOf(world: World, table: Table) {
-  const { name, columns, layout, description, labels, created, modified, expires, partitionMs, view, version } = table;
+  const { name, columns, layout, description, labels, created, modified, expires, partitionMs, needsFilter, view, version } = table;
   const rows = view ? undefined : world.engine.count(dotted(name));
   const bytes = rows === undefined ? undefined : world.sizes.bytes(table);
   return {
@@ -45,6 +45,7 @@ export function resourceOf(world: World, table: Table) {
     ...(Object.keys(labels).length > 0 ? { labels } : {}),
     ...(expires === undefined ? {} : { expirationTime: String(expires) }),
     ...(isPartitioned(table) ? { timePartitioning: partitioning(layout.day, partitionMs) } : {}),
+    ...(needsFilter ? { requirePartitionFilter: true } : {}),
     ...(layout.clustering === undefined ? {} : { clustering: { fields: layout.clustering } }),
     ...(view === undefined ? {} : { view: { query: view.query, useLegacySql: false } }),
   };

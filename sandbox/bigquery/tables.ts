@@ -30,6 +30,7 @@ export function insertTable(world: World, person: Identity, project: string, dat
     ...(description === undefined ? {} : { description }),
     ...(expires === undefined ? {} : { expires }),
     ...partitionLife(resource),
+    ...filterNeed(resource),
   });
   return { resource: resourceOf(world, table) };
 }
@@ -68,6 +69,7 @@ export function patchTable(world: World, person: Identity, name: TableName, call
     columns,
     labels,
     ...partitionLife(resource),
+    ...filterNeed(resource),
     layout: { ...table.layout, ...(layout.clustering ? { clustering: layout.clustering } : {}) },
     ...(description === undefined ? {} : { description }),
   });
@@ -119,6 +121,10 @@ function partitionLife({ timePartitioning }: Readonly<Record<string, unknown>>):
   const { expirationMs } = (timePartitioning ?? {}) as { readonly expirationMs?: unknown };
   return expirationMs === undefined ? {} : { partitionMs: expirationMs === null ? undefined : Number(expirationMs) };
 }
+
+/** Whether statements have to keep to some partitions, where a request says that. */
+const filterNeed = ({ requirePartitionFilter: need }: Readonly<Record<string, unknown>>): Partial<Table> =>
+  need === undefined ? {} : { needsFilter: need === true };
 
 function expiryOf(given: unknown, now: number): number | undefined {
   if (given === undefined || given === null) return undefined;

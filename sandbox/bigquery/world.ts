@@ -46,6 +46,8 @@ export interface Table {
   readonly expires?: number;
   /** How old partitions may become. */
   readonly partitionMs?: number | undefined;
+  /** Whether statements have to keep to some partitions. */
+  readonly needsFilter?: boolean;
   /** The statement of a view, what it comes to in the engine, and what it reads. */
   readonly view?: { readonly query: string; readonly sql: string; readonly reads: readonly TableName[] };
   readonly policies: readonly RowPolicy[];

@@ -42,9 +42,9 @@ export function countsStatement(table: WarehouseTable, { day, key, measure }: Ta
   ].join('\n');
 }
 
-/** All rows of a table, or those of some days alone, whatever fields it has. */
-export const rowsStatement = (table: WarehouseTable, within?: { readonly day: string; readonly days: readonly DateRange[] }): string =>
-  `SELECT *\nFROM ${tableQuoted(table)}${within ? `\nWHERE ${daysCondition(nameQuoted(within.day), within.days)}` : ''}`;
+/** All rows of some days, whatever fields the table has. Somebody may have it take no statement without days. */
+export const rowsStatement = (table: WarehouseTable, day: string, days: DateRange): string =>
+  `SELECT *\nFROM ${tableQuoted(table)}\nWHERE ${daysCondition(nameQuoted(day), [days])}`;
 
 /** All rows of a day that was too large for one load, from where its pieces wait. */
 export const waitingStatement = (staging: WarehouseTable, shape: TableShape): string =>

@@ -15,6 +15,7 @@ import { tableViews } from '../../shared/bigquery/views';
 import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../../shared/model/hours-columns';
 import { LOG_COLUMNS } from '../../shared/model/log-columns';
 import { serialOfIso } from '../../shared/model/serial';
+import { EVERY_DAY } from '../../shared/warehouse/every-day';
 import { fieldName, fieldType } from '../../shared/warehouse/field';
 import type { RowLimit, RowsAsked, TableField, TableShape, WarehouseTable } from '../../shared/warehouse/warehouse';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
@@ -82,8 +83,7 @@ function shippedFor(name: string, shape: TableShape): readonly Shipped[] {
   const tables = [known(table, shape.fields), known(staging, [...shape.fields, { name: ORDER_FIELD, type: 'INT64' }])];
   const statements: readonly (readonly [string, string])[] = [
     ['counts', countsStatement(table, shape, DAYS)],
-    ['rows', rowsStatement(table)],
-    ['rows of days', rowsStatement(table, { day: shape.day, days: DAYS })],
+    ['rows of days', rowsStatement(table, shape.day, EVERY_DAY)],
     ['waiting', waitingStatement(staging, shape)],
     ...readings(shape).map((asked, at) => [`reading ${at + 1}`, readingStatement(table, asked)] as const),
     ...(shape.key === undefined ? [] : [['merge', mergeStatement(table, staging, shape, DAYS)] as const]),

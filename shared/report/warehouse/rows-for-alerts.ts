@@ -3,10 +3,11 @@
  * @module
  */
 import { isActivTrakError, wrong } from '../../errors';
-import { isoTime, serialOfIso } from '../../model/serial';
+import { isoTime } from '../../model/serial';
 import type { Budget } from '../../ports';
 import type { OutputColumn } from '../../table/output-column';
 import type { Task } from '../../task';
+import { EVERY_DAY } from '../../warehouse/every-day';
 import { fieldName } from '../../warehouse/field';
 import type { RowLimit, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { tooManyRowsForAlerts } from '../../words/en/alert-checks';
@@ -51,14 +52,11 @@ export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budg
   };
 }
 
-/** All that a table can have. */
-const ALL_DAYS = { from: serialOfIso('1900-01-01') as number, to: serialOfIso('9999-12-31') as number };
-
 /** Whether whoever reads sees all rows of the table. How many it has is no secret; only where somebody limited who sees which are they counted. */
 function* seesAll(warehouse: Warehouse, report: Report, reading: string): Task<boolean> {
   const table = report.warehouse as WarehouseTable;
   if (!(yield* warehouse.isGuarded(table, reading))) return true;
-  const counts = yield* warehouse.counts(table, tableShape(report), [ALL_DAYS]);
+  const counts = yield* warehouse.counts(table, tableShape(report), [EVERY_DAY]);
   const { rows } = yield* warehouse.size(table);
   return counts.reduce((sum, day) => sum + day.rows, 0) === rows;
 }

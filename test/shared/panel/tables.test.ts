@@ -226,7 +226,7 @@ describe('A table', () => {
     asked = [];
     expect(bench.call('queryCost', { id }, ports)).toEqual({ all: 1_000, newest: 2_000, newestDays: 31 });
     expect(asked).toEqual([
-      'SELECT *\nFROM `acme-reports.activtrak.working_hours_users`',
+      "SELECT *\nFROM `acme-reports.activtrak.working_hours_users`\nWHERE (`date` BETWEEN DATE '1900-01-01' AND DATE '9999-12-31')",
       "SELECT *\nFROM `acme-reports.activtrak.working_hours_users`\nWHERE (`date` BETWEEN DATE '2026-02-16' AND DATE '2026-03-18')",
     ]);
     expect(warehouse.statements).toEqual([]);

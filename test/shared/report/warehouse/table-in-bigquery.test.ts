@@ -1,6 +1,9 @@
 import { CHUNK_UNIT } from '../../../../sandbox/bigquery/uploads';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
+import { rowsStatement } from '../../../../shared/bigquery/statements';
+import { tableShape } from '../../../../shared/report/warehouse/table-shape';
 import { runSync } from '../../../../shared/task';
+import { EVERY_DAY } from '../../../../shared/warehouse/every-day';
 import * as words from '../../../../shared/words/en/warehouse';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
@@ -137,6 +140,20 @@ it('a table that its data set takes away by itself says so with each refresh, un
   expect([told(), told()]).toEqual([warned, warned]);
   patch(`${TABLE.dataset}/tables/${TABLE.table}`, { expirationTime: null });
   expect(told()).toEqual([]);
+  bench.small.service.close();
+});
+
+it.each(CASES.slice(0, 2))('%s: a table that takes no statement without days is filled and asked as before', (...one) => {
+  const bench = benchInBigQuery(one);
+  const { transport, warehouse } = bench.small;
+  bench.fill();
+  const path = `/bigquery/v2/projects/${TABLE.project}/datasets/${TABLE.dataset}/tables/${TABLE.table}`;
+  transport.send([{ method: 'PATCH', path, body: JSON.stringify({ requirePartitionFilter: true }) }]);
+  const { rows, checks } = bench.fill();
+  expect([rows, checks.filter(({ verdict }) => verdict !== 'good')]).toEqual([bench.small.rowsOf(TABLE).length, []]);
+  const all = rowsStatement(TABLE, tableShape(one[1]).day, EVERY_DAY);
+  expect(runSync(warehouse.dryRun(TABLE, all))).toBeGreaterThan(0);
+  expect(() => runSync(warehouse.dryRun(TABLE, all.slice(0, all.indexOf('\nWHERE'))))).toThrow('BigQuery refused this (400, invalidQuery)');
   bench.small.service.close();
 });
 
