@@ -96,8 +96,9 @@ export function* rowsOfNamed(
     if (rows) answers.push(rows);
     else alone.push(who);
   }
-  if (alone.length > 0) answers.push(...(yield* rowsAskedAlone(session, stream, range, alone)));
-  return eachOnce(answers, keyOf);
+  // Those that were picked out of the same rows are the same where they are one.
+  if (alone.length === 0) return answers.length === 1 ? (answers[0] as readonly Row[]) : [...new Set(answers.flat())];
+  return eachOnce([...answers, ...(yield* rowsAskedAlone(session, stream, range, alone))], keyOf);
 }
 
 /** Hours of people and hours of computers tell of the same time: together they would count it twice. */

@@ -50,8 +50,10 @@ export function namesNames(stream: Stream, kind: WhoKind, rows: readonly Row[]):
 export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row[]): readonly number[] {
   const isIt = (member: Member): boolean => plainName(member.name) === plainName(name ?? '');
   const own = columnIndex(stream.columns, kind === 'group' ? 'groupMembers' : `${kind}Id`);
-  const ids = rows.flatMap((row) =>
-    kind === 'group' ? membersIn(row[own]).flatMap((member) => (isIt(member) ? [member.id] : [])) : [String(row[own])],
+  // Of a large group there are thousands of rows, and few different lists of groups.
+  const cells = [...new Set(rows.map((row) => row[own]))];
+  const ids = cells.flatMap((cell) =>
+    kind === 'group' ? membersIn(cell).flatMap((member) => (isIt(member) ? [member.id] : [])) : [String(cell)],
   );
   return [...new Set(ids)]
     .filter((id) => !isNoId(id))
