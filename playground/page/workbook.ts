@@ -49,17 +49,9 @@ const STARTER: Partial<IWorkbookData> = {
   },
 };
 
-/** What a workbook begins with: what was tied to its cells before a reload, or the formats of a new one. */
+/** Ties to the workbook's cells what was tied to them before a reload. */
 export function furnish(spreadsheet: SpreadsheetBackend, kept: KeptWorkbook | undefined): void {
-  if (kept) kept.anchors.forEach(spreadsheet.putAnchor);
-  else formatStarter(spreadsheet);
-}
-
-/** Dates come as serial numbers and a custom function cannot set a format, so the first sheet has some, as a person would set them. */
-function formatStarter(spreadsheet: SpreadsheetBackend): void {
-  const formats = ['yyyy-mm-dd', 'General', ...Array<string>(WIDTHS.length - 2).fill('0.00')];
-  const area = { sheet: 'hours', row: 0, column: 0, rows: ROWS, columns: formats.length };
-  spreadsheet.write(area, { formats: Array.from({ length: ROWS }, () => formats) });
+  kept?.anchors.forEach(spreadsheet.putAnchor);
 }
 
 export interface PageWorkbook {

@@ -115,10 +115,10 @@ export async function openPlayground(
 }
 
 /**
- * Spreadsheets draw sixty times a second even where nothing changes, in software here: a third as often leaves the machine to the tests.
+ * Spreadsheets draw sixty times a second even where nothing changes, in software here: a sixth as often leaves the machine to the tests.
  * Runs in the page, before its own scripts.
  */
 function drawSeldom(): void {
-  window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 50);
+  window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 100);
   window.cancelAnimationFrame = (frame) => window.clearTimeout(frame);
 }
