@@ -161,10 +161,12 @@ function propertyOf(object: HostObject, name: string) {
 const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const identityOf = ({ id, reference }: HostObject) => ({
-  ...(id === undefined ? {} : { _Id: id }),
-  ...(reference === undefined ? {} : { _ReferenceId: reference }),
-});
+function identityOf({ id, reference }: HostObject): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  if (id !== undefined) found._Id = id;
+  if (reference !== undefined) found._ReferenceId = reference;
+  return found;
+}
 
 /** The parts of an object that were asked for: `name`, or `areas/items/address` through other objects. */
 function selected(object: HostObject, select: readonly string[]): unknown {
@@ -177,21 +179,24 @@ function selected(object: HostObject, select: readonly string[]): unknown {
 
 /** A property that was asked for, and what of it where it is an object. */
 interface Part {
-  readonly head: string;
+  readonly property: string;
+  /** What the answer calls it. */
+  readonly name: string;
   readonly rest: readonly string[];
 }
 
 const partsIn = (select: readonly string[]): readonly Part[] =>
   [...new Set(select.map((path) => path.split('/')[0] as string))].map((head) => ({
-    head,
+    property: camel(head),
+    name: pascal(head),
     rest: select.filter((path) => path.startsWith(`${head}/`)).map((path) => path.slice(head.length + 1)),
   }));
 
 function withParts(object: HostObject, parts: readonly Part[]): unknown {
-  const found: Record<string, unknown> = identityOf(object);
-  for (const { head, rest } of parts) {
-    const value = propertyOf(object, camel(head)).get();
-    found[pascal(head)] = isHostObject(value) ? selected(value, rest) : value;
+  const found = identityOf(object);
+  for (const { property, name, rest } of parts) {
+    const value = propertyOf(object, property).get();
+    found[name] = isHostObject(value) ? selected(value, rest) : value;
   }
   return found;
 }
