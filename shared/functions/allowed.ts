@@ -103,16 +103,22 @@ export const refuseOutsider = (session: Session, who: Who | undefined): Task<voi
   refuseOutsiders(session, who === undefined ? [] : [who]);
 
 /**
- * The same of several. The first who isn't surely allowed is named, whether or not there is such a person: by the name beside an invented one nobody
- * can tell who exists.
+ * The same of several, as far as rows need not tell of those before. Whoever comes first is named: by the name beside an invented one nobody can tell
+ * who exists.
  * @throws ActivTrakError `limited`
  */
 export function* refuseOutsiders(session: Session, whos: readonly Who[]): Task<void> {
   const limits = yield* limitsOf(session);
   if (!CAN_BE_LIMITED || !limits) return;
   if (limits.groups.length + limits.users.length === 0) throw limitsNameNobody(session);
-  const verdicts = whos.map((who) => verdictOn(limits, who));
-  if (verdicts.includes(false)) throw outsideLimits(session, `“${whos[verdicts.findIndex((verdict) => verdict !== true)]?.text}”`);
+  const first = whos.find((who) => verdictOn(limits, who) !== true);
+  if (first && verdictOn(limits, first) === false) throw outsideLimits(session, `“${first.text}”`);
+}
+
+/** Whether somebody may be shown, and nothing has to be looked at to know it. */
+export function* isSurelyAllowed(session: Session, who: Who): Task<boolean> {
+  const limits = yield* limitsOf(session);
+  return !CAN_BE_LIMITED || limits === undefined || verdictOn(limits, who) === true;
 }
 
 /** Whether somebody may be shown; `undefined` where only rows can tell. */

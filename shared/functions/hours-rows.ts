@@ -11,7 +11,7 @@ import type { Who } from '../model/who';
 import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
-import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider, refuseOutsiders } from './allowed';
+import { allowedPeople, allowedRows, isAllowedUser, isSurelyAllowed, refuseOutsider, refuseOutsiders } from './allowed';
 import { CAN_BE_LIMITED, isLimited } from './limits';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, namesNames, rowsTell } from './match';
 import { matchedRows } from './matched-rows';
@@ -86,19 +86,31 @@ export function* rowsOfNamed(
     return JSON.stringify(own.some(isNoId) ? row : own);
   };
   const answers: (readonly Row[])[] = [];
+  const asked: (readonly Row[])[] = [];
   const alone: Who[] = [];
+  const unsure: Who[] = [];
   let everyones = shared;
+  function* askAlone(those: readonly Who[]): Task<void> {
+    if (those.length > 0) asked.push(...(yield* rowsAskedAlone(session, stream, range, those)));
+  }
   for (const who of named) {
+    const isSure = yield* isSurelyAllowed(session, who);
+    if (!isSure) {
+      // An error is about the first whom it may be about, whoever comes behind.
+      yield* askAlone(unsure.splice(0));
+      yield* refuseOutsider(session, who);
+    }
     // Who was deleted, or is away where names may not be read, is in no list: only rows have the name.
     if (!everyones && who.id === undefined && rowsTell(stream, who.kind) && (yield* idsOf(session, who)).length === 0)
       everyones = yield* everyonesRows(session, stream, range);
     const rows = everyones && rowsTell(stream, who.kind) ? yield* rowsPicked(session, stream, who, everyones) : undefined;
     if (rows) answers.push(rows);
-    else alone.push(who);
+    else (isSure ? alone : unsure).push(who);
   }
+  yield* askAlone([...unsure, ...alone]);
   // Those that were picked out of the same rows are the same where they are one.
-  if (alone.length === 0) return answers.length === 1 ? (answers[0] as readonly Row[]) : [...new Set(answers.flat())];
-  return eachOnce([...answers, ...(yield* rowsAskedAlone(session, stream, range, alone))], keyOf);
+  if (asked.length === 0) return answers.length === 1 ? (answers[0] as readonly Row[]) : [...new Set(answers.flat())];
+  return eachOnce([...answers, ...asked], keyOf);
 }
 
 /** Hours of people and hours of computers tell of the same time: together they would count it twice. */

@@ -123,10 +123,19 @@ describe('who is behind the limits', () => {
   ];
 
   it.each(calls)('nobody learns from %s by naming them beside others', async (name, args) => {
-    for (const beside of ['Invented', 'group:Invented', 'computer:PC-2', 'Person 1']) {
+    for (const beside of ['Invented', 'user:99', 'group:Invented', 'computer:PC-2', 'Person 1']) {
       const said = async (who: string): Promise<string> => sentenceOf(limited, name, ...args(`${beside}; user:${who}`));
       expect([beside, await said('Person 3')]).toEqual([beside, (await said('Person 33')).replace('Person 33', 'Person 3')]);
     }
+  });
+
+  it.each(calls)('nor from %s beside somebody who is shown, and has the name of another', async (name, args) => {
+    const people = organisation.people.map((one) => (one.id === 5 ? { ...one, name: 'Person 2' } : one));
+    const namesakes = limitedTo(['Sales'], ['user:1'], { organisation: { ...organisation, people } });
+    const said = (who: string): Promise<string> => sentenceOf(namesakes, name, ...args(`user:Person 2; user:${who}`));
+    expect(await said('Person 3')).toBe((await said('Person 33')).replace('Person 33', 'Person 3'));
+    // Nothing false is said of the first, whom rows show.
+    expect(await said('Person 3')).not.toContain('“user:Person 2”');
   });
 });
 
