@@ -31,8 +31,7 @@ describe('A3 properties', () => {
     const set = properties('User', 'p.setProperty("k", args[0]);');
     expect(bench.run(set, { args: ['x'.repeat(9216)] }).ok).toBe(true);
     expect(bench.failure(set, { args: ['x'.repeat(9217)] })).toBe('Exception: Argument too large: value');
-    for (const two of ['é', 'ж'])
-      expect(bench.failure(set, { args: [two.repeat(4609)] })).toBe('Exception: Argument too large: value');
+    for (const two of ['é', 'ж']) expect(bench.failure(set, { args: [two.repeat(4609)] })).toBe('Exception: Argument too large: value');
   });
 
   test('a store has 500 KB at most', () => {
