@@ -82,7 +82,7 @@ export function foundTimes(codes: readonly string[], before: KeptAlerts | undefi
  * When the newest was found for the first time. Of those beyond the ones that have a time, only their number can tell that there is a new one.
  * @param count how many there are
  */
-export function newestOf(times: FoundTimes, count: number, before: KeptAlerts | undefined, now: number): number {
+export function newestFoundAt(times: FoundTimes, count: number, before: KeptAlerts | undefined, now: number): number {
   const beyond = before === undefined || count <= times.size ? 0 : count > before.count ? now : before.newestAt;
   return Math.max(beyond, ...times.values());
 }

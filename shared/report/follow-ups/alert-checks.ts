@@ -10,7 +10,7 @@ import {
 } from '../../words/en/alert-checks';
 import { writeAlertList } from '../alerts/alert-list';
 import { type AlertSource, alertSource, findAlerts } from '../alerts/find-alerts';
-import { type FoundTimes, foundTimes, newestOf, rememberedTimes } from '../alerts/found-words';
+import { type FoundTimes, foundTimes, newestFoundAt, rememberedTimes } from '../alerts/found-words';
 import { type KeptAlerts, loadAlerts, saveAlerts } from '../alerts/kept-alerts';
 import type { FoundAlerts } from '../alerts/list-rows';
 import type { SearchFacts } from '../alerts/search-facts';
@@ -111,7 +111,7 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, { count, findings
     version: 1,
     at: now,
     count,
-    newestAt: newestOf(times, count, before, now),
+    newestAt: newestFoundAt(times, count, before, now),
     ...(isSent ? peopleFound(findings, count) : {}),
     // What could not be looked at may be found again, and is no news then.
     ...rememberedTimes(times, isWhole ? undefined : before),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CODE_SIGNS, foundCode } from '../../../../shared/report/alerts/found-code';
-import { foundTimes, newestOf, packedTimes, rememberedTimes, unpackedTimes } from '../../../../shared/report/alerts/found-words';
+import { foundTimes, newestFoundAt, packedTimes, rememberedTimes, unpackedTimes } from '../../../../shared/report/alerts/found-words';
 import type { KeptAlerts } from '../../../../shared/report/alerts/kept-alerts';
 
 const NOW = 1_773_835_200_000;
@@ -9,7 +9,7 @@ const codes = (count: number, from = 0): readonly string[] => Array.from({ lengt
 /** What a refresh keeps that found these, of which only the first thousand have a code. */
 function kept(found: readonly string[], before: KeptAlerts | undefined, at: number): KeptAlerts {
   const times = foundTimes(found.slice(0, 1000), before, at);
-  return { version: 1, at, count: found.length, newestAt: newestOf(times, found.length, before, at), ...rememberedTimes(times) };
+  return { version: 1, at, count: found.length, newestAt: newestFoundAt(times, found.length, before, at), ...rememberedTimes(times) };
 }
 
 /** What an earlier version kept of it. */
