@@ -7,12 +7,16 @@ import type { Task } from '../task';
 import { nobody } from './allowed';
 import { knownOf } from './known';
 import { CAN_BE_LIMITED, isLimited } from './limits';
+import { oncePerCall } from './remembered';
 import type { Session } from './session';
 
-/** A range may have thousands of names that nobody has, and each would be held against all that there are: the first ones show what is wrong. */
+/** A range may have thousands of names that nobody has, and each is held against all that there are: the first ones show what is wrong. */
 const MOST_MEANT = 20;
 
-const asked = new WeakMap<Session, number>();
+// biome-ignore lint/correctness/useYield: there is nothing to wait for
+function* noneYet(): Task<Map<string, string | undefined>> {
+  return new Map();
+}
 
 /**
  * Whom a word means that is nobody's name where it stands, as a formula writes it: `group:Sales` or `user:Jane Doe`; by the very name, else by the
@@ -20,9 +24,13 @@ const asked = new WeakMap<Session, number>();
  * @param kinds what it could be
  */
 export function* meant(session: Session, word: string, kinds: readonly WhoKind[] = ['group', 'user']): Task<string | undefined> {
-  const before = asked.get(session) ?? 0;
-  if (before >= MOST_MEANT) return undefined;
-  asked.set(session, before + 1);
+  const known = yield* oncePerCall(session, 'whom words mean', noneYet);
+  const question = `${kinds} ${word}`;
+  if (!known.has(question) && known.size < MOST_MEANT) known.set(question, yield* nearestTo(session, word, kinds));
+  return known.get(question);
+}
+
+function* nearestTo(session: Session, word: string, kinds: readonly WhoKind[]): Task<string | undefined> {
   try {
     const all: { kind: WhoKind; name: string }[] = [];
     for (const kind of kinds) for (const { name } of yield* knownOf(session, kind)) all.push({ kind, name });
