@@ -27,12 +27,12 @@ import {
 import { calendarHere } from '../calendar';
 import { withNamedConnection } from '../connections/connection-of-report';
 import { ownOf } from '../connections/connection-views';
-import { withOwnWeeks } from '../connections/own-weeks';
 import { rememberDocument } from '../notices/notices';
 import type { PanelPorts } from '../ports';
 import { beginAnew } from './begin-anew';
 import { endAlerts, hasAlerts, leaveAlerts } from './left-alerts';
 import { withOwnDays } from './own-days';
+import { withOwnWeeks } from './own-weeks';
 import { serveSchedules, withSchedule } from './report-schedules';
 import { savedBefore } from './saved-before';
 import { standing } from './standing';

@@ -23,11 +23,11 @@ import { groupsOfPeople } from '../../report/rows/groups-of-people';
 import { keepLearnt, openAccount, type ReportAccount } from '../../report/run/account';
 import type { Task } from '../../task';
 import { asNamed } from '../connections/connection-of-report';
-import { withOwnWeeks } from '../connections/own-weeks';
 import type { PanelPorts } from '../ports';
 import type { Preview } from '../views';
 import { cellWords } from './cell-words';
 import { estimateOf } from './estimate';
+import { withOwnWeeks } from './own-weeks';
 
 const ROWS_SHOWN = 10;
 /** A page that shows what rows look like; a summary is made of as many as a page can have. */

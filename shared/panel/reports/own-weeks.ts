@@ -2,9 +2,9 @@ import { loadConnections } from '../../api/connections/connection-store';
 import type { Report } from '../../report/definition/definition';
 import { loadPerson } from '../../report/kept/person';
 import type { Task } from '../../task';
+import { asNamed, isOfColleague } from '../connections/connection-of-report';
+import { ownOf } from '../connections/connection-views';
 import type { PanelPorts } from '../ports';
-import { asNamed, isOfColleague } from './connection-of-report';
-import { ownOf } from './connection-views';
 
 /**
  * A report that is grouped by weeks has those of the person who saves it, whoever refreshes it then. It keeps what it has where it runs on a colleague's
