@@ -2,7 +2,7 @@ import { closedReferences } from '../playground/apps-script/spreadsheet/open-ref
 import type { Blueprint, FormulaTemplate, OwnSheet } from '../shared/dashboard/blueprint';
 import { type Drawing, placesIn } from '../shared/dashboard/drawing';
 import { cellsFrom, filled, type Places, wholeColumns } from '../shared/dashboard/places';
-import { TOP } from '../shared/table/ready-marks';
+import { TOP } from '../shared/table/place/ready-marks';
 
 /** A table on another sheet: its columns' keys from the left. */
 interface Source {

@@ -1,6 +1,6 @@
 import type { AskedChart, ChartRanges } from '../chart-writer';
 import { wrong } from '../errors';
-import type { Placement } from '../table/placement';
+import type { Placement } from '../table/place/placement';
 import { chartColumnsGone } from '../words/en/charts';
 import type { ChartDefinition } from './chart-definition';
 

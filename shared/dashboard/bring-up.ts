@@ -5,7 +5,7 @@
 import type { ChartWriter } from '../chart-writer';
 import type { KeyValueStore } from '../ports';
 import type { Check } from '../report/kept/run';
-import { readyOwner, TOP } from '../table/ready-marks';
+import { readyOwner, TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
 import { readyDeleted } from '../words/en/ready';
 import { type Blueprint, FACTS } from './blueprint';

@@ -5,12 +5,12 @@
 import { wrong } from '../errors';
 import type { CellContent } from '../sheet-styler';
 import type { ColumnWidth, SheetValue } from '../sheet-writer';
-import { refuseOccupied } from '../table/obstacles';
-import { revealNamed } from '../table/own-sheet';
-import { freezeHeader } from '../table/place';
-import { areasOf, columnGroups, marksOf } from '../table/placement';
-import { TOP } from '../table/ready-marks';
-import { isPlainName, nameForSheet } from '../table/sheet-name';
+import { refuseOccupied } from '../table/place/obstacles';
+import { freezeHeader } from '../table/place/place';
+import { areasOf, columnGroups, marksOf } from '../table/place/placement';
+import { TOP } from '../table/place/ready-marks';
+import { isPlainName, nameForSheet } from '../table/place/sheet-name';
+import { revealNamed } from '../table/plan/own-sheet';
 import { type Task, wait } from '../task';
 import { READY_SHEET, readyNeedsLines } from '../words/en/ready';
 import type { Fact, SheetPlan } from './blueprint';

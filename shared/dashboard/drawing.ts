@@ -1,9 +1,9 @@
 import { type MarkedSheets, rowMark } from '../marks';
 import type { SheetStyler } from '../sheet-styler';
 import type { SheetArea } from '../sheet-writer';
-import { standingPlace } from '../table/place';
-import { columnsByKey, type Home, type Placement } from '../table/placement';
-import { TOP } from '../table/ready-marks';
+import { standingPlace } from '../table/place/place';
+import { columnsByKey, type Home, type Placement } from '../table/place/placement';
+import { TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
 import { readyHeaderDeleted } from '../words/en/ready';
 import type { SheetPlan } from './blueprint';

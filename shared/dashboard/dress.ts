@@ -1,7 +1,7 @@
 import { isActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { ColoredArea } from '../sheet-styler';
-import { areasOf, columnGroups } from '../table/placement';
+import { areasOf, columnGroups } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import { cellsOf, type Drawing, placesIn, type Stand } from './drawing';
 import { filled } from './places';

@@ -2,8 +2,8 @@ import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import { isNewerState, loadJson } from '../report/kept/report-state';
 import type { SheetValue } from '../sheet-writer';
-import { readyOwner } from '../table/ready-marks';
-import { MOST_NAME_CHARACTERS } from '../table/sheet-name';
+import { readyOwner } from '../table/place/ready-marks';
+import { MOST_NAME_CHARACTERS } from '../table/place/sheet-name';
 import { type Task, wait } from '../task';
 import type { Blueprint, Fact, OwnPlans, OwnSheet, ReadyKind } from './blueprint';
 

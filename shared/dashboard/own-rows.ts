@@ -1,8 +1,8 @@
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import type { SheetValue } from '../sheet-writer';
-import { standingRows } from '../table/changed-rows';
-import { standingPlace } from '../table/place';
+import { standingRows } from '../table/changes/changed-rows';
+import { standingPlace } from '../table/place/place';
 import type { Task } from '../task';
 import { readyHeaderDeleted } from '../words/en/ready';
 import type { OwnSheet } from './blueprint';

@@ -1,5 +1,5 @@
 import type { ChartKind } from '../chart-writer';
-import type { OutputColumn } from '../table/output-column';
+import type { OutputColumn } from '../table/place/output-column';
 import type { ChartDefinition } from './chart-definition';
 
 /** Columns that say when, whom, and what else a row is about, as categories: the first that a table has. */

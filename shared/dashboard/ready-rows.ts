@@ -5,7 +5,7 @@
 import { wrong } from '../errors';
 import { compareCells } from '../model/cell-order';
 import type { SheetValue } from '../sheet-writer';
-import { areasOf, type ColumnGroup, columnGroups } from '../table/placement';
+import { areasOf, type ColumnGroup, columnGroups } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import { readyLacks, readyNamesOtherwise } from '../words/en/ready';
 import type { ReadyColumn } from './blueprint';

@@ -1,7 +1,7 @@
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import type { SheetInfo } from '../sheet-writer';
-import { readyOwner } from '../table/ready-marks';
+import { readyOwner } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
 import { loadReady } from './kept-ready';
 

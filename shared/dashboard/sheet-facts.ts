@@ -1,5 +1,5 @@
 import type { SheetValue } from '../sheet-writer';
-import { TOP } from '../table/ready-marks';
+import { TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
 import type { Facts } from './draw-sheet';
 import { cellsOf, type Drawing, type Stand } from './drawing';

@@ -3,7 +3,7 @@ import type { Column, Unit } from '../model/cell';
 import { chosenColumns, usualColumns } from '../model/selection';
 import { KEYS } from '../report/rollup/group-keys';
 import { SAID } from '../report/rollup/measures';
-import { formatOf } from '../table/output-column';
+import { formatOf } from '../table/place/output-column';
 import { type Argument, namesOf, unitOf } from './argument';
 import { groupKeysOf } from './group-keys-named';
 import { type FunctionName, type ParameterName, parametersOf } from './signatures';

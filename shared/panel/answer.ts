@@ -15,7 +15,7 @@ import type { Actor } from '../report/run/job';
 import { rowsOfOthers } from '../report/run/rows-of-others';
 import { makeLogSheet } from '../report/run/run-log';
 import type { SheetArea } from '../sheet-writer';
-import { statusRow } from '../table/placement';
+import { statusRow } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {

@@ -7,13 +7,13 @@ import type { Mark, MarkedSheets } from '../../shared/marks';
 import type { CellKind, Row } from '../../shared/model/cell';
 import { mixed } from '../../shared/model/mixed';
 import type { SheetInfo } from '../../shared/sheet-writer';
-import { standingRows } from '../../shared/table/changed-rows';
-import { areasOf, type ColumnGroup, claimMarks, columnGroups } from '../../shared/table/placement';
-import { isBlankRow } from '../../shared/table/sorted-block';
-import type { Target } from '../../shared/table/target';
-import { tracedWord } from '../../shared/table/trace';
-import type { Prepared } from '../../shared/table/write-plan';
-import { rowsPerBlock } from '../../shared/table/write-rows';
+import { rowsPerBlock } from '../../shared/table/cells/write-rows';
+import { standingRows } from '../../shared/table/changes/changed-rows';
+import { areasOf, type ColumnGroup, claimMarks, columnGroups } from '../../shared/table/place/placement';
+import type { Target } from '../../shared/table/place/target';
+import type { Prepared } from '../../shared/table/plan/write-plan';
+import { isBlankRow } from '../../shared/table/recovery/sorted-block';
+import { tracedWord } from '../../shared/table/recovery/trace';
 import { type Task, wait } from '../../shared/task';
 
 /** Columns that are written together, and a word for each of their blocks. */

@@ -1,7 +1,7 @@
 import { wrong } from '../../shared/errors';
 import { plainWord } from '../../shared/model/words';
-import type { OutputColumn } from '../../shared/table/output-column';
-import type { Placement } from '../../shared/table/placement';
+import type { OutputColumn } from '../../shared/table/place/output-column';
+import type { Placement } from '../../shared/table/place/placement';
 import {
   COLUMN_INCOMPLETE,
   NOT_A_TABLE,

@@ -5,8 +5,8 @@
 import { wrong } from '../../shared/errors';
 import type { Mark } from '../../shared/marks';
 import { UNITS, type Unit } from '../../shared/model/cell';
-import type { OutputColumn } from '../../shared/table/output-column';
-import type { Placement } from '../../shared/table/placement';
+import type { OutputColumn } from '../../shared/table/place/output-column';
+import type { Placement } from '../../shared/table/place/placement';
 import { timesInOtherUnit } from '../../shared/words/en/library';
 
 const UNIT = 'unit:';

@@ -5,7 +5,7 @@ import { secondsPer } from '../../shared/model/cell';
 import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';
-import { formatOf } from '../../shared/table/output-column';
+import { formatOf } from '../../shared/table/place/output-column';
 import { NOT_ROWS, noColumnInRows, notCellValue, notLabels, notShowable } from '../../shared/words/en/library';
 import { anything, isPlain, type OptionChecks, optionsOf, shown, unknown } from './options';
 import { namesIn, queriedUnit } from './query';

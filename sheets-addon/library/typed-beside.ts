@@ -3,10 +3,10 @@ import type { MarkedSheets } from '../../shared/marks';
 import { areaName } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo, SheetValue } from '../../shared/sheet-writer';
-import { standingRows } from '../../shared/table/changed-rows';
-import { recordKeys } from '../../shared/table/record-key';
-import { isOfBoxes, type SideColumn, sideColumns } from '../../shared/table/side-columns';
-import type { Target } from '../../shared/table/target';
+import { isOfBoxes, type SideColumn, sideColumns } from '../../shared/table/beside/side-columns';
+import { standingRows } from '../../shared/table/changes/changed-rows';
+import { recordKeys } from '../../shared/table/changes/record-key';
+import type { Target } from '../../shared/table/place/target';
 import type { Task } from '../../shared/task';
 import { typedNotKept } from '../../shared/words/en/places';
 

@@ -1,6 +1,6 @@
 import type { Row } from '../../shared/model/cell';
 import type { SheetArea, SheetValue, SheetWriter } from '../../shared/sheet-writer';
-import { packedRows } from '../../shared/table/packed-rows';
+import { packedRows } from '../../shared/table/staging/packed-rows';
 import { runAsync } from '../../shared/task';
 
 /** A document under test: the port, and what a person does beside it. */

@@ -37,7 +37,8 @@ describe('the check of imports', () => {
     ['shared/model/a.ts', 'shared/api/streams/b.ts'],
     ['shared/api/streams/a.ts', 'shared/functions/b.ts'],
     ['shared/errors.ts', 'shared/model/b.ts'],
-    ['shared/table/a.ts', 'shared/api/streams/b.ts'],
+    ['shared/table/plan/a.ts', 'shared/api/streams/b.ts'],
+    ['shared/table/place/a.ts', 'shared/table/plan/b.ts'],
     ['shared/report/kept/a.ts', 'shared/report/refresh/b.ts'],
     ['shared/report/refresh/a.ts', 'shared/report/schedule/b.ts'],
     ['shared/functions/a.ts', 'sheets-addon/b.ts'],
@@ -58,7 +59,7 @@ describe('the check of imports', () => {
   it.each([
     ['shared/functions/a.ts', 'shared/api/streams/b.ts'],
     ['shared/model/a.ts', 'shared/errors.ts'],
-    ['shared/report/refresh/a.ts', 'shared/table/b.ts'],
+    ['shared/report/refresh/a.ts', 'shared/table/plan/b.ts'],
     ['shared/report/schedule/a.ts', 'shared/report/kept/b.ts'],
     ['sheets-addon/a.ts', 'shared/functions/b.ts'],
     ['playground/a.ts', 'shared/functions/catalog.ts'],

@@ -1,6 +1,6 @@
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
 import type { RunRecord } from '../../shared/report/kept/run';
-import type { WriteDisposition } from '../../shared/table/modes';
+import type { WriteDisposition } from '../../shared/table/plan/modes';
 import { type FakeActivity, fakeOrganisation } from '../doubles/fake-organisation';
 import { type AddOnBench, connected } from './add-on-bench';
 import { sharedBench } from './shared-bench';

@@ -5,7 +5,7 @@ import { chartName, loadChart, saveChart } from '../../dashboard/kept-chart';
 import { wrong } from '../../errors';
 import { loadState } from '../../report/kept/report-state';
 import { loadReport } from '../../report/kept/report-store';
-import { standingPlace } from '../../table/place';
+import { standingPlace } from '../../table/place/place';
 import type { Task } from '../../task';
 import { chartNeedsRows, NO_CHARTS_HERE } from '../../words/en/charts';
 import { BUSY_FOR_NOW } from '../../words/en/panel-answers';

@@ -3,7 +3,7 @@ import type { Report } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
 import { roomFor } from '../../report/rows/room';
-import { MODES } from '../../table/modes';
+import { MODES } from '../../table/plan/modes';
 import type { Task } from '../../task';
 import type { PanelPorts } from '../ports';
 import type { Estimate } from '../views';

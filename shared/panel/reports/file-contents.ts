@@ -10,7 +10,7 @@ import { personalColumns } from '../../report/kept/personal-columns';
 import { loadState } from '../../report/kept/report-state';
 import { loadSaved } from '../../report/kept/report-store';
 import type { SheetInfo } from '../../sheet-writer';
-import { type Home, markedHome } from '../../table/placement';
+import { type Home, markedHome } from '../../table/place/placement';
 import { type Task, wait } from '../../task';
 import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '../../words/en/people-view';
 import { functionStart } from '../formulas/formula';

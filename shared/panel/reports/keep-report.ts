@@ -13,7 +13,7 @@ import { loadReport } from '../../report/kept/report-store';
 import { saveReport } from '../../report/kept/save-report';
 import { forgetAccount } from '../../report/run/rows-of-others';
 import { forgetAbsence } from '../../report/schedule/absent-owner';
-import { MODES } from '../../table/modes';
+import { MODES } from '../../table/plan/modes';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {

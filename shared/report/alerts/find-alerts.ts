@@ -11,7 +11,7 @@ import type { MarkedSheets } from '../../marks';
 import { isoDay } from '../../model/serial';
 import type { KeyValueStore } from '../../ports';
 import type { SheetStyler } from '../../sheet-styler';
-import { readyOwner } from '../../table/ready-marks';
+import { readyOwner } from '../../table/place/ready-marks';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {

@@ -1,4 +1,4 @@
-import type { OutputColumn } from '../../table/output-column';
+import type { OutputColumn } from '../../table/place/output-column';
 import { ALERT_HEADERS } from '../../words/en/alerts';
 
 /** The keys of the list's columns, in their order. */

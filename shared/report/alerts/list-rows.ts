@@ -1,5 +1,5 @@
 import type { Cell, Row } from '../../model/cell';
-import type { ReadBack } from '../../table/read-back';
+import type { ReadBack } from '../../table/cells/read-back';
 import { HELD_EARLIER, HOLDS_NOW } from '../../words/en/alerts';
 import { valueWords } from './alert-words';
 import type { Finding } from './finding';

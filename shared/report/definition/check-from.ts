@@ -1,5 +1,5 @@
 import { wrong } from '../../errors';
-import { MODES } from '../../table/modes';
+import { MODES } from '../../table/plan/modes';
 import type { WarehouseTable } from '../../warehouse/warehouse';
 import {
   FROM_TABLE_INTO_SHEET,

@@ -3,7 +3,7 @@ import { STREAMS, type Stream } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import { bytesOf } from '../../model/text-bytes';
-import { MODES } from '../../table/modes';
+import { MODES } from '../../table/plan/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { notACell } from '../../words/en/cells';
 import {

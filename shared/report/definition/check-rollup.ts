@@ -1,6 +1,6 @@
 import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
-import { isOnlyAdding, MODES } from '../../table/modes';
+import { isOnlyAdding, MODES } from '../../table/plan/modes';
 import {
   GROUPS_NEED_DATE,
   GROUPS_NEED_WHOLE_PERIOD,

@@ -3,7 +3,7 @@ import type { StreamName } from '../../api/streams/streams';
 import type { Unit } from '../../model/cell';
 import type { WeekStart } from '../../model/weekdays';
 import type { WhoKind } from '../../model/who-kinds';
-import type { WriteDisposition } from '../../table/modes';
+import type { WriteDisposition } from '../../table/plan/modes';
 import type { WarehouseTable } from '../../warehouse/warehouse';
 import type { Rollup } from '../rollup/rolled-up';
 import type { Alerts } from './alert-rule';

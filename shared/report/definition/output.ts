@@ -6,8 +6,8 @@
 import { STREAM_NAMES, STREAMS } from '../../api/streams/streams';
 import type { Column } from '../../model/cell';
 import { chosenColumns, header, usualColumns } from '../../model/selection';
-import { MODES } from '../../table/modes';
-import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/output-column';
+import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/place/output-column';
+import { MODES } from '../../table/plan/modes';
 import type { Report, ReportColumn } from './definition';
 import { fillsTable } from './fills-table';
 import { addsUp, showsNames } from './people-shown';

@@ -3,7 +3,7 @@ import { UNITS } from '../../model/cell';
 import { LIMIT_TESTS } from '../../model/limit-test';
 import { WEEK_STARTS } from '../../model/weekdays';
 import { WHO_KINDS } from '../../model/who-kinds';
-import { DISPOSITIONS } from '../../table/modes';
+import { DISPOSITIONS } from '../../table/plan/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { GROUP_KEYS } from '../rollup/group-keys';
 import { MEASURES } from '../rollup/measures';

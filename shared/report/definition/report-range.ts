@@ -3,7 +3,7 @@ import type { Calendar, DateRange } from '../../model/date-range';
 import { daysNamed, pastDays } from '../../model/days-named';
 import { dayOfSerial, isDaySerial } from '../../model/serial';
 import type { SheetValue, SheetWriter } from '../../sheet-writer';
-import { sheetNamed } from '../../table/sheet-named';
+import { sheetNamed } from '../../table/place/sheet-named';
 import { type Task, wait } from '../../task';
 import { cellEmpty, NO_FIRST_CELL, noCell } from '../../words/en/cells';
 import type { Report, ReportRange } from './definition';

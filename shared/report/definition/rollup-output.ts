@@ -6,7 +6,7 @@
 import { STREAMS } from '../../api/streams/streams';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
-import type { OutputColumn } from '../../table/output-column';
+import type { OutputColumn } from '../../table/place/output-column';
 import { GROUP_KEYS, KEYS } from '../rollup/group-keys';
 import { MEASURES, SAID } from '../rollup/measures';
 import type { Rollup } from '../rollup/rolled-up';

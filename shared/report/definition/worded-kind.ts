@@ -1,5 +1,5 @@
 import type { CellKind } from '../../model/cell';
-import type { OutputColumn } from '../../table/output-column';
+import type { OutputColumn } from '../../table/place/output-column';
 import type { ReportColumn } from './definition';
 
 /** The kind of a column's cells: where words stand for its numbers, it is text. */

@@ -1,6 +1,6 @@
 import type { AccountSign } from '../../api/connections/account-sign';
 import type { KeyValueStore } from '../../ports';
-import type { WriteDisposition } from '../../table/modes';
+import type { WriteDisposition } from '../../table/plan/modes';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';

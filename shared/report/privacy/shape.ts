@@ -2,7 +2,7 @@ import type { Cell, Column, Row } from '../../model/cell';
 import { isNoId } from '../../model/cell-value';
 import { membersIn } from '../../model/list-members';
 import { columnIndex } from '../../model/selection';
-import type { OutputColumn } from '../../table/output-column';
+import type { OutputColumn } from '../../table/place/output-column';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';

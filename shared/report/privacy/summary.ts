@@ -2,7 +2,7 @@ import { STREAMS } from '../../api/streams/streams';
 import { ActivTrakError } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
-import type { OutputColumn } from '../../table/output-column';
+import type { OutputColumn } from '../../table/place/output-column';
 import { timeUnreadable } from '../../words/en/rollup';
 import type { Report } from '../definition/definition';
 import { peopleCounted } from './people-counted';

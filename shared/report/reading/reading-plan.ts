@@ -1,7 +1,7 @@
 import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
-import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';
+import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/plan/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { groupsCountedOtherwise, settingsDiffer } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { RowRange } from '../../table/row-range';
+import type { RowRange } from '../../table/cells/row-range';
 
 interface Segment extends RowRange {
   readonly way: number;

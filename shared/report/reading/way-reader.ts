@@ -11,7 +11,7 @@ import { strides, type WayAsked, waysInTurn } from '../../api/streams/stride';
 import type { Stride } from '../../api/streams/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
-import type { RowHeap } from '../../table/row-heap';
+import type { RowHeap } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { type Brought, broughtTogether, pageReading } from './brought';

@@ -6,11 +6,11 @@
 import type { DateRange } from '../../model/date-range';
 import type { Budget } from '../../ports';
 import type { SheetInfo } from '../../sheet-writer';
-import { MODES } from '../../table/modes';
-import { firstOwnRow } from '../../table/own-sheet';
-import { markEnd } from '../../table/place';
-import { CLAIM_MARKS, placementOf } from '../../table/placement';
-import { EXTRA_CELLS, rowHeap } from '../../table/row-heap';
+import { markEnd } from '../../table/place/place';
+import { CLAIM_MARKS, placementOf } from '../../table/place/placement';
+import { MODES } from '../../table/plan/modes';
+import { firstOwnRow } from '../../table/plan/own-sheet';
+import { EXTRA_CELLS, rowHeap } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { Report } from '../definition/definition';

@@ -5,7 +5,7 @@
  */
 import { worded } from '../../diagnostics';
 import { ActivTrakError, isActivTrakError } from '../../errors';
-import { MODES } from '../../table/modes';
+import { MODES } from '../../table/plan/modes';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { ownerLacksKey, STOPPED, STOPPED_MIDWAY, STOPPED_WRITING } from '../../words/en/refreshing';

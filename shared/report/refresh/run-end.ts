@@ -4,8 +4,8 @@
  */
 import type { ActivTrakError } from '../../errors';
 import { isoDay } from '../../model/serial';
-import { markEnd } from '../../table/place';
-import { CLAIM_MARKS } from '../../table/placement';
+import { markEnd } from '../../table/place/place';
+import { CLAIM_MARKS } from '../../table/place/placement';
 import { type Task, wait } from '../../task';
 import { partlyWritten, readAgainSince } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';

@@ -1,8 +1,8 @@
 import type { Cell, Row } from '../../model/cell';
 import type { SheetWriter } from '../../sheet-writer';
-import { EXTRA_CELLS, type RowHeap, type StagedRows } from '../../table/row-heap';
-import type { RowRange } from '../../table/row-range';
-import { writeRows } from '../../table/write-rows';
+import type { RowRange } from '../../table/cells/row-range';
+import { writeRows } from '../../table/cells/write-rows';
+import { EXTRA_CELLS, type RowHeap, type StagedRows } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
 import { type Entry, entryIn, entryList, packed, put, putAll, type Tally, unpacked } from './tally';
 

@@ -1,9 +1,9 @@
 import { readGroups } from '../../api/people/directory';
 import { unlessFailed } from '../../api/requests/unless-failed';
 import type { Row } from '../../model/cell';
-import type { OutputColumn } from '../../table/output-column';
-import type { RowRange } from '../../table/row-range';
-import { memoryRows, piecedRows, type RowsSource } from '../../table/rows-source';
+import type { RowRange } from '../../table/cells/row-range';
+import { memoryRows, piecedRows, type RowsSource } from '../../table/changes/rows-source';
+import type { OutputColumn } from '../../table/place/output-column';
 import { type Task, wait } from '../../task';
 import { fillsTable } from '../definition/fills-table';
 import { addsUp } from '../definition/people-shown';

@@ -1,7 +1,7 @@
 import type { Column, Row } from '../../model/cell';
 import { mixed } from '../../model/mixed';
 import { columnIndex } from '../../model/selection';
-import { isIdentity } from '../../table/record-key';
+import { isIdentity } from '../../table/changes/record-key';
 import type { Task } from '../../task';
 import { showsNames } from '../definition/people-shown';
 import { shownRollup } from '../definition/rollup-output';

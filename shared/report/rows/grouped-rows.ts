@@ -1,4 +1,4 @@
-import { memoryRows } from '../../table/rows-source';
+import { memoryRows } from '../../table/changes/rows-source';
 import { type Task, wait } from '../../task';
 import { shownRollup } from '../definition/rollup-output';
 import { groupRows } from '../privacy/group-rows';

@@ -1,6 +1,6 @@
 import { STREAMS } from '../../api/streams/streams';
 import { keyNumbers } from '../../model/key-numbers';
-import type { RowRange } from '../../table/row-range';
+import type { RowRange } from '../../table/cells/row-range';
 import type { Task } from '../../task';
 import { indexesOf, telling } from '../reading/known-records';
 import { rangesInOrder } from '../reading/segments';

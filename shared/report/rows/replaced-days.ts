@@ -6,8 +6,8 @@
 
 import type { Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
-import { PIECE, standingRows } from '../../table/changed-rows';
-import type { Target } from '../../table/target';
+import { PIECE, standingRows } from '../../table/changes/changed-rows';
+import type { Target } from '../../table/place/target';
 import type { Task } from '../../task';
 import { shownRollup } from '../definition/rollup-output';
 import { SAID } from '../rollup/measures';

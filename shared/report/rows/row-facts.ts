@@ -1,10 +1,10 @@
 import { STREAMS } from '../../api/streams/streams';
 import type { Row } from '../../model/cell';
 import { keyNumbers } from '../../model/key-numbers';
-import type { OutputColumn } from '../../table/output-column';
-import { isIdentity } from '../../table/record-key';
-import { EXTRA_CELLS } from '../../table/row-heap';
-import type { RowRange } from '../../table/row-range';
+import type { RowRange } from '../../table/cells/row-range';
+import { isIdentity } from '../../table/changes/record-key';
+import type { OutputColumn } from '../../table/place/output-column';
+import { EXTRA_CELLS } from '../../table/staging/row-heap';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';

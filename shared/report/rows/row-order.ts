@@ -1,10 +1,10 @@
 import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
-import { MOST_SORTED_IN_MEMORY } from '../../table/memory-limits';
-import type { OutputColumn } from '../../table/output-column';
-import type { RowHeap } from '../../table/row-heap';
-import type { RowRange } from '../../table/row-range';
+import { MOST_SORTED_IN_MEMORY } from '../../table/cells/memory-limits';
+import type { RowRange } from '../../table/cells/row-range';
+import type { OutputColumn } from '../../table/place/output-column';
+import type { RowHeap } from '../../table/staging/row-heap';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 

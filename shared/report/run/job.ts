@@ -5,7 +5,7 @@ import type { MarkedSheets } from '../../marks';
 import type { Cell, Row } from '../../model/cell';
 import type { KeyValueStore, Lock } from '../../ports';
 import type { SheetStyler } from '../../sheet-styler';
-import type { RowHeap } from '../../table/row-heap';
+import type { RowHeap } from '../../table/staging/row-heap';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
 import type { FirstKept, NamesTold, ReportState } from '../kept/report-state';

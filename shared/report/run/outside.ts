@@ -1,5 +1,5 @@
 import type { DateRange } from '../../model/date-range';
-import type { RowHeap, StagedRows } from '../../table/row-heap';
+import type { RowHeap, StagedRows } from '../../table/staging/row-heap';
 import type { Task } from '../../task';
 import type { AlertRows } from '../alerts/alert-rows';
 import type { Report } from '../definition/definition';

@@ -1,7 +1,7 @@
 import type { MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
-import { revealOwnSheet } from '../../table/own-sheet';
-import { MOST_NAME_CHARACTERS } from '../../table/sheet-name';
+import { MOST_NAME_CHARACTERS } from '../../table/place/sheet-name';
+import { revealOwnSheet } from '../../table/plan/own-sheet';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { loadState, saveState } from '../kept/report-state';

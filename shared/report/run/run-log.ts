@@ -8,7 +8,7 @@ import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
 import type { SheetArea, SheetWriter } from '../../sheet-writer';
-import { freezeHeader } from '../../table/place';
+import { freezeHeader } from '../../table/place/place';
 import { type Task, wait } from '../../task';
 import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
 import type { RunRecord } from '../kept/run';

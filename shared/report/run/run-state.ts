@@ -4,10 +4,10 @@
  */
 import type { DateRange } from '../../model/date-range';
 import type { KeyValueStore } from '../../ports';
-import type { WriteDisposition } from '../../table/modes';
-import type { RowRange } from '../../table/row-range';
-import type { Trace } from '../../table/target';
-import type { TypedCell } from '../../table/typed-beside';
+import type { TypedCell } from '../../table/beside/typed-beside';
+import type { RowRange } from '../../table/cells/row-range';
+import type { Trace } from '../../table/place/target';
+import type { WriteDisposition } from '../../table/plan/modes';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';

@@ -3,7 +3,7 @@ import { secondsPer } from '../../model/cell';
 import { stringCell } from '../../model/cell-value';
 import { listMembers } from '../../model/list-members';
 import { serialOfIso } from '../../model/serial';
-import type { OutputColumn } from '../../table/output-column';
+import type { OutputColumn } from '../../table/place/output-column';
 import { fieldType } from '../../warehouse/field';
 import type { FieldType, QueryRows } from '../../warehouse/warehouse';
 import { LIST_OF } from './fields-read';

@@ -1,7 +1,7 @@
 import { unlessFailed } from '../../api/requests/unless-failed';
 import type { Row } from '../../model/cell';
-import { countedKeys, isIdentity } from '../../table/record-key';
-import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';
+import { countedKeys, isIdentity } from '../../table/changes/record-key';
+import { EXTRA_CELLS, type RowHeap } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
 import type { MergeCount, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../../warehouse/warehouse';
 import { stretchesOf } from '../run/grouping';

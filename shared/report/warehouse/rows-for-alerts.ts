@@ -5,7 +5,7 @@
 import { isActivTrakError, wrong } from '../../errors';
 import { isoTime } from '../../model/serial';
 import type { Budget } from '../../ports';
-import type { OutputColumn } from '../../table/output-column';
+import type { OutputColumn } from '../../table/place/output-column';
 import type { Task } from '../../task';
 import { EVERY_DAY } from '../../warehouse/every-day';
 import { fieldName } from '../../warehouse/field';

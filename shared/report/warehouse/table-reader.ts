@@ -2,7 +2,7 @@ import { ActivTrakError, isActivTrakError } from '../../errors';
 import type { Column, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import type { Spent } from '../../ports';
-import { fittedRows } from '../../table/fitted-rows';
+import { fittedRows } from '../../table/cells/fitted-rows';
 import type { Task } from '../../task';
 import type { ReadingRows, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { READING_LOST } from '../../words/en/from-table';

@@ -5,8 +5,8 @@
 import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
 import { isoDay, isoTime } from '../../model/serial';
-import type { OutputColumn } from '../../table/output-column';
-import { isIdentity } from '../../table/record-key';
+import { isIdentity } from '../../table/changes/record-key';
+import type { OutputColumn } from '../../table/place/output-column';
 import { fieldName, fieldType } from '../../warehouse/field';
 import type { FieldType, FieldValue, TableField, TableShape, WarehouseRow } from '../../warehouse/warehouse';
 import { NO_GROUP } from '../../words/en/columns';

@@ -2,7 +2,7 @@ import { unlessFailed } from '../../api/requests/unless-failed';
 import { firstDay } from '../../api/streams/first-day';
 import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
-import { isOnlyAdding } from '../../table/modes';
+import { isOnlyAdding } from '../../table/plan/modes';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { earlierDaysMissing, noRowsKept } from '../../words/en/refreshing';

@@ -1,5 +1,5 @@
 import { rangeWords } from '../../model/date-range';
-import { findPlace } from '../../table/place';
+import { findPlace } from '../../table/place/place';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { tableHasNoRows } from '../../words/en/from-table';

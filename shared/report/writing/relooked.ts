@@ -1,4 +1,4 @@
-import { type OutputColumn, usualDurations } from '../../table/output-column';
+import { type OutputColumn, usualDurations } from '../../table/place/output-column';
 import type { Report } from '../definition/definition';
 import { durationFormat } from '../definition/output';
 import { parsedJson, type ReportState } from '../kept/report-state';

@@ -1,6 +1,6 @@
 import { STREAMS } from '../../api/streams/streams';
-import { isOnlyAdding, MODES } from '../../table/modes';
-import type { Placement } from '../../table/placement';
+import type { Placement } from '../../table/place/placement';
+import { isOnlyAdding, MODES } from '../../table/plan/modes';
 import { rowsGoneSince } from '../../words/en/refreshing';
 import type { Check } from '../kept/run';
 import { warning } from '../run/checks';

@@ -5,17 +5,17 @@
 
 import { STREAMS } from '../../api/streams/streams';
 import { isActivTrakError } from '../../errors';
-import { followColumns } from '../../table/follow-columns';
-import { refuseTypedHeader, writeHeader } from '../../table/header';
-import { isOnlyAdding, MODES } from '../../table/modes';
-import type { OutputColumn } from '../../table/output-column';
-import { findPlace, type Placed, standingPlace, takePlace } from '../../table/place';
-import type { Home } from '../../table/placement';
-import { readBack } from '../../table/read-back';
-import { putRight } from '../../table/sorted-along';
-import type { KnownTable } from '../../table/sorted-block';
-import type { Naming } from '../../table/target';
-import { interruptedRows, tracedRows, wholeTraces } from '../../table/traced-rows';
+import { readBack } from '../../table/cells/read-back';
+import { followColumns } from '../../table/place/follow-columns';
+import { refuseTypedHeader, writeHeader } from '../../table/place/header';
+import type { OutputColumn } from '../../table/place/output-column';
+import { findPlace, type Placed, standingPlace, takePlace } from '../../table/place/place';
+import type { Home } from '../../table/place/placement';
+import type { Naming } from '../../table/place/target';
+import { isOnlyAdding, MODES } from '../../table/plan/modes';
+import { putRight } from '../../table/recovery/sorted-along';
+import type { KnownTable } from '../../table/recovery/sorted-block';
+import { interruptedRows, tracedRows, wholeTraces } from '../../table/recovery/traced-rows';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { identityKeys, ownerKey } from '../definition/output';

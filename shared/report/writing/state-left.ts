@@ -5,7 +5,7 @@
 
 import { accountSign } from '../../api/connections/account-sign';
 import { hostOf } from '../../api/connections/connection';
-import { isOnlyAdding, MODES } from '../../table/modes';
+import { isOnlyAdding, MODES } from '../../table/plan/modes';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { durationFormat, outputColumns } from '../definition/output';

@@ -1,6 +1,6 @@
 import type { Mark, MarkedSheets } from '../../marks';
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
-import { markedHome, statusRow } from '../../table/placement';
+import { markedHome, statusRow } from '../../table/place/placement';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import type { ReportState } from '../kept/report-state';

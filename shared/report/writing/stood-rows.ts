@@ -3,14 +3,14 @@
  * @module
  */
 import type { Row } from '../../model/cell';
-import { areStanding } from '../../table/changed-rows';
-import { MODES } from '../../table/modes';
-import type { OutputColumn } from '../../table/output-column';
-import type { Placed } from '../../table/place';
-import type { ReadBack } from '../../table/read-back';
-import type { RowsSource } from '../../table/rows-source';
-import type { Trace } from '../../table/target';
-import { rowsPerCall } from '../../table/write-rows';
+import type { ReadBack } from '../../table/cells/read-back';
+import { rowsPerCall } from '../../table/cells/write-rows';
+import { areStanding } from '../../table/changes/changed-rows';
+import type { RowsSource } from '../../table/changes/rows-source';
+import type { OutputColumn } from '../../table/place/output-column';
+import type { Placed } from '../../table/place/place';
+import type { Trace } from '../../table/place/target';
+import { MODES } from '../../table/plan/modes';
 import type { Task } from '../../task';
 import type { Job } from '../run/job';
 

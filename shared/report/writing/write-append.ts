@@ -1,9 +1,9 @@
-import type { Placed } from '../../table/place';
-import { isStaged } from '../../table/row-heap';
-import { placeRanges, type RowRange } from '../../table/row-range';
-import type { RowsSource } from '../../table/rows-source';
-import type { Target } from '../../table/target';
-import { appendRows, prepare } from '../../table/write-plan';
+import { placeRanges, type RowRange } from '../../table/cells/row-range';
+import type { RowsSource } from '../../table/changes/rows-source';
+import type { Placed } from '../../table/place/place';
+import type { Target } from '../../table/place/target';
+import { appendRows, prepare } from '../../table/plan/write-plan';
+import { isStaged } from '../../table/staging/row-heap';
 import type { Task } from '../../task';
 import { LOG_ID_MISSING, rowsAdded } from '../../words/en/refreshing';
 import { type FinalRows, withoutRows } from '../rows/final-rows';

@@ -1,9 +1,9 @@
 import type { Row } from '../../model/cell';
 import { isoDay } from '../../model/serial';
-import { mergeRows } from '../../table/merge-rows';
-import type { Placed } from '../../table/place';
-import { recordKeys } from '../../table/record-key';
-import type { Target } from '../../table/target';
+import { recordKeys } from '../../table/changes/record-key';
+import type { Placed } from '../../table/place/place';
+import type { Target } from '../../table/place/target';
+import { mergeRows } from '../../table/plan/merge-rows';
 import type { Task } from '../../task';
 import { addedAndUpdated, fewerKept, olderKept, othersKept, standingTwice } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';

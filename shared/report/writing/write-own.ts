@@ -5,13 +5,13 @@
  * @module
  */
 import type { SheetInfo } from '../../sheet-writer';
-import type { WriteDisposition } from '../../table/modes';
-import type { OutputColumn } from '../../table/output-column';
-import { firstOwnRow, placeOnStaging } from '../../table/own-sheet';
-import type { Placed } from '../../table/place';
-import { areSorted, sortByRanks, writeRanks } from '../../table/ranked-rows';
-import { EXTRA_CELLS, isStaged } from '../../table/row-heap';
-import type { RowRange } from '../../table/row-range';
+import type { RowRange } from '../../table/cells/row-range';
+import type { OutputColumn } from '../../table/place/output-column';
+import type { Placed } from '../../table/place/place';
+import type { WriteDisposition } from '../../table/plan/modes';
+import { firstOwnRow, placeOnStaging } from '../../table/plan/own-sheet';
+import { areSorted, sortByRanks, writeRanks } from '../../table/staging/ranked-rows';
+import { EXTRA_CELLS, isStaged } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
 import { addedAndUpdated, rowsAdded, rowsWritten } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';

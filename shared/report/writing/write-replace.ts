@@ -1,10 +1,10 @@
-import { MODES } from '../../table/modes';
-import { moveTyped } from '../../table/move-typed';
-import type { Placed } from '../../table/place';
-import type { Target } from '../../table/target';
-import { refuseTypedBetween } from '../../table/trace';
-import { planTyped } from '../../table/typed-beside';
-import { prepare, replaceRows } from '../../table/write-plan';
+import { moveTyped } from '../../table/beside/move-typed';
+import { planTyped } from '../../table/beside/typed-beside';
+import type { Placed } from '../../table/place/place';
+import type { Target } from '../../table/place/target';
+import { MODES } from '../../table/plan/modes';
+import { prepare, replaceRows } from '../../table/plan/write-plan';
+import { refuseTypedBetween } from '../../table/recovery/trace';
 import type { Task } from '../../task';
 import { rowsWritten, sameRows } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';

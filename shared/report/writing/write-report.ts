@@ -3,9 +3,9 @@
  * @module
  */
 import { isoDay } from '../../model/serial';
-import { columnLooks } from '../../table/column-looks';
-import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';
-import { readBack } from '../../table/read-back';
+import { readBack } from '../../table/cells/read-back';
+import { columnLooks } from '../../table/place/column-looks';
+import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/plan/modes';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { earlierNotAdded, OVERLAPS } from '../../words/en/checks';

@@ -1,9 +1,9 @@
-import { claimRows } from '../../table/claim';
-import type { Placed } from '../../table/place';
-import type { Placement } from '../../table/placement';
-import type { RowsSource } from '../../table/rows-source';
-import type { Target } from '../../table/target';
-import type { Prepared } from '../../table/write-plan';
+import type { RowsSource } from '../../table/changes/rows-source';
+import type { Placed } from '../../table/place/place';
+import type { Placement } from '../../table/place/placement';
+import type { Target } from '../../table/place/target';
+import { claimRows } from '../../table/plan/claim';
+import type { Prepared } from '../../table/plan/write-plan';
 import type { Task } from '../../task';
 import { NO_NEWS, newColumnEmpty } from '../../words/en/refreshing';
 import type { MissingDays } from '../kept/report-state';

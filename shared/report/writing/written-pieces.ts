@@ -3,7 +3,7 @@
  * @module
  */
 import { ActivTrakError } from '../../errors';
-import type { Pieces } from '../../table/write-plan';
+import type { Pieces } from '../../table/plan/write-plan';
 import { type Task, wait } from '../../task';
 import { BEING_WRITTEN, STOPPED_WRITING } from '../../words/en/refreshing';
 import type { Job } from '../run/job';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { DISPOSITIONS, MODES } from '../../table/modes';
+import { DISPOSITIONS, MODES } from '../../table/plan/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { USE_SELECTED_CELL } from '../../words/en/buttons';
 import {

@@ -7,7 +7,7 @@ import type { Report, ReportColumn, ReportRange } from '../../report/definition/
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
 import { versionOf } from '../../report/definition/version-of';
-import { nameForSheet } from '../../table/sheet-name';
+import { nameForSheet } from '../../table/place/sheet-name';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { reportDays } from '../words/report-words';
 

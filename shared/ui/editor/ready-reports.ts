@@ -1,6 +1,6 @@
 import type { PanelState } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
-import { sheetNameSeen } from '../../table/sheet-named';
+import { sheetNameSeen } from '../../table/place/sheet-named';
 import { READY } from '../../words/en/first-reports';
 import { EMPTY_REPORT } from './empty-report';
 import { READY_GROUPINGS } from './ready-groupings';

@@ -1,5 +1,5 @@
 import { proposeChart } from '../../../shared/dashboard/propose-chart';
-import type { OutputColumn } from '../../../shared/table/output-column';
+import type { OutputColumn } from '../../../shared/table/place/output-column';
 
 const column = (kind: OutputColumn['kind'], key: string): OutputColumn => ({ kind, key, label: key.toUpperCase() });
 const DATE = column('date', 'date');

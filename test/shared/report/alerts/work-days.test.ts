@@ -5,7 +5,7 @@ import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
 import { type IsWorkDay, lastWorkDayBefore, type WorkDayFacts, workDays } from '../../../../shared/report/alerts/work-days';
 import type { SheetValue } from '../../../../shared/sheet-writer';
-import { marksOf } from '../../../../shared/table/placement';
+import { marksOf } from '../../../../shared/table/place/placement';
 import { runSync, wait } from '../../../../shared/task';
 import { datesAreText, readyHeaderDeleted } from '../../../../shared/words/en/ready';
 import { memorySheets } from '../../../doubles/memory-sheets';

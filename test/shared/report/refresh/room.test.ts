@@ -1,6 +1,6 @@
 import { STREAMS } from '../../../../shared/api/streams/streams';
 import { refuseTooLarge, roomFor } from '../../../../shared/report/rows/room';
-import { newSheetSize } from '../../../../shared/table/new-sheet';
+import { newSheetSize } from '../../../../shared/table/place/new-sheet';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { type MemorySheets, memorySheets } from '../../../doubles/memory-sheets';

@@ -1,0 +1,13 @@
+import type { SheetInfo } from '../../sheet-writer';
+
+/** A sheet's name as people see it: blanks of every kind at its ends and between its words, and letter case, make no difference. */
+export const sheetNameSeen = (name: string): string =>
+  name
+    .normalize()
+    .replace(/[\s\u200b-\u200f\u2060\u00ad]+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** The sheet of a name: the very one, else one that looks the same. */
+export const sheetNamed = (infos: readonly SheetInfo[], name: string): SheetInfo | undefined =>
+  infos.find((info) => info.name === name) ?? infos.find((info) => sheetNameSeen(info.name) === sheetNameSeen(name));
