@@ -1,7 +1,7 @@
 import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { triedStates } from '../doubles/tried-states';
-import { logOf } from '../shared/report/refresh/killed-cases';
+import { logOf } from '../shared/report/killed/killed-cases';
 import { DAYS } from '../shared/report/report-bench';
 import { type ClosedCase, describeClosed } from './describe-closed';
 

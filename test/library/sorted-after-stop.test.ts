@@ -6,7 +6,7 @@ import type { Kept } from '../doubles/memory-document';
 import { type MemorySheets, memorySheets } from '../doubles/memory-sheets';
 import { Killed, mortalHost } from '../doubles/mortal-host';
 import { expectSame } from '../doubles/same-as';
-import { leftBehind } from '../shared/report/refresh/left-states';
+import { leftBehind } from '../shared/report/killed/left-states';
 
 type Mode = 'append' | 'merge';
 type Line = readonly [id: number, word: string];

@@ -5,8 +5,8 @@ import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import { USUAL_CHOICES } from '../../../shared/dashboard/ready/ready-sheet';
 import { runSync } from '../../../shared/task';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
-import { longAfter } from '../report/refresh/killed-cases';
-import { leftByKills } from '../report/refresh/left-states';
+import { longAfter } from '../report/killed/killed-cases';
+import { leftByKills } from '../report/killed/left-states';
 import { activity, type ReportBench, report, reportBench } from '../report/report-bench';
 
 const DAYS = ['2026-03-16', '2026-03-17'];

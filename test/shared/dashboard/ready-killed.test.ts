@@ -2,7 +2,7 @@ import type { Blueprint } from '../../../shared/dashboard/blueprint';
 import type { ReadyPorts } from '../../../shared/dashboard/bring-up';
 import type { SheetInfo } from '../../../shared/sheet-writer';
 import { expectSame } from '../../doubles/same-as';
-import { type LeftState, leftBehind } from '../report/refresh/left-states';
+import { type LeftState, leftBehind } from '../report/killed/left-states';
 import { ANN_AND_BOB, type ReadyBench, type Rows, readyBench, TIMESHEET } from './ready-bench';
 
 const { chart: _, ...UNCHARTED } = TIMESHEET;

@@ -2,7 +2,7 @@ import type { Finding } from '../../../../shared/report/alerts/finding';
 import type { AlertNames } from '../../../../shared/report/definition/alert-rule';
 import { isChange, type MortalHost, mortalHost } from '../../../doubles/mortal-host';
 import { triedStates } from '../../../doubles/tried-states';
-import { leftBehind } from '../refresh/left-states';
+import { leftBehind } from '../killed/left-states';
 import { ANN, alerting, BOB, CID, finding, LIST, type ListBench, listBench } from './list-bench';
 
 const DORA = finding('Dora');

@@ -1,5 +1,3 @@
-import './small-memory';
-
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { ROOMY } from '../../../doubles/memory-sheets';

@@ -9,9 +9,9 @@ import { memoryLock } from '../../../doubles/memory-lock';
 import { type MemoryStore, memoryStore } from '../../../doubles/memory-store';
 import { watchedHost } from '../../../doubles/mortal-host';
 import { expectSame } from '../../../doubles/same-as';
+import { portsOn } from '../killed/killed-cases';
+import { refreshKnown } from '../killed/known-ends';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
-import { portsOn } from './killed-cases';
-import { refreshKnown } from './known-ends';
 
 /**
  * Two people have one workbook open, each with a pane: its cells and names are the same for both, but what one pane keeps in the settings comes

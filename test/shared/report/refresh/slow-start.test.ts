@@ -3,7 +3,7 @@ import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { JANE, type ReportBench, reportBench } from '../report-bench';
-import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
+import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from '../rows/grouped-log';
 
 const DAYS = ['2026-03-16', '2026-03-17', '2026-03-18'];
 const [STEP_MS, CALL_MS, ANSWER_MS] = [6_000, 60_000, 2_000];

@@ -14,7 +14,7 @@ import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { expectSame } from '../../../doubles/same-as';
 import { type SmallBigQuery, smallBigQuery } from '../../bigquery/small-bigquery';
-import { leftBehind } from '../refresh/left-states';
+import { leftBehind } from '../killed/left-states';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
 

@@ -1,7 +1,7 @@
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeActivity, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { expectSame } from '../../../doubles/same-as';
-import { leftBehind } from '../refresh/left-states';
+import { leftBehind } from '../killed/left-states';
 import { activity } from '../report-bench';
 import { type TableBench, tableBench, tableReport } from './table-bench';
 

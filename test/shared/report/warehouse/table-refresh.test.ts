@@ -7,7 +7,7 @@ import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
 import { expectSame } from '../../../doubles/same-as';
 import { triedStates } from '../../../doubles/tried-states';
-import { type LeftState, leftBehind } from '../refresh/left-states';
+import { type LeftState, leftBehind } from '../killed/left-states';
 import { activity, DAYS } from '../report-bench';
 import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
 

@@ -2,9 +2,9 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { columnNotPart } from '../../../../shared/words/en/places';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { longAfter, prepared, whole } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, prepared, whole } from './killed-cases';
-import { leftByKills } from './left-states';
 
 const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
 const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');

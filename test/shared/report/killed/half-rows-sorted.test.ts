@@ -1,10 +1,10 @@
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { SheetInfo } from '../../../../shared/sheet-writer';
+import { LOG, log, served } from '../refresh/log-report';
 import { type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter } from './killed-cases';
 import { refreshKnown } from './known-ends';
 import { type LeftState, leftByKills } from './left-states';
-import { LOG, log, served } from './log-report';
 
 const MINE = 'typed by hand';
 const COLUMNS = {

@@ -6,8 +6,8 @@ import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { type Mark, rowMark } from '../../../../shared/marks';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { longAfter } from '../killed/killed-cases';
 import { activity, reportBench } from '../report-bench';
-import { longAfter } from './killed-cases';
 
 const log = (count: number) =>
   Array.from({ length: count }, (_, at) => activity(at + 1, '2026-03-17', { executable: `app${at}.exe`, seconds: 100 * (count - at) }));

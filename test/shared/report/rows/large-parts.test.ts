@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import './small-memory';
+import '../refresh/small-memory';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

@@ -2,7 +2,7 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import type { FakeActivity } from '../../../doubles/fake-organisation';
 import { triedStates } from '../../../doubles/tried-states';
 import { activity, type ReportBench, reportBench } from '../report-bench';
-import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
+import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from '../rows/grouped-log';
 import { recoveredFromKills } from './killed-recovery';
 import { killedTwice } from './left-states';
 

@@ -1,7 +1,7 @@
 import { earlierNotAdded } from '../../../../shared/words/en/checks';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { LOG, log, served } from '../refresh/log-report';
 import { DAYS, report, reportBench } from '../report-bench';
-import { LOG, log, served } from './log-report';
 
 const append = { disposition: 'append' } as const;
 

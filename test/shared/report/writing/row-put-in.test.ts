@@ -1,7 +1,7 @@
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { longAfter } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
 import { type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter } from './killed-cases';
-import { leftByKills } from './left-states';
 
 const DAYS = ['2026-03-12', '2026-03-13'];
 const [FORMULA, NOTE] = ['=$D[0]*2', 'mine'];

@@ -1,8 +1,8 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { longAfter, prepared } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
 import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, prepared } from './killed-cases';
-import { leftByKills } from './left-states';
 
 /** Takes away every row below the last that holds something, as people do to make a file smaller. */
 function trim({ sheets }: ReportBench, name = 'Hours'): void {

@@ -5,8 +5,8 @@ import { runSync } from '../../../../shared/task';
 import { ALERT_LIST_NOT_WRITTEN } from '../../../../shared/words/en/alerts';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { watchedHost } from '../../../doubles/mortal-host';
+import { leftByKills } from '../killed/left-states';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
-import { leftByKills } from './left-states';
 
 const RULES = [
   { id: 'short', table: 'report', column: 'active', test: 'below', limit: 4268, days: 'yesterday', workDaysOnly: false },

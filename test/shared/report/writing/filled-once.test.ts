@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import './small-memory';
+import '../refresh/small-memory';
 
 import type { Report } from '../../../../shared/report/definition/definition';
 import { roomFor } from '../../../../shared/report/rows/room';
@@ -7,10 +7,10 @@ import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { ROOMY } from '../../../doubles/memory-sheets';
 import { Killed, type MortalHost } from '../../../doubles/mortal-host';
+import { longAfter, portsOn, whole } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
+import { LARGE_LOG as LOG, largeLog as logOf, largeReport as prepared, STAGING } from '../refresh/large-log';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, portsOn, whole } from './killed-cases';
-import { LARGE_LOG as LOG, largeLog as logOf, largeReport as prepared, STAGING } from './large-log';
-import { leftByKills } from './left-states';
 
 const COLUMNS = 5;
 /** The hidden sheet has keys, owners and places behind the rows' cells. */

@@ -4,8 +4,8 @@ import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { expectSame } from '../../../doubles/same-as';
 import { TIMESHEET } from '../../dashboard/ready-bench';
+import { leftByKills } from '../killed/left-states';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { leftByKills } from './left-states';
 
 function fresh(): ReportBench {
   const bench = reportBench();

@@ -1,13 +1,13 @@
 /** @jest-environment node */
-import './small-pieces';
+import '../refresh/small-pieces';
 
 import { expectSame } from '../../../doubles/same-as';
+import { STAGING } from '../refresh/large-log';
 import type { ReportBench } from '../report-bench';
+import { type Replaced, replaced, slow } from '../writing/replaced-large';
 import { whole } from './killed-cases';
 import { recoveredFromKills } from './killed-recovery';
-import { STAGING } from './large-log';
 import { killedTwice } from './left-states';
-import { type Replaced, replaced, slow } from './replaced-large';
 
 /** A host on which writing takes several calls, and how often it paused meanwhile. */
 function slowHost(bench: ReportBench) {

@@ -1,10 +1,10 @@
 /** @jest-environment node */
-import './small-memory';
+import '../refresh/small-memory';
 
 import { expectSame } from '../../../doubles/same-as';
+import { largeReport as prepared, STAGING } from '../refresh/large-log';
 import { whole } from './killed-cases';
 import { recoveredFromKills } from './killed-recovery';
-import { largeReport as prepared, STAGING } from './large-log';
 import { killedTwice } from './left-states';
 
 describe.each([

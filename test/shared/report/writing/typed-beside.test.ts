@@ -3,9 +3,9 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { typedNotKept, typedRemoved } from '../../../../shared/words/en/places';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
+import { longAfter, prepared } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, prepared } from './killed-cases';
-import { leftByKills } from './left-states';
 
 const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
 const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');

@@ -1,5 +1,5 @@
+import { LOG, log, served } from '../refresh/log-report';
 import { activity, report, reportBench } from '../report-bench';
-import { LOG, log, served } from './log-report';
 
 const merge = { disposition: 'merge' } as const;
 

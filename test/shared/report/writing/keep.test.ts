@@ -1,7 +1,7 @@
 import { olderKept, othersKept, standingTwice } from '../../../../shared/words/en/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { LOG, log, served } from '../refresh/log-report';
 import { activity, DAYS, report, reportBench } from '../report-bench';
-import { LOG, log, served } from './log-report';
 
 const merge = { disposition: 'merge' } as const;
 

@@ -1,11 +1,11 @@
 /** @jest-environment node */
-import './small-memory';
+import '../refresh/small-memory';
 
 import { unpackedTimes } from '../../../../shared/report/alerts/found-words';
 import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import { runSync } from '../../../../shared/task';
+import { largeReport, STAGING } from '../refresh/large-log';
 import type { ReportBench } from '../report-bench';
-import { largeReport, STAGING } from './large-log';
 
 const alerts = {
   rules: [{ id: 'a', table: 'report', column: 'duration', test: 'below', limit: 60, days: 'yesterday', workDaysOnly: false }],

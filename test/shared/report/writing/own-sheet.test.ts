@@ -1,9 +1,9 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { SheetInfo } from '../../../../shared/sheet-writer';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { longAfter, prepared } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, prepared } from './killed-cases';
-import { leftByKills } from './left-states';
 
 const DISPOSITIONS = ['replace', 'append', 'merge'] as const;
 const rowsOf = ({ sheets }: ReportBench, name = 'Hours'): readonly (readonly unknown[])[] => sheets.seen(name);

@@ -1,10 +1,8 @@
-import './small-pieces';
-
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { ROOMY } from '../../../doubles/memory-sheets';
+import { largeLog, largeReport } from '../refresh/large-log';
 import type { ReportBench } from '../report-bench';
-import { largeLog, largeReport } from './large-log';
 
 /** Of the log that is replaced. */
 export const COLUMNS = 5;

@@ -1,8 +1,8 @@
+import { LOG, log, served } from '../refresh/log-report';
 import type { ReportBench } from '../report-bench';
 import { report, reportBench } from '../report-bench';
 import { longAfter } from './killed-cases';
 import { leftByKills } from './left-states';
-import { LOG, log, served } from './log-report';
 
 const MINE = 'typed by hand';
 

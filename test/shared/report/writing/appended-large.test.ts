@@ -1,9 +1,9 @@
 /** @jest-environment node */
-import './small-pieces';
+import '../refresh/small-pieces';
 
+import { longAfter, whole } from '../killed/killed-cases';
+import { STAGING } from '../refresh/large-log';
 import type { ReportBench } from '../report-bench';
-import { longAfter, whole } from './killed-cases';
-import { STAGING } from './large-log';
 import { COLUMNS, replaced, slow } from './replaced-large';
 
 /** 60 records stand there, and 80 come below. */

@@ -1,13 +1,13 @@
 /** @jest-environment node */
-import './small-pieces';
+import '../refresh/small-pieces';
 
 import { cancelRefresh } from '../../../../shared/report/refresh/refresh';
 import { roomFor } from '../../../../shared/report/rows/room';
 import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
+import { longAfter, whole } from '../killed/killed-cases';
+import { LARGE_LOG, largeLog, largeReport, STAGING } from '../refresh/large-log';
 import { JANE, type ReportBench, report } from '../report-bench';
-import { longAfter, whole } from './killed-cases';
-import { LARGE_LOG, largeLog, largeReport, STAGING } from './large-log';
 import { COLUMNS, type Replaced, replaced, slow } from './replaced-large';
 
 /** The most cells that the document has while something is done. */

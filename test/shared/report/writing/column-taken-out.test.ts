@@ -1,9 +1,9 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { longAfter } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter } from './killed-cases';
-import { leftByKills } from './left-states';
 
 const DAY_MS = 86_400_000;
 const LEFT = ['date', 'user', 'userId'];
