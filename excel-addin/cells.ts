@@ -10,9 +10,9 @@ import { cellError } from './cells/cell-error';
 import { argumentOf, resultOf } from './cells/cell-values';
 import { delivery, sizedResult } from './cells/message-size';
 import { pageClock } from './host/clock';
-import { firstSerial } from './host/date-system';
-import { learnLocale } from './host/locale';
 import { askingPorts, cache, cellSetting, ownSecrets } from './host/ports';
+import { firstSerial } from './host/workbook/date-system';
+import { learnLocale } from './host/workbook/locale';
 
 speakAs(IS_NAMESPACED ? NAMESPACED : VOICES.excel);
 

@@ -1,8 +1,8 @@
 /** Stage 3 (README.md), loaded when one is wanted: what answers the panel beyond its first look, refreshes reports, and shows the views beyond the first. */
 import type { RefreshPorts } from '../shared/report/run/job';
-import { workbookCharts } from './host/charts';
-import { noticePorts } from './host/notices';
-import { workbookStyler } from './host/styler';
+import { noticePorts } from './host/network/notices';
+import { workbookCharts } from './host/workbook/charts';
+import { workbookStyler } from './host/workbook/styler';
 import type { OpenWorkPorts } from './open-work';
 
 /** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */

@@ -10,8 +10,8 @@ import type { RefreshPorts } from '../shared/report/run/job';
 import { rowsOfOthers } from '../shared/report/run/rows-of-others';
 import { runDue, wantedBy } from '../shared/report/schedule/run-due';
 import { runAsync, type Task } from '../shared/task';
-import { documentId, keepDocumentId } from './host/document-id';
-import { isForSession } from './host/key-store';
+import { isForSession } from './host/device/key-store';
+import { documentId, keepDocumentId } from './host/workbook/document-id';
 
 // What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report.
 

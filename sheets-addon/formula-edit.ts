@@ -4,7 +4,7 @@ import { formulaCall, quotedText } from '../shared/functions/formula-call';
 import { resultFormats } from '../shared/functions/result-formats';
 import { isTable } from '../shared/functions/signatures';
 import { scriptDiagnostics } from './host/diagnostics';
-import { formatResult } from './host/result-format';
+import { formatResult } from './host/spreadsheet/result-format';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

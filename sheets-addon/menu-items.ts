@@ -10,7 +10,7 @@ import { formulasUpdated, rowsFromOthers } from '../shared/words/en/panel-answer
 import { PRODUCT } from '../shared/words/en/product';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
-import { evaluateAnew as allFormulasUpdated } from './host/update-formulas';
+import { evaluateAnew as allFormulasUpdated } from './host/spreadsheet/update-formulas';
 import { messageOf, plainly } from './plainly';
 
 /** Google ends a script after six minutes. */

@@ -5,8 +5,8 @@ import { requireAccount } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { HAS_WIDE_SCOPE } from './build-options';
 import { scriptDiagnostics } from './host/diagnostics';
-import { moveWithinReach } from './host/document-keeping';
 import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
+import { moveWithinReach } from './host/storage/document-keeping';
 
 /**
  * Answers the page of the sidebar, for the person at the keyboard.

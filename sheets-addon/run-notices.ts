@@ -4,10 +4,10 @@ import type { Subject } from '../shared/report/notices/tell';
 import { runSync } from '../shared/task';
 import { scriptClock } from './host/clock';
 import { scriptDiagnostics } from './host/diagnostics';
-import { scriptLock } from './host/lock';
-import { scriptNotifier } from './host/notifier';
+import { scriptNotifier } from './host/network/notifier';
 import { documentsWithTriggers, ranKey } from './host/scheduler';
-import { propertyStore } from './host/store';
+import { scriptLock } from './host/storage/lock';
+import { propertyStore } from './host/storage/store';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 

@@ -1,13 +1,13 @@
 import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { SyncPorts } from '../../shared/task';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
-import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
 import { scriptDiagnostics } from './diagnostics';
 import { whenUsed } from './late';
-import { cellLock } from './lock';
-import { propertyStore } from './store';
-import { urlFetchTransport } from './transport';
+import { urlFetchTransport } from './network/transport';
+import { scriptCache } from './storage/cache';
+import { cellLock } from './storage/lock';
+import { propertyStore } from './storage/store';
 
 /** Google stops a custom function after 30 seconds; loading and answering need some of them. */
 export const CELL_MS = 25_000;

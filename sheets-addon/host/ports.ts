@@ -4,18 +4,18 @@ import type { RefreshPorts } from '../../shared/report/run/job';
 import type { SyncPorts } from '../../shared/task';
 import { HAS_NOTICES } from '../build-options';
 import { hostPorts } from './cell-ports';
-import { spreadsheetCharts } from './charts';
-import { spreadsheetDesk } from './desk';
-import { type DocumentKeeping, documentKeeping } from './document-keeping';
 import { explained } from './explained';
 import { once, whenUsed } from './late';
-import { scriptLock } from './lock';
-import { noticePorts } from './notices';
+import { noticePorts } from './network/notices';
 import { triggerScheduler } from './scheduler';
-import { spreadsheetWriter } from './sheets';
-import { propertyStore } from './store';
-import { spreadsheetStyler } from './styler';
-import { tablePorts } from './tables';
+import { spreadsheetCharts } from './spreadsheet/charts';
+import { spreadsheetDesk } from './spreadsheet/desk';
+import { spreadsheetWriter } from './spreadsheet/sheets';
+import { spreadsheetStyler } from './spreadsheet/styler';
+import { type DocumentKeeping, documentKeeping } from './storage/document-keeping';
+import { scriptLock } from './storage/lock';
+import { propertyStore } from './storage/store';
+import { tablePorts } from './warehouse/tables';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

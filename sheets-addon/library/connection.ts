@@ -9,7 +9,7 @@ import { YOU, YOUR_KEY, yourKeyOf } from '../../shared/words/en/connection';
 import { NOT_A_CONNECTION, noKeyGiven, notAddress, notName, notSeconds, notWeekStart } from '../../shared/words/en/library';
 import { scriptClock, timeBudget } from '../host/clock';
 import { scriptDiagnostics } from '../host/diagnostics';
-import { urlFetchTransport } from '../host/transport';
+import { urlFetchTransport } from '../host/network/transport';
 import { throwingFailures } from './failure';
 import { type LearntStore, learntStore } from './learnt';
 import { anything, type OptionChecks, optionsOf, shown, text } from './options';

@@ -5,8 +5,8 @@
  */
 import type { Cache, KeyValueStore, Lock } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
-import { scriptCache } from '../host/cache';
-import { scriptLock } from '../host/lock';
+import { scriptCache } from '../host/storage/cache';
+import { scriptLock } from '../host/storage/lock';
 import { service } from './options';
 
 export const PROPERTIES = service('getProperty', 'PropertiesService.getScriptProperties()');

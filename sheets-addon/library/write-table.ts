@@ -21,7 +21,7 @@ import { notACell } from '../../shared/words/en/cells';
 import { ANOTHER_WRITES, MISSING, notSheet, tableElsewhere } from '../../shared/words/en/library';
 import { sortedAlong } from '../../shared/words/en/places';
 import { scriptClock } from '../host/clock';
-import { spreadsheetWriter } from '../host/sheets';
+import { spreadsheetWriter } from '../host/spreadsheet/sheets';
 import { claimBlocks, isTraceMark } from './block-trace';
 import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { LOCK, lockOf } from './stores';

@@ -5,9 +5,9 @@
 
 import { cellCalls } from '../../excel-addin/cells/cell-calls';
 import { argumentOf, resultOf } from '../../excel-addin/cells/cell-values';
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { pageLock } from '../../excel-addin/host/lock';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { pageLock } from '../../excel-addin/host/device/lock';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import type { NetworkBackend } from '../../playground/apps-script/backend';
 import type { NamedConnection } from '../../shared/api/connections/connection';
 import type { FunctionName } from '../../shared/functions/signatures';

@@ -1,5 +1,5 @@
-import { workbookDesk } from '../../excel-addin/host/desk';
-import { spreadsheetDesk } from '../../sheets-addon/host/desk';
+import { workbookDesk } from '../../excel-addin/host/workbook/desk';
+import { spreadsheetDesk } from '../../sheets-addon/host/spreadsheet/desk';
 import { memoryDesk } from '../doubles/memory-desk';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
 import { type DeskBench, describeDeskContract } from './desk.contract';

@@ -1,7 +1,7 @@
-import { workbookCharts } from '../../excel-addin/host/charts';
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
-import { workbookStyler } from '../../excel-addin/host/styler';
+import { workbookCharts } from '../../excel-addin/host/workbook/charts';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
+import { workbookStyler } from '../../excel-addin/host/workbook/styler';
 import { pageSetup, printTitles } from '../../playground/excel/kept-pages';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
 import { describeChartWriterContract } from './chart-writer.contract';

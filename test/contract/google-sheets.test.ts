@@ -1,6 +1,6 @@
-import { spreadsheetCharts } from '../../sheets-addon/host/charts';
-import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
-import { spreadsheetStyler } from '../../sheets-addon/host/styler';
+import { spreadsheetCharts } from '../../sheets-addon/host/spreadsheet/charts';
+import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
+import { spreadsheetStyler } from '../../sheets-addon/host/spreadsheet/styler';
 import { describeChartWriterContract } from './chart-writer.contract';
 import { type Google, installGoogle } from './google';
 import { describeMarksContract, type MarksBench } from './marks.contract';

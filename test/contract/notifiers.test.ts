@@ -1,5 +1,5 @@
-import { pageNotifier } from '../../excel-addin/host/notifier';
-import { scriptNotifier } from '../../sheets-addon/host/notifier';
+import { pageNotifier } from '../../excel-addin/host/network/notifier';
+import { scriptNotifier } from '../../sheets-addon/host/network/notifier';
 import { memoryNotifier } from '../doubles/memory-notifier';
 import { type Google, installGoogle } from './google';
 import { describeNotifierContract, webhookEnd } from './notifier.contract';

@@ -2,12 +2,12 @@ import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script
 import { ScriptException } from '../../playground/apps-script/runtime/script-exception';
 import { troubleText } from '../../shared/diagnostics';
 import { STORE_FULL, STORE_SPENT } from '../../shared/words/en/google';
-import { scriptCache } from '../../sheets-addon/host/cache';
 import { scriptClock, timeBudget } from '../../sheets-addon/host/clock';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
-import { cellLock, scriptLock } from '../../sheets-addon/host/lock';
-import { propertyStore } from '../../sheets-addon/host/store';
-import { urlFetchTransport } from '../../sheets-addon/host/transport';
+import { urlFetchTransport } from '../../sheets-addon/host/network/transport';
+import { scriptCache } from '../../sheets-addon/host/storage/cache';
+import { cellLock, scriptLock } from '../../sheets-addon/host/storage/lock';
+import { propertyStore } from '../../sheets-addon/host/storage/store';
 import { countdownBudget } from '../doubles/countdown-budget';
 import { handClock } from '../doubles/hand-clock';
 import { memoryCache } from '../doubles/memory-cache';

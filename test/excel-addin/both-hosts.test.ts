@@ -1,9 +1,9 @@
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import type { CellsRead, SpreadsheetBackend } from '../../playground/spreadsheet/backend';
 import type { Report } from '../../shared/report/definition/definition';
-import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
-import { propertyStore } from '../../sheets-addon/host/store';
+import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
+import { propertyStore } from '../../sheets-addon/host/storage/store';
 import { type Google, installGoogle } from '../contract/google';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';

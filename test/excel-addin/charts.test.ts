@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { workbookCharts } from '../../excel-addin/host/charts';
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookCharts } from '../../excel-addin/host/workbook/charts';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import type { Executor } from '../../playground/excel/executor';
 import { addSeries, changeChart, chartAnchors, chartFacts, dropChart, setSeriesArea } from '../../playground/excel/kept-charts';
 import { saveWorkbook } from '../../playground/excel/save/save';

@@ -1,5 +1,5 @@
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { withdrawNames } from '../../shared/report/alerts/withdrawn-names';
 import type { AlertNames } from '../../shared/report/definition/alert-rule';
 import type { Report } from '../../shared/report/definition/definition';

@@ -1,5 +1,5 @@
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import type { Executor } from '../../playground/excel/executor';
 import { formulaOf } from '../../playground/excel/names';
 import type { Report } from '../../shared/report/definition/definition';

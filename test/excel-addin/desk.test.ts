@@ -1,4 +1,4 @@
-import { documentZone, workbookDesk } from '../../excel-addin/host/desk';
+import { documentZone, workbookDesk } from '../../excel-addin/host/workbook/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
 import { STREAMS } from '../../shared/api/streams/streams';
 import { formulaText } from '../../shared/panel/formulas/formula';

@@ -1,7 +1,7 @@
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
-import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
-import { propertyStore } from '../../sheets-addon/host/store';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
+import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
+import { propertyStore } from '../../sheets-addon/host/storage/store';
 import { type Google, installGoogle } from '../contract/google';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';

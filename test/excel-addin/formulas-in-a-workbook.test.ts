@@ -1,5 +1,5 @@
 import { evaluate } from '../../excel-addin/cells';
-import { firstSerial } from '../../excel-addin/host/date-system';
+import { firstSerial } from '../../excel-addin/host/workbook/date-system';
 import { CATALOG, functionId } from '../../shared/functions/catalog';
 import { serialOfIso } from '../../shared/model/serial';
 import { type WorkbookBench, workbookBench } from './workbook-bench';

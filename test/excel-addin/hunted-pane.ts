@@ -1,7 +1,7 @@
-import { workbookDesk } from '../../excel-addin/host/desk';
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { keyStore } from '../../excel-addin/host/key-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { keyStore } from '../../excel-addin/host/device/key-store';
+import { workbookDesk } from '../../excel-addin/host/workbook/desk';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { answerPanel } from '../../shared/panel/answer';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
 import type { PanelPorts } from '../../shared/panel/ports';

@@ -1,4 +1,4 @@
-import { workbookStore } from '../../excel-addin/host/document-store';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { refreshAll, refreshDue } from '../../excel-addin/open-work';
 import type { NamedConnection } from '../../shared/api/connections/connection';
 import { troubleText } from '../../shared/diagnostics';

@@ -1,4 +1,4 @@
-import { documentLocale, learnLocale } from '../../excel-addin/host/locale';
+import { documentLocale, learnLocale } from '../../excel-addin/host/workbook/locale';
 import { dateRange } from '../../shared/model/date-range';
 import { isoDay } from '../../shared/model/serial';
 import { workbookBench } from './workbook-bench';

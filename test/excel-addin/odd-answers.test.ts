@@ -1,6 +1,6 @@
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { readMarkReference } from '../../excel-addin/host/mark-names';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { readMarkReference } from '../../excel-addin/host/workbook/mark-names';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { isoDay } from '../../shared/model/serial';
 import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';

@@ -1,7 +1,7 @@
-import { workbookCharts } from '../../excel-addin/host/charts';
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
-import { workbookStyler } from '../../excel-addin/host/styler';
+import { workbookCharts } from '../../excel-addin/host/workbook/charts';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
+import { workbookStyler } from '../../excel-addin/host/workbook/styler';
 import { bringUp } from '../../shared/dashboard/bring-up';
 import { saveReady } from '../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../shared/dashboard/ready/own-plans';

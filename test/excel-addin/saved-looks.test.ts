@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { workbookCharts } from '../../excel-addin/host/charts';
-import { workbookSheets } from '../../excel-addin/host/sheets';
-import { workbookStyler } from '../../excel-addin/host/styler';
+import { workbookCharts } from '../../excel-addin/host/workbook/charts';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
+import { workbookStyler } from '../../excel-addin/host/workbook/styler';
 import { saveWorkbook } from '../../playground/excel/save/save';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 import { allOf, type Element, xmlTree } from './xml-tree';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { saveWorkbook } from '../../playground/excel/save/save';
 import { FAKE_KEY } from '../doubles/fake-api';
 import { fakeOrganisation } from '../doubles/fake-organisation';

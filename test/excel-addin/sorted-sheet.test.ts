@@ -1,5 +1,5 @@
-import { workbookStore } from '../../excel-addin/host/document-store';
-import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
+import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { refreshBench } from './refresh-bench';

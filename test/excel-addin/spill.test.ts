@@ -1,4 +1,4 @@
-import { formulaToValues } from '../../excel-addin/host/spill';
+import { formulaToValues } from '../../excel-addin/host/workbook/spill';
 import { formulaShowsError } from '../../shared/words/en/excel';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 

@@ -5,8 +5,8 @@ import { runSync } from '../../shared/task';
 import type { TableShape, WarehouseTable } from '../../shared/warehouse/warehouse';
 import { noTableRoles, tableNotShown } from '../../shared/words/en/connected-sheets';
 import { scriptClock } from '../../sheets-addon/host/clock';
-import { spreadsheetDataSources } from '../../sheets-addon/host/data-sources';
-import { bigQueryTransport } from '../../sheets-addon/host/warehouse';
+import { spreadsheetDataSources } from '../../sheets-addon/host/warehouse/data-sources';
+import { bigQueryTransport } from '../../sheets-addon/host/warehouse/warehouse';
 import { type Google, installGoogle } from '../contract/google';
 import { OWNER } from '../playground/script-bench';
 

@@ -11,7 +11,7 @@ import {
   sheetNameTaken,
   tableNotShown,
 } from '../../shared/words/en/connected-sheets';
-import { spreadsheetDataSources } from '../../sheets-addon/host/data-sources';
+import { spreadsheetDataSources } from '../../sheets-addon/host/warehouse/data-sources';
 import {
   BY_APPLICATION,
   type DataSourcesUnderTest,

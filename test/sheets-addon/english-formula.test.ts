@@ -1,5 +1,5 @@
 import { localeFormula } from '../../playground/apps-script/spreadsheet/locale-formula';
-import { forLocale } from '../../sheets-addon/host/english-formula';
+import { forLocale } from '../../sheets-addon/host/spreadsheet/english-formula';
 
 it.each([
   ['=SUM(A1,B1)', '=SUM(A1;B1)'],

@@ -1,6 +1,6 @@
 import { onEdit } from '../../sheets-addon/formula-edit';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
-import { formatResult } from '../../sheets-addon/host/result-format';
+import { formatResult } from '../../sheets-addon/host/spreadsheet/result-format';
 import { consoleKeeping } from '../contract/diagnostics.contract';
 import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench } from './add-on-bench';

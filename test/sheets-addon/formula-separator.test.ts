@@ -1,4 +1,4 @@
-import { spreadsheetDesk } from '../../sheets-addon/host/desk';
+import { spreadsheetDesk } from '../../sheets-addon/host/spreadsheet/desk';
 import { type Google, installGoogle } from '../contract/google';
 
 let google: Google;

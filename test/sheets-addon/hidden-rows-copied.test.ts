@@ -1,7 +1,7 @@
 import type { Area } from '../../playground/spreadsheet/backend';
 import { STILL_CALCULATING } from '../../shared/words/en/snapshots';
-import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
-import { spreadsheetStyler } from '../../sheets-addon/host/styler';
+import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
+import { spreadsheetStyler } from '../../sheets-addon/host/spreadsheet/styler';
 import { type Google, installGoogle } from '../contract/google';
 
 let google: Google;

@@ -1,8 +1,8 @@
 import type { Report } from '../../shared/report/definition/definition';
 import { saveNoticeSettings } from '../../shared/report/notices/notice-settings';
 import { runSync } from '../../shared/task';
-import { scriptNotifier } from '../../sheets-addon/host/notifier';
-import { propertyStore } from '../../sheets-addon/host/store';
+import { scriptNotifier } from '../../sheets-addon/host/network/notifier';
+import { propertyStore } from '../../sheets-addon/host/storage/store';
 import { tellOfRuns } from '../../sheets-addon/run-notices';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';

@@ -23,9 +23,11 @@ sharedBench(
 function mailed(scopes: readonly string[] = SCOPES) {
   Object.assign(globalThis, { BUILD_MAIL: true });
   try {
-    let made: typeof import('../../sheets-addon/host/notifier').scriptNotifier | undefined;
+    let made: typeof import('../../sheets-addon/host/network/notifier').scriptNotifier | undefined;
     jest.isolateModules(() => {
-      made = jest.requireActual<typeof import('../../sheets-addon/host/notifier')>('../../sheets-addon/host/notifier').scriptNotifier;
+      made = jest.requireActual<typeof import('../../sheets-addon/host/network/notifier')>(
+        '../../sheets-addon/host/network/notifier',
+      ).scriptNotifier;
     });
     const { value, execution } = bench.execute({ context: 'trigger', user: OWNER, scopes }, () => made?.().mail?.('Subject', 'Text'));
     return { value, mails: execution.mails };

@@ -1,4 +1,4 @@
-import { propertyStore } from '../../sheets-addon/host/store';
+import { propertyStore } from '../../sheets-addon/host/storage/store';
 import { type Google, installGoogle } from '../contract/google';
 
 let google: Google;

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../shared/ports';
 import { runSync } from '../../shared/task';
 import { CELL_MS } from '../../sheets-addon/host/cell-ports';
 import { timeBudget } from '../../sheets-addon/host/clock';
-import { urlFetchTransport } from '../../sheets-addon/host/transport';
+import { urlFetchTransport } from '../../sheets-addon/host/network/transport';
 import { type Google, installGoogle } from '../contract/google';
 
 /** What the server does with a page: how long it takes, and whether an answer comes. */

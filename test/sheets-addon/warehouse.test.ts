@@ -8,7 +8,7 @@ import {
   WAREHOUSE_REQUEST_TOO_LARGE,
   WAREHOUSE_TOO_SLOW,
 } from '../../shared/words/en/google-warehouse';
-import { bigQueryTransport } from '../../sheets-addon/host/warehouse';
+import { bigQueryTransport } from '../../sheets-addon/host/warehouse/warehouse';
 import { type Google, installGoogle } from '../contract/google';
 import { otherEnd } from '../contract/other-end';
 import { describeWarehouseTransportContract } from '../contract/warehouse-transport.contract';

@@ -1,5 +1,5 @@
-import type { BarrierName } from '../../../excel-addin/host/barriers';
-import { BARRIERS } from '../../../excel-addin/host/barriers';
+import type { BarrierName } from '../../../excel-addin/host/network/barriers';
+import { BARRIERS } from '../../../excel-addin/host/network/barriers';
 import { connect } from '../../../shared/api/keys/connect';
 import { runAsync } from '../../../shared/task';
 import { countdownBudget } from '../../doubles/countdown-budget';

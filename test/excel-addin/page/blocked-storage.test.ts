@@ -1,5 +1,5 @@
-import { browserStore, officeStore, orMemory } from '../../../excel-addin/host/device-store';
-import { keyStore } from '../../../excel-addin/host/key-store';
+import { browserStore, officeStore, orMemory } from '../../../excel-addin/host/device/device-store';
+import { keyStore } from '../../../excel-addin/host/device/key-store';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 
 const blocked = (): never => {

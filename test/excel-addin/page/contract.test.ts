@@ -1,11 +1,11 @@
-import { pageCache } from '../../../excel-addin/host/cache';
 import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
-import { browserStore, officeStore } from '../../../excel-addin/host/device-store';
+import { pageCache } from '../../../excel-addin/host/device/cache';
+import { browserStore, officeStore } from '../../../excel-addin/host/device/device-store';
+import { keyStore } from '../../../excel-addin/host/device/key-store';
+import { pageLock } from '../../../excel-addin/host/device/lock';
 import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
-import { keyStore } from '../../../excel-addin/host/key-store';
-import { pageLock } from '../../../excel-addin/host/lock';
-import { slots } from '../../../excel-addin/host/slots';
-import { proxyTransport } from '../../../excel-addin/host/transport';
+import { slots } from '../../../excel-addin/host/network/slots';
+import { proxyTransport } from '../../../excel-addin/host/network/transport';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import { describeCacheContract } from '../../contract/cache.contract';
 import { describeClockContract } from '../../contract/clock.contract';

@@ -1,7 +1,7 @@
 import { associateFunctions } from '../../../excel-addin/association';
 import { customFunctions, type Evaluate } from '../../../excel-addin/cells';
 import type { CellHost } from '../../../excel-addin/cells/cell-calls';
-import { pageLock } from '../../../excel-addin/host/lock';
+import { pageLock } from '../../../excel-addin/host/device/lock';
 import { type CustomFunctionsHost, customFunctionsHost, type Shown } from '../../../playground/office/custom-functions';
 import { functionsMetadata } from '../../../scripts/excel-metadata';
 import type { Budget, Transport } from '../../../shared/ports';

@@ -1,5 +1,5 @@
-import { officeStore } from '../../../excel-addin/host/device-store';
-import { keyStore } from '../../../excel-addin/host/key-store';
+import { officeStore } from '../../../excel-addin/host/device/device-store';
+import { keyStore } from '../../../excel-addin/host/device/key-store';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import { changeConnection, saveConnection, storeKeysAgain } from '../../../shared/api/connections/connection-changes';
 import { loadWithKeys } from '../../../shared/api/connections/connection-store';

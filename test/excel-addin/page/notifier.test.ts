@@ -1,5 +1,5 @@
-import { workbookLink } from '../../../excel-addin/host/notices';
-import { pageNotifier } from '../../../excel-addin/host/notifier';
+import { workbookLink } from '../../../excel-addin/host/network/notices';
+import { pageNotifier } from '../../../excel-addin/host/network/notifier';
 
 const ADDRESS = 'https://hooks.example.com/in/secretsecretsecret';
 

@@ -1,7 +1,8 @@
 /** @jest-environment node */
-import { pageCache } from '../../../excel-addin/host/cache';
+
 import { clockWithin, pageBudget, pageClock } from '../../../excel-addin/host/clock';
-import { pageLock } from '../../../excel-addin/host/lock';
+import { pageCache } from '../../../excel-addin/host/device/cache';
+import { pageLock } from '../../../excel-addin/host/device/lock';
 import { handClock } from '../../doubles/hand-clock';
 
 describe('the cache', () => {

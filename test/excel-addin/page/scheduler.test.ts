@@ -1,7 +1,7 @@
 /** @jest-environment node */
-import { officeStore } from '../../../excel-addin/host/device-store';
+import { officeStore } from '../../../excel-addin/host/device/device-store';
+import { keyStore } from '../../../excel-addin/host/device/key-store';
 import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
-import { keyStore } from '../../../excel-addin/host/key-store';
 import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/scheduler';
 import { whileOpenSettings } from '../../../excel-addin/host/while-open';
 import { refreshAll, refreshDue } from '../../../excel-addin/open-work';

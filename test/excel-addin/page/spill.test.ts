@@ -1,4 +1,4 @@
-import { formulaToValues } from '../../../excel-addin/host/spill';
+import { formulaToValues } from '../../../excel-addin/host/workbook/spill';
 import { EXCEL_PROTECTED, formulaShowsError, notAFormula } from '../../../shared/words/en/excel';
 import { type SpilledWorkbook, type SpillOptions, spilledWorkbook } from './doubles/spilled-workbook';
 

@@ -1,5 +1,5 @@
-import { slots } from '../../../excel-addin/host/slots';
-import { proxyTransport } from '../../../excel-addin/host/transport';
+import { slots } from '../../../excel-addin/host/network/slots';
+import { proxyTransport } from '../../../excel-addin/host/network/transport';
 import type { HttpResponse } from '../../../shared/ports';
 
 export const ORIGIN = 'https://pane.example:3000';

@@ -1,8 +1,9 @@
 /** @jest-environment node */
-import { BARRIERS } from '../../../excel-addin/host/barriers';
+
 import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
-import { slots } from '../../../excel-addin/host/slots';
-import { proxyTransport } from '../../../excel-addin/host/transport';
+import { BARRIERS } from '../../../excel-addin/host/network/barriers';
+import { slots } from '../../../excel-addin/host/network/slots';
+import { proxyTransport } from '../../../excel-addin/host/network/transport';
 import type { HttpResponse } from '../../../shared/ports';
 import { handClock } from '../../doubles/hand-clock';
 import { answering, type Fetch, KEY, ORIGIN, PASSED, send, silent, transport, URL_OF_PAGE } from './transport-bench';

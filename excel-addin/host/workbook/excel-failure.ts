@@ -1,0 +1,52 @@
+import { ActivTrakError, type ErrorCode } from '../../../shared/errors';
+import {
+  CELL_BEING_TYPED,
+  EXCEL_ABORTED,
+  EXCEL_BUSY,
+  EXCEL_PROTECTED,
+  EXCEL_SILENT,
+  EXCEL_UNREACHED,
+  FILTER_HIDES,
+  NAME_TAKEN,
+  NO_COLUMN_LEFT,
+  OTHER_WORKBOOK,
+  OUT_OF_MEMORY,
+  ROW_TOO_LARGE_TO_READ,
+  ROW_TOO_LARGE_TO_WRITE,
+  TABLE_CANNOT_GROW,
+  TOO_MANY_AT_ONCE,
+} from '../../../shared/words/en/excel';
+import { SHEET_DELETED_MEANWHILE } from '../../../shared/words/en/sheets';
+
+/** Excel's codes in words for people. Source: https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
+const SENTENCES: Readonly<Record<string, readonly [code: ErrorCode, message: string]>> = {
+  AccessDenied: ['argument', EXCEL_PROTECTED],
+  FilteredRangeConflict: ['argument', FILTER_HIDES],
+  InvalidOperationInCellEditMode: ['busy', CELL_BEING_TYPED],
+  ItemAlreadyExists: ['argument', NAME_TAKEN],
+  ItemNotFound: ['argument', SHEET_DELETED_MEANWHILE],
+  MergedRangeConflict: ['argument', TABLE_CANNOT_GROW],
+  NonBlankCellOffSheet: ['too-large', NO_COLUMN_LEFT],
+  MemoryLimitReached: ['too-large', OUT_OF_MEMORY],
+  RequestPayloadSizeLimitExceeded: ['too-large', ROW_TOO_LARGE_TO_WRITE],
+  ResponsePayloadSizeLimitExceeded: ['too-large', ROW_TOO_LARGE_TO_READ],
+  RangeExceedsLimit: ['too-large', TOO_MANY_AT_ONCE],
+  OperationCellsExceedLimit: ['too-large', TOO_MANY_AT_ONCE],
+  InactiveWorkbook: ['busy', OTHER_WORKBOOK],
+  RequestAborted: ['busy', EXCEL_ABORTED],
+  ActivityLimitReached: ['busy', EXCEL_BUSY],
+  ServiceNotAvailable: ['busy', EXCEL_UNREACHED],
+  Timeout: ['busy', EXCEL_SILENT],
+  ConnectionFailure: ['busy', EXCEL_UNREACHED],
+};
+
+/** Excel's own word for what went wrong, where it is one of its errors. */
+export const codeOf = (failure: unknown): string | undefined => (failure as { readonly code?: string } | undefined)?.code;
+
+/** What went wrong in words, where Excel's code is known; else the failure itself. */
+export function inWords(failure: unknown): unknown {
+  const [code, message] = SENTENCES[codeOf(failure) ?? ''] ?? [];
+  return code === undefined || message === undefined
+    ? failure
+    : new ActivTrakError(code, message, { retryable: code === 'busy', cause: failure });
+}

@@ -1,0 +1,79 @@
+/**
+ * Marks are hidden defined names of the workbook: Excel takes them along when rows and columns come, go and move, and they show
+ * #REF! when what they name is deleted. A copied sheet gets names of its own, which are none of the workbook's, so it has no marks.
+ * @module
+ */
+import type { Mark, Marks } from '../../../shared/marks';
+import { inExcel } from './excel-run';
+import { markName, markReference, readMarkName, readMarkReference } from './mark-names';
+
+/** A mark's defined name; `mark` is missing when what it named is gone. */
+interface Kept {
+  readonly item: Excel.NamedItem;
+  readonly owner: string;
+  readonly name: string;
+  readonly mark: Mark | undefined;
+}
+
+interface Marked {
+  readonly kept: readonly Kept[];
+  /** Names of sheets by their ids. */
+  readonly sheets: ReadonlyMap<string, string>;
+}
+
+/** ExcelApi 1.7 for the names' formulas. */
+async function loadMarks(context: Excel.RequestContext): Promise<Marked> {
+  const { names, worksheets } = context.workbook;
+  names.load('items/name,items/formula');
+  worksheets.load('items/id,items/name');
+  await context.sync();
+  const ids = new Map(worksheets.items.map(({ id, name }) => [name.toLowerCase(), id]));
+  const kept = names.items.flatMap((item): readonly Kept[] => {
+    const own = readMarkName(item.name);
+    if (own === undefined) return [];
+    const line = readMarkReference(String(item.formula));
+    const sheet = line && ids.get(line.sheetName.toLowerCase());
+    return [{ item, ...own, mark: line && sheet !== undefined ? { name: own.name, sheet, on: line.on, index: line.index } : undefined }];
+  });
+  return { kept, sheets: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
+}
+
+/** The owners that have marks in the workbook. */
+const markOwners = (): Promise<readonly string[]> =>
+  inExcel(async (context) => {
+    const { kept } = await loadMarks(context);
+    return [...new Set(kept.flatMap(({ owner, mark }) => (mark ? [owner] : [])))];
+  });
+
+/** An owner's marks where they are now. */
+const marksOf = (owner: string): Promise<readonly Mark[]> =>
+  inExcel(async (context) => {
+    const { kept } = await loadMarks(context);
+    return kept.flatMap((one) => (one.owner === owner && one.mark ? [one.mark] : []));
+  });
+
+/** Sets marks; one that is there already moves, in one step, so that it is never missing. Those that lead nowhere are taken away. */
+const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
+  inExcel(async (context) => {
+    const { kept, sheets } = await loadMarks(context);
+    const own = new Map(kept.filter((one) => one.owner === owner).map((one) => [one.name, one]));
+    for (const mark of marks) {
+      const reference = markReference(sheets.get(mark.sheet) ?? mark.sheet, mark);
+      const before = own.get(mark.name);
+      if (before) before.item.formula = reference;
+      else context.workbook.names.add(markName(owner, mark.name), reference).visible = false;
+    }
+    const set = new Set(marks.map(({ name }) => name));
+    for (const { item, name, mark } of own.values()) if (mark === undefined && !set.has(name)) item.delete();
+    await context.sync();
+  });
+
+const removeMarks = (owner: string, names: readonly string[]): Promise<void> =>
+  inExcel(async (context) => {
+    const { kept } = await loadMarks(context);
+    for (const one of kept) if (one.owner === owner && names.includes(one.name)) one.item.delete();
+    await context.sync();
+  });
+
+/** The workbook's marks. */
+export const workbookMarks: Marks = { markOwners, marks: marksOf, setMarks, removeMarks };

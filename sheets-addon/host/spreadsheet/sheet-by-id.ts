@@ -1,0 +1,9 @@
+import { wrong } from '../../../shared/errors';
+import { SHEET_DELETED_MEANWHILE } from '../../../shared/words/en/sheets';
+
+/** @throws ActivTrakError `argument` when the sheet was deleted. */
+export function sheetById(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): GoogleAppsScript.Spreadsheet.Sheet {
+  const found = spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
+  if (!found) throw wrong(SHEET_DELETED_MEANWHILE);
+  return found;
+}
