@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { SavedConnection } from '../shared/api/connections/connection-store';
-import type { FunctionPorts, Setting } from '../shared/functions/session';
+import type { FunctionPorts, Setting } from '../shared/functions/kept/session';
 import type { HttpRequest, HttpResponse, Transport } from '../shared/ports';
 
 /** A transport to the API on this machine that counts its round trips and its requests. */

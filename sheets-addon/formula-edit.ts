@@ -1,5 +1,5 @@
 import { worded } from '../shared/diagnostics';
-import type { Argument } from '../shared/functions/argument';
+import type { Argument } from '../shared/functions/arguments/argument';
 import { formulaCall, quotedText } from '../shared/functions/formula-call';
 import { resultFormats } from '../shared/functions/result-formats';
 import { isTable } from '../shared/functions/signatures';

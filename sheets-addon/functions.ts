@@ -1,5 +1,5 @@
 import { wrong } from '../shared/errors';
-import { type Argument, isBlank } from '../shared/functions/argument';
+import { type Argument, isBlank } from '../shared/functions/arguments/argument';
 import { functionResult as call } from '../shared/functions/call';
 import { emptying } from '../shared/functions/empties';
 import { standsThere } from '../shared/functions/own-formula';

@@ -1,8 +1,8 @@
 import { ActivTrakError } from '../../shared/errors';
-import type { Argument } from '../../shared/functions/argument';
+import type { Argument } from '../../shared/functions/arguments/argument';
 import { functionResult } from '../../shared/functions/call';
+import type { FunctionPorts, Setting } from '../../shared/functions/kept/session';
 import type { FunctionResult } from '../../shared/functions/result';
-import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { type MaybePromise, runAsync } from '../../shared/task';

@@ -3,7 +3,7 @@
  * @module
  */
 import type { ActivTrakError } from '../../shared/errors';
-import type { Argument } from '../../shared/functions/argument';
+import type { Argument } from '../../shared/functions/arguments/argument';
 import type { FunctionResult, ResultCell } from '../../shared/functions/result';
 import type { Cell } from '../../shared/model/cell';
 import { cellError } from './cell-error';

@@ -1,4 +1,4 @@
-import type { FunctionPorts, Setting } from '../../shared/functions/session';
+import type { FunctionPorts, Setting } from '../../shared/functions/kept/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { KeyValueStore } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/run/job';

@@ -1,6 +1,6 @@
 import type { Module } from './imports';
 
-/** The layers inside shared, lowest first; a file imports from its own layer and those before it. The rooms of `table`, `api` and `report` are layers too. */
+/** The layers inside shared, lowest first; a file imports from its own layer and those before it. The rooms of `table`, `api`, `report` and `functions` are layers too. */
 const SHARED_LAYERS = [
   'words',
   'base',
@@ -34,6 +34,9 @@ const SHARED_LAYERS = [
   'report/warehouse',
   'report/schedule',
   'report/notices',
+  'functions/arguments',
+  'functions/kept',
+  'functions/people',
   'functions',
   'panel',
   'ui',

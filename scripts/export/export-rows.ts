@@ -1,7 +1,7 @@
 import { STREAMS } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
-import { filterOf, refuseUnknown, resolved } from '../../shared/functions/resolve';
-import { type FunctionPorts, openSession, type Session, type Setting } from '../../shared/functions/session';
+import { type FunctionPorts, openSession, type Session, type Setting } from '../../shared/functions/kept/session';
+import { filterOf, refuseUnknown, resolved } from '../../shared/functions/people/resolve';
 import { type DateRange, daysOf, rangeWords } from '../../shared/model/date-range';
 import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { isoDay } from '../../shared/model/serial';

@@ -6,17 +6,17 @@ import { SAID } from '../report/rollup/measures';
 import { rankedPlaces, rolledUp } from '../report/rollup/rolled-up';
 import { put, type Tally } from '../report/rollup/tally';
 import type { Task } from '../task';
-import { type Argument, limitOf, whosOf } from './argument';
+import { type Argument, limitOf, whosOf } from './arguments/argument';
+import { groupKeysOf } from './arguments/group-keys-named';
 import { askedPeriod } from './asked-period';
-import { groupKeysOf } from './group-keys-named';
-import { groupedDays } from './grouped-days';
 import { filterInDays } from './hours-rows';
-import { refuseForgotten } from './kept-days';
-import { CAN_BE_LIMITED, isLimited } from './limits';
+import { groupedDays } from './kept/grouped-days';
+import { refuseForgotten } from './kept/kept-days';
+import type { Session } from './kept/session';
+import { filterWord } from './kept/whose-word';
 import { newestOfAll, refuseOthers } from './log';
-import { refuseUnknown, resolved } from './resolve';
-import type { Session } from './session';
-import { filterWord } from './whose-word';
+import { CAN_BE_LIMITED, isLimited } from './people/limits';
+import { refuseUnknown, resolved } from './people/resolve';
 
 const MEASURES = ['time', 'activities', 'share'] as const;
 /** `ACTIVTRAK_APPS`: the log added up by application, site, hour and so on, with the most time first and all others in one row. */

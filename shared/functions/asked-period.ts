@@ -3,10 +3,10 @@ import { type DateRange, dateRange } from '../model/date-range';
 import { periodMeant } from '../model/days-named';
 import type { Task } from '../task';
 import { whoForDays } from '../words/en/periods';
-import { type Argument, oneValue } from './argument';
-import { meant } from './meant';
-import { periodOf } from './period';
-import type { Session } from './session';
+import { type Argument, oneValue } from './arguments/argument';
+import { periodOf } from './arguments/period';
+import type { Session } from './kept/session';
+import { meant } from './people/meant';
 
 /**
  * The days that `from` and `to` name, as `periodOf` has them. A group or a person that stands in their place is named, since the

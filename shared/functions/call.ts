@@ -1,13 +1,13 @@
 import { worded } from '../diagnostics';
 import type { Task } from '../task';
 import { apps } from './apps';
-import { type Argument, isEmptyRange, isRange, oneValue } from './argument';
+import { type Argument, isEmptyRange, isRange, oneValue } from './arguments/argument';
 import { emptying } from './empties';
 import { hours } from './hours';
+import { closeSession, type FunctionPorts, openSession, type Session, type Setting } from './kept/session';
 import { groupList, users } from './lists';
 import { log } from './log';
 import type { FunctionResult } from './result';
-import { closeSession, type FunctionPorts, openSession, type Session, type Setting } from './session';
 import { type FunctionName, isTable, parametersOf } from './signatures';
 import { status } from './status';
 import { total } from './total';

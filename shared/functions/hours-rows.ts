@@ -11,15 +11,15 @@ import type { Who } from '../model/who';
 import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
-import { allowedPeople, allowedRows, isAllowedUser, isSurelyAllowed, refuseOutsider, refuseOutsiders } from './allowed';
-import { CAN_BE_LIMITED, isLimited } from './limits';
-import { formerly, idsNamed, matchRows, namesakes, namesIds, namesNames, rowsTell } from './match';
-import { matchedRows } from './matched-rows';
-import { rememberedEach } from './remembered';
-import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
-import type { Session } from './session';
-import { sharedHours } from './shared-hours';
-import { filterWord } from './whose-word';
+import { rememberedEach } from './kept/remembered';
+import type { Session } from './kept/session';
+import { sharedHours } from './kept/shared-hours';
+import { filterWord } from './kept/whose-word';
+import { allowedPeople, allowedRows, isAllowedUser, isSurelyAllowed, refuseOutsider, refuseOutsiders } from './people/allowed';
+import { CAN_BE_LIMITED, isLimited } from './people/limits';
+import { formerly, idsNamed, matchRows, namesakes, namesIds, namesNames, rowsTell } from './people/match';
+import { matchedRows } from './people/matched-rows';
+import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './people/resolve';
 
 const FILTERED_SECONDS = 300;
 

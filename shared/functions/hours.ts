@@ -4,12 +4,12 @@ import { compareCells } from '../model/cell-order';
 import { chosenColumns, columnIndex, usualColumns } from '../model/selection';
 import { asShown, select, withHeader } from '../model/shown-table';
 import type { Task } from '../task';
-import { type Argument, namesOf, unitOf, whosOf } from './argument';
+import { type Argument, namesOf, unitOf, whosOf } from './arguments/argument';
 import { askedPeriod } from './asked-period';
 import { hoursRows } from './hours-rows';
-import { refuseForgotten } from './kept-days';
-import { labelled } from './labels';
-import type { Session } from './session';
+import { refuseForgotten } from './kept/kept-days';
+import type { Session } from './kept/session';
+import { labelled } from './people/labels';
 
 /** `ACTIVTRAK_HOURS` and `ACTIVTRAK_COMPUTER_HOURS`: a header and a row for each user or computer and day, oldest day first, then by name. */
 export function* hours(session: Session, streamName: 'user-hours' | 'computer-hours', args: readonly Argument[]): Task<readonly Row[]> {

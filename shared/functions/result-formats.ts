@@ -4,8 +4,8 @@ import { chosenColumns, usualColumns } from '../model/selection';
 import { KEYS } from '../report/rollup/group-keys';
 import { SAID } from '../report/rollup/measures';
 import { formatOf } from '../table/place/output-column';
-import { type Argument, namesOf, unitOf } from './argument';
-import { groupKeysOf } from './group-keys-named';
+import { type Argument, namesOf, unitOf } from './arguments/argument';
+import { groupKeysOf } from './arguments/group-keys-named';
 import { type FunctionName, type ParameterName, parametersOf } from './signatures';
 
 /** Those whose rows aren't a stream's. */

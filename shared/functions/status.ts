@@ -5,13 +5,13 @@ import { columnIndex } from '../model/selection';
 import { isoDay, isoMinute } from '../model/serial';
 import type { Task } from '../task';
 import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '../words/en/formulas';
-import { allowedRows, refuseOutsider } from './allowed';
-import { type Argument, isBlank, oneValue } from './argument';
+import { type Argument, isBlank, oneValue } from './arguments/argument';
+import { periodWords } from './arguments/period-words';
 import { askedPeriod } from './asked-period';
-import { firstDayFound, firstDayRecalled } from './kept-days';
-import { periodWords } from './period-words';
-import type { Session } from './session';
-import { sharedHours } from './shared-hours';
+import { firstDayFound, firstDayRecalled } from './kept/kept-days';
+import type { Session } from './kept/session';
+import { sharedHours } from './kept/shared-hours';
+import { allowedRows, refuseOutsider } from './people/allowed';
 
 /** `ACTIVTRAK_STATUS`: whose key it is, whom it sees, how fresh the data are and how far back they go; of a period, which days it means. */
 export function* status(session: Session, [from, to]: readonly Argument[]): Task<string> {

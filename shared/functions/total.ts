@@ -9,13 +9,13 @@ import type { Who } from '../model/who';
 import { plainWord } from '../model/words';
 import type { Task } from '../task';
 import { cannotAddUp, notATime, sayWhatToAdd } from '../words/en/formulas';
-import { refuseOutsider } from './allowed';
-import { type Argument, isBlank, isRange, oneValue, whosOf } from './argument';
+import { type Argument, isBlank, isRange, oneValue, whosOf } from './arguments/argument';
 import { askedPeriod } from './asked-period';
 import { askAhead, type EveryonesRows, everyonesRows, FEW, hoursRows, rowsOfNamed } from './hours-rows';
-import { refuseForgotten } from './kept-days';
+import { refuseForgotten } from './kept/kept-days';
+import type { Session } from './kept/session';
+import { refuseOutsider } from './people/allowed';
 import type { ResultCell, ResultRow } from './result';
-import type { Session } from './session';
 
 /**
  * `ACTIVTRAK_TOTAL`: hours added up for everyone, for those who are named, or for each cell of a range: an empty cell stays empty, and a

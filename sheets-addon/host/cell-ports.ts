@@ -1,4 +1,4 @@
-import type { FunctionPorts, Setting } from '../../shared/functions/session';
+import type { FunctionPorts, Setting } from '../../shared/functions/kept/session';
 import type { SyncPorts } from '../../shared/task';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { scriptClock, timeBudget } from './clock';

@@ -1,4 +1,4 @@
-import type { FunctionPorts } from '../../shared/functions/session';
+import type { FunctionPorts } from '../../shared/functions/kept/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { RefreshPorts } from '../../shared/report/run/job';
 import type { SyncPorts } from '../../shared/task';

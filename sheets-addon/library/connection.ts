@@ -1,7 +1,7 @@
 import { connectionOf } from '../../shared/api/keys/connect';
 import { accountOf } from '../../shared/api/requests/account';
 import { ActivTrakError, wrong } from '../../shared/errors';
-import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/session';
+import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/kept/session';
 import { calendarNow } from '../../shared/model/calendar';
 import type { Calendar } from '../../shared/model/date-range';
 import { runSync, type Task } from '../../shared/task';

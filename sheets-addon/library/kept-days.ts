@@ -1,4 +1,4 @@
-import { firstDayFound, refuseForgotten } from '../../shared/functions/kept-days';
+import { firstDayFound, refuseForgotten } from '../../shared/functions/kept/kept-days';
 import type { DateRange } from '../../shared/model/date-range';
 import { isoDay } from '../../shared/model/serial';
 import type { Task } from '../../shared/task';

@@ -5,7 +5,7 @@ import type { StreamQuery } from '../../shared/api/streams/stream-query';
 import { STREAMS } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import { filterInDays } from '../../shared/functions/hours-rows';
-import { refuseUnknown, resolved } from '../../shared/functions/resolve';
+import { refuseUnknown, resolved } from '../../shared/functions/people/resolve';
 import type { Column, Row, Unit } from '../../shared/model/cell';
 import type { DateRange } from '../../shared/model/date-range';
 import { eachOnce } from '../../shared/model/each-once';

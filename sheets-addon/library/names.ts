@@ -1,7 +1,7 @@
 import { wrong } from '../../shared/errors';
-import { isBlank } from '../../shared/functions/argument';
+import { isBlank } from '../../shared/functions/arguments/argument';
 import { knownGroups, membersCalled } from '../../shared/functions/lists';
-import { everyoneInHours, everyPerson } from '../../shared/functions/names';
+import { everyoneInHours, everyPerson } from '../../shared/functions/people/names';
 import type { Task } from '../../shared/task';
 import { EMPTY, notGroup, notId } from '../../shared/words/en/library';
 import type { LibrarySession } from './connection';

@@ -4,7 +4,7 @@
  */
 import type { Stream } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
-import { isBlank } from '../../shared/functions/argument';
+import { isBlank } from '../../shared/functions/arguments/argument';
 import { type Column, UNITS, type Unit } from '../../shared/model/cell';
 import { type Calendar, type DateRange, lastSevenDays } from '../../shared/model/date-range';
 import { daysNamed, pastDays } from '../../shared/model/days-named';

@@ -5,7 +5,7 @@ import type { StreamQuery } from '../../shared/api/streams/stream-query';
 import { STREAMS } from '../../shared/api/streams/streams';
 import type { Walk } from '../../shared/api/streams/walk';
 import { wrong } from '../../shared/errors';
-import { filterOf, resolved } from '../../shared/functions/resolve';
+import { filterOf, resolved } from '../../shared/functions/people/resolve';
 import type { Row } from '../../shared/model/cell';
 import { columnIndex } from '../../shared/model/selection';
 import { isoDay, serialOfIso } from '../../shared/model/serial';

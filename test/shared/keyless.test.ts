@@ -2,7 +2,7 @@ import type { Connection, KeylessConnection } from '../../shared/api/connections
 import { maskedKey } from '../../shared/api/connections/connection-store';
 import { accountOf } from '../../shared/api/requests/account';
 import type { Client } from '../../shared/api/requests/client';
-import { openSession, type Session } from '../../shared/functions/session';
+import { openSession, type Session } from '../../shared/functions/kept/session';
 import { openAccount, type ReportAccount } from '../../shared/report/run/account';
 import { runSync } from '../../shared/task';
 import { FAKE_KEY } from '../doubles/fake-api';

@@ -1,9 +1,9 @@
 import { readGroups, readPeople } from '../../api/people/directory';
 import { readLastDays } from '../../api/streams/read-hours';
 import { STREAMS, type StreamName } from '../../api/streams/streams';
-import type { Known } from '../../functions/known';
-import { labelsIn } from '../../functions/labels';
-import { namesFound } from '../../functions/names';
+import type { Known } from '../../functions/people/known';
+import { labelsIn } from '../../functions/people/labels';
+import { namesFound } from '../../functions/people/names';
 import type { Row } from '../../model/cell';
 import { columnIndex } from '../../model/selection';
 import type { WhoKind } from '../../model/who-kinds';

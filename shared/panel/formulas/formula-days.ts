@@ -1,7 +1,7 @@
 import { unlessFailed } from '../../api/requests/unless-failed';
 import { firstDay } from '../../api/streams/first-day';
-import { periodOf } from '../../functions/period';
-import { periodWords } from '../../functions/period-words';
+import { periodOf } from '../../functions/arguments/period';
+import { periodWords } from '../../functions/arguments/period-words';
 import { parametersOf } from '../../functions/signatures';
 import { openAccount } from '../../report/run/account';
 import type { Task } from '../../task';

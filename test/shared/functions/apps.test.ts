@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Argument } from '../../../shared/functions/argument';
+import type { Argument } from '../../../shared/functions/arguments/argument';
 import { runSync } from '../../../shared/task';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
 import { daysBack, evaluate, LAST_DAYS, rowsOf, sheet, TODAY } from './cells';

@@ -1,4 +1,4 @@
-import type { Argument } from '../../../shared/functions/argument';
+import type { Argument } from '../../../shared/functions/arguments/argument';
 import { serialOfIso } from '../../../shared/model/serial';
 import { cannotNarrow } from '../../../shared/words/en/narrowing';
 import { fakeOrganisation } from '../../doubles/fake-organisation';

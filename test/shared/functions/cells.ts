@@ -1,9 +1,9 @@
 import type { SavedConnection } from '../../../shared/api/connections/connection-store';
-import type { Argument } from '../../../shared/functions/argument';
+import type { Argument } from '../../../shared/functions/arguments/argument';
 import { functionResult } from '../../../shared/functions/call';
 import type { FunctionName } from '../../../shared/functions/catalog';
+import type { FunctionPorts, Setting } from '../../../shared/functions/kept/session';
 import type { FunctionResult } from '../../../shared/functions/result';
-import type { FunctionPorts, Setting } from '../../../shared/functions/session';
 import { isoDay, serialOfIso } from '../../../shared/model/serial';
 import { runAsync, type Task } from '../../../shared/task';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';

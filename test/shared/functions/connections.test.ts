@@ -1,6 +1,6 @@
 import { chooseDefault } from '../../../shared/api/connections/connection-choice';
 import type { SavedConnection } from '../../../shared/api/connections/connection-store';
-import type { Argument } from '../../../shared/functions/argument';
+import type { Argument } from '../../../shared/functions/arguments/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import type { HttpRequest } from '../../../shared/ports';
 import { runSync, wait } from '../../../shared/task';

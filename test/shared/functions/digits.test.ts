@@ -1,4 +1,4 @@
-import type { Argument } from '../../../shared/functions/argument';
+import type { Argument } from '../../../shared/functions/arguments/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import { runSync } from '../../../shared/task';
 import { idAndName } from '../../../shared/words/en/formulas';

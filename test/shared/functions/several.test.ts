@@ -1,4 +1,4 @@
-import type { Argument } from '../../../shared/functions/argument';
+import type { Argument } from '../../../shared/functions/arguments/argument';
 import { parseWhos } from '../../../shared/model/who';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
 import { evaluate, LAST_DAYS, rowsOf, sentenceOf, TODAY } from './cells';

@@ -1,6 +1,6 @@
 import { functionResult } from '../../../shared/functions/call';
 import { CATALOG } from '../../../shared/functions/catalog';
-import type { FunctionPorts } from '../../../shared/functions/session';
+import type { FunctionPorts } from '../../../shared/functions/kept/session';
 import { runSync } from '../../../shared/task';
 import { sheet } from './cells';
 

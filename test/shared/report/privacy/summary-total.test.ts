@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { STREAMS } from '../../../../shared/api/streams/streams';
-import { matchRows } from '../../../../shared/functions/match';
+import { matchRows } from '../../../../shared/functions/people/match';
 import type { Cell, Row, Unit } from '../../../../shared/model/cell';
 import { secondsPer } from '../../../../shared/model/cell';
 import { columnIndex } from '../../../../shared/model/selection';

@@ -1,0 +1,29 @@
+import { wrong } from '../../errors';
+import { nearest } from '../../model/nearest';
+import { plainWord } from '../../model/words';
+import { GROUP_KEYS, type GroupKey, KEYS } from '../../report/rollup/group-keys';
+import { noColumn } from '../../words/en/columns';
+import { type Argument, namesOf } from './argument';
+
+/** What a formula can group by: the log itself does not say who is in which group. */
+const OFFERED = GROUP_KEYS.filter((key) => key !== 'group');
+/** What they are called beside their labels. */
+const OTHER_WORDS: Readonly<Record<string, GroupKey>> = {
+  app: 'application',
+  apps: 'application',
+  domain: 'site',
+  website: 'site',
+  day: 'day',
+};
+
+/** What a formula groups by: the header's text or the plain word, in any letter case; applications unless something is named. */
+export function groupKeysOf(argument: Argument): readonly GroupKey[] {
+  const keys = (namesOf(argument) ?? ['application']).map((name) => {
+    const word = plainWord(name);
+    const key = OFFERED.find((one) => word === one || word === plainWord(KEYS[one].label)) ?? OTHER_WORDS[word];
+    if (key) return key;
+    const labels = OFFERED.map((one) => KEYS[one].label);
+    throw wrong(noColumn(name, labels, nearest(name, labels)));
+  });
+  return [...new Set(keys)];
+}

@@ -1,0 +1,100 @@
+import type { SavedConnection } from '../../../../shared/api/connections/connection-store';
+import type { Argument } from '../../../../shared/functions/arguments/argument';
+import { OWNERS_KEY, THE_OWNER } from '../../../../shared/words/en/connection';
+import { logOf, outsideLimits } from '../../../../shared/words/en/formulas';
+import { countWords } from '../../../../shared/words/en/numbers';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sentenceOf } from '../cells';
+
+/** Four people; 2 and 4 are in Sales (51), 1 and 3 in Support (52). */
+const organisation = fakeOrganisation(4, LAST_DAYS);
+
+const limitedTo = (groups: readonly string[], users: readonly string[], options: SheetOptions = {}): SheetOptions => ({
+  ...options,
+  connection: { ...(options.connection as Partial<SavedConnection> | undefined), cells: { allowed: true, groups, users } },
+});
+
+const column = (rows: readonly (readonly unknown[])[], place: number): readonly unknown[] => [
+  ...new Set(rows.slice(1).map((row) => row[place])),
+];
+
+const FORMS = ['names', 'ids', 'objects', 'pairs'] as const;
+const DIALECTS = ['early-access', 'current'] as const;
+
+describe('an owner who limits formulas to groups and users', () => {
+  it.each(
+    DIALECTS.flatMap((dialect) =>
+      FORMS.flatMap((listForm) =>
+        [
+          ['Sales', 'Person 1'],
+          ['51', '1'],
+        ].map((by) => [dialect, listForm, by] as const),
+      ),
+    ),
+  )('has just those shown, in the %s dialect with lists as %s, chosen by %j', async (dialect, listForm, [group, user]) => {
+    const options = limitedTo([group as string], [user as string], { dialect, listForm });
+    const totals = ['Person 1', 'Person 2', 'Person 4'].map(
+      async (who) => (await evaluate(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).result,
+    );
+    expect((await Promise.all(totals)).every((total) => typeof total === 'number' && total > 1)).toBe(true);
+    expect((await rowsOf(options, 'ACTIVTRAK_HOURS', 'today')).length).toBe(4);
+    expect(column(await rowsOf(options, 'ACTIVTRAK_USERS'), 0)).toEqual(['Person 1', 'Person 2', 'Person 4']);
+    expect(column(await rowsOf(options, 'ACTIVTRAK_GROUPS'), 0)).toEqual(['Sales']);
+    expect((await evaluate(options, 'ACTIVTRAK_STATUS')).result).toContain(countWords(3, 'person', 'people'));
+    for (const who of ['Person 3', 'user:3', 'group:Support', 'group:52'])
+      expect(await sentenceOf(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).toBe(
+        outsideLimits(`“${who}”`, OWNERS_KEY, `group:${group}, user:${user}`, THE_OWNER),
+      );
+  });
+
+  const sales = limitedTo(['Sales'], ['Person 1']);
+
+  it.each<[string, readonly Argument[]]>([
+    ['ACTIVTRAK_HOURS', ['today', '', 'Person 3']],
+    ['ACTIVTRAK_HOURS', ['today', '', 'group:Support']],
+    ['ACTIVTRAK_COMPUTER_HOURS', ['today', '', 'computer:PC-3']],
+    ['ACTIVTRAK_TOTAL', ['active', 'today', '', 'computer:PC-3']],
+    ['ACTIVTRAK_LOG', ['today']],
+    ['ACTIVTRAK_LOG', ['today', '', 'Person 3']],
+    ['ACTIVTRAK_LOG', ['today', '', 'group:Support']],
+    ['ACTIVTRAK_LOG', ['today', '', 'computer:1003']],
+  ])('%s %j is refused and never an empty table or 0', async (name, args) => {
+    const who = args[args.length - 1] as string;
+    const what = name !== 'ACTIVTRAK_LOG' ? `“${who}”` : args.length === 1 ? logOf() : who.startsWith('computer') ? logOf(who) : `“${who}”`;
+    expect(await sentenceOf(sales, name as 'ACTIVTRAK_HOURS', ...args)).toBe(
+      outsideLimits(what, OWNERS_KEY, 'group:Sales, user:Person 1', THE_OWNER),
+    );
+  });
+
+  it('shows in a range whom it may, and says in the cells of the others why not', async () => {
+    const rows = await rowsOf(sales, 'ACTIVTRAK_TOTAL', 'active', 'today', '', [['Person 1'], ['Person 3'], ['']]);
+    expect(rows.map(([cell]) => cell)).toEqual([expect.any(Number), expect.objectContaining({ code: 'limited' }), '']);
+  });
+
+  it('does not tell whether somebody else worked', async () => {
+    const idle = { ...organisation, days: organisation.days.filter(({ personId }) => personId !== 3) };
+    const said = (options: SheetOptions): Promise<string> => sentenceOf(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'Person 3');
+    expect(await said({ ...sales, organisation: idle })).toBe(await said(sales));
+  });
+
+  it('gives 0 for somebody allowed who did nothing', async () => {
+    const idle = { ...organisation, days: organisation.days.filter(({ personId }) => personId > 2) };
+    for (const who of ['Person 1', 'Person 2', 'user:2'])
+      expect((await evaluate({ ...sales, organisation: idle }, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).result).toBe(0);
+    expect(
+      (await evaluate({ ...sales, organisation: { ...organisation, days: [] } }, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'group:Sales'))
+        .result,
+    ).toBe(0);
+  });
+
+  it.each(DIALECTS)('has the hours of those computers shown that nobody else used (%s)', async (dialect) => {
+    const computers = async (options: SheetOptions): Promise<readonly unknown[]> =>
+      (await rowsOf({ ...options, dialect }, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', '', 'Computer')).slice(1).flat();
+    expect(await computers(limitedTo([], ['Person 1']))).toEqual(['PC-1']);
+    expect(await computers(limitedTo(['Sales'], []))).toEqual(['PC-2', 'PC-4']);
+  });
+
+  it('may have blank entries in the lists', async () => {
+    expect(column(await rowsOf(limitedTo(['Sales', ' '], ['']), 'ACTIVTRAK_HOURS', 'today'), 1)).toEqual(['Person 2', 'Person 4']);
+  });
+});
