@@ -2,9 +2,10 @@ import { ActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import { type DateRange, daysOf } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
-import type { Cache, CacheEntry } from '../../ports';
+import type { CacheEntry } from '../../ports';
 import { type Task, wait } from '../../task';
 import { OTHER_DAYS } from '../../words/en/answers';
+import { parsedOnce } from './parsed-once';
 import type { Session } from './session';
 
 /** Data are 2 to 5 minutes fresh, so keeping today's for five costs nothing; past days change only by late records. */
@@ -32,22 +33,9 @@ export function* cachedDays(session: Session, stream: string, range: DateRange):
   const found = new Map<number, CachedDay>();
   values.forEach((value, index) => {
     const day = days[index] as number;
-    if (value !== undefined) found.set(day, dayRead(session.ports.cache, dayKey(session, stream, day), value));
+    if (value !== undefined) found.set(day, parsedOnce<CachedDay>(session.ports.cache, dayKey(session, stream, day), value));
   });
   return found;
-}
-
-/** The days that were read from each cache, as long as that is held: hundreds of cells that are calculated together read the same. */
-const daysRead = new WeakMap<Cache, Map<string, { readonly text: string; readonly day: CachedDay }>>();
-
-function dayRead(cache: Cache, key: string, text: string): CachedDay {
-  const read = daysRead.get(cache) ?? new Map<string, { readonly text: string; readonly day: CachedDay }>();
-  daysRead.set(cache, read);
-  const known = read.get(key);
-  if (known?.text === text) return known.day;
-  const day = JSON.parse(text) as CachedDay;
-  read.set(key, { text, day });
-  return day;
 }
 
 /**

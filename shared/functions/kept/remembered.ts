@@ -1,5 +1,6 @@
 import { type Task, wait } from '../../task';
 import { fetchedOnce } from './fetched-once';
+import { parsedOnce } from './parsed-once';
 import { type Asked, rememberingFailure, throwRecentFailure } from './recent-failure';
 import type { Session } from './session';
 import { wordOfAll } from './whose-word';
@@ -61,8 +62,10 @@ export function* recalledByAll<T>(session: Session, part: string): Task<T | unde
 }
 
 function* keptValue<T>(session: Session, asked: Asked): Task<{ readonly value: T | undefined } | undefined> {
-  const [kept] = yield* wait(session.ports.cache.get([keyOf(session, asked)]));
-  return kept === undefined ? undefined : { value: (JSON.parse(kept) as T | null) ?? undefined };
+  const { cache } = session.ports;
+  const key = keyOf(session, asked);
+  const [kept] = yield* wait(cache.get([key]));
+  return kept === undefined ? undefined : { value: parsedOnce<T | null>(cache, key, kept) ?? undefined };
 }
 
 function* readAndKeep<T>(session: Session, asked: Asked, seconds: number, read: () => Task<T | undefined>): Task<T | undefined> {

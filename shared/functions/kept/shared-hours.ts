@@ -64,10 +64,24 @@ function* fetchMissing(session: Session, stream: Stream, range: DateRange, uncap
   return hoursOf(days.sort((one, other) => one.day - other.day));
 }
 
-const hoursOf = (days: readonly CachedDay[]): SharedHours => ({
-  rows: days.flatMap(({ rows }) => rows),
-  at: days[days.length - 1]?.at as number,
-});
+interface Joined {
+  readonly days: readonly CachedDay[];
+  readonly hours: SharedHours;
+}
+
+/** Days that were put together, by the first of them and how many they are: what is found out about rows hangs on the list that they are in. */
+const joined = new WeakMap<CachedDay, Map<number, Joined>>();
+
+function hoursOf(days: readonly CachedDay[]): SharedHours {
+  const [first] = days as readonly [CachedDay];
+  const sinceFirst = joined.get(first) ?? new Map<number, Joined>();
+  joined.set(first, sinceFirst);
+  const known = sinceFirst.get(days.length);
+  if (known?.days.every((day, at) => day === days[at])) return known.hours;
+  const hours = { rows: days.flatMap(({ rows }) => rows), at: days[days.length - 1]?.at as number };
+  sinceFirst.set(days.length, { days, hours });
+  return hours;
+}
 
 function* knownTooMany(session: Session, stream: Stream, range: DateRange): Task<boolean> {
   const [value] = yield* wait(session.ports.cache.get([tooManyKey(session, stream, range)]));

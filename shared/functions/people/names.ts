@@ -43,8 +43,16 @@ export interface NamesFound {
   readonly groups: readonly Group[];
 }
 
-/** The users and groups that rows with all columns of hours by user name. */
+const found = new WeakMap<readonly Row[], NamesFound>();
+
+/** The users and groups that rows with all columns of hours by user name; found out once for all cells that have the same rows. */
 export function namesFound(rows: readonly Row[]): NamesFound {
+  const names = found.get(rows) ?? findNames(rows);
+  found.set(rows, names);
+  return names;
+}
+
+function findNames(rows: readonly Row[]): NamesFound {
   const { columns } = STREAMS['user-hours'];
   const [id, user, members] = ['userId', 'user', 'groupMembers'].map((key) => columnIndex(columns, key)) as [number, number, number];
   const date = columnIndex(columns, 'date');

@@ -1,3 +1,7 @@
+import { STREAMS } from '../../../../shared/api/streams/streams';
+import { openSession } from '../../../../shared/functions/kept/session';
+import { sharedHours } from '../../../../shared/functions/kept/shared-hours';
+import { everyPerson } from '../../../../shared/functions/people/names';
 import { runAsync, runSync } from '../../../../shared/task';
 import { otherPeople } from '../../../../shared/words/en/answers';
 import { OWNERS_KEY, THE_OWNER } from '../../../../shared/words/en/connection';
@@ -38,6 +42,21 @@ describe('cells share what they fetch', () => {
     expect(rows).toHaveLength(300);
     expect(rows.map(([total]) => total === 0)).toEqual(people300.people.map(({ id }) => id % 3 === 0));
     expect(requestsOf(cells)).toBeLessThanOrEqual(5);
+  });
+
+  it('and keep one copy of it, however many wait at the same time', async () => {
+    const cells = sheet('later', { connection: { keyHeader: 'x-api-key', dialect: 'current' } });
+    const place = { holder: '', owner: '', zone: 'UTC' };
+    const seen = function* () {
+      const session = yield* openSession(cells.ports, place);
+      const hours = yield* sharedHours(session, STREAMS['user-hours'], { from: 46_093, to: 46_099 });
+      return { people: yield* everyPerson(session), rows: hours?.rows };
+    };
+    await runAsync(seen());
+    const [one, other] = await Promise.all([seen(), seen()].map((task) => runAsync(task)));
+    expect([one?.rows?.length, one?.people?.length]).toEqual([28, 4]);
+    expect(one?.rows).toBe(other?.rows);
+    expect(one?.people).toBe(other?.people);
   });
 
   it('whatever columns, units and people each picks', async () => {
