@@ -110,7 +110,9 @@ export function* claimBlocks(
   const { sheet, header, claimed } = placement;
   if (rows <= placement.rows) return before;
   // What was left there is known to be the table's own. Once it is gone, the new trace alone says what may stand there.
-  const left = areasOf(sheet, groups, header + 1 + placement.rows, claimed);
+  // So are columns that the new rows lack.
+  const all = columnGroups([...placement.columns.keys()], placement.columns);
+  const left = areasOf(sheet, all, header + 1 + placement.rows, claimed);
   if (left.length > 0) {
     yield* wait(sheets.clear(left));
     yield* wait(sheets.flush());

@@ -84,6 +84,16 @@ describe('old rows stay where new ones cannot be written', () => {
     expect(write(rows, options)).toMatchObject({ rows: mode === 'replace' ? 3 : 4 });
   });
 
+  test.each(['append', 'merge'])('something stands below a column that %s lacks this time', (mode) => {
+    const options = `{ mode: '${mode}', key: 'a' }`;
+    write('[{ a: 1, b: 2 }]', options);
+    library.bench.playground.type('B4', '=SUM(B2:B2)');
+    const before = shown();
+    expect(refusal('[{ a: 2 }, { a: 3 }]', options)).toMatch(/^argument: .*B4/);
+    expect(shown()).toEqual(before);
+    expect(write('[{ a: 2 }]', options)).toMatchObject({ rows: 2 });
+  });
+
   test('something stands beside a column that comes in', () => {
     write('[{ a: 1 }]', `{ cell: 'A1' }`);
     library.bench.playground.type('B2', 'mine');

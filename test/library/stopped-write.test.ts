@@ -69,3 +69,17 @@ describe.each(['replace', 'append', 'merge'] as const)('%s, stopped at any step 
     }
   });
 });
+
+test.each(['append', 'merge'] as const)('what a stopped %s wrote stands beside no other row that lacks its columns', (mode) => {
+  const stopped = [1, 2, 3].map((id) => ({ id, early: `early ${id}`, both: `both ${id}` }));
+  const others = [7, 8].map((id) => ({ id, both: `both ${id}`, late: `late ${id}` }));
+  const options = { mode, key: 'id' };
+  for (let at = 1; ; at += 1) {
+    const sheets = memorySheets('at once');
+    const info = sheets.addSheet('Log', false, { rows: 20, columns: 9 }) as SheetInfo;
+    if (!killed(() => runSync(writeOnto(mortalHost(at).wrap(sheets), info, tableOf(stopped, {}), options)))) return;
+    runSync(writeOnto(sheets, info, tableOf(others, {}), options));
+    const rows = sheets.seen('Log').filter((row) => row.includes(7) || row.includes(8));
+    expectSame(at, [rows.length, rows.some((row) => String(row).includes('early'))], [2, false]);
+  }
+});

@@ -34,11 +34,14 @@ export interface Prepared {
 export function* prepare(sheets: MarkedSheets, info: SheetInfo, target: Target, rows: number): Task<Prepared> {
   const { owner, placement, name, output, plan, unfilled } = target;
   const keys = output.map(({ key }) => key);
-  const before = columnGroups(keys, plan?.before ?? placement.columns);
+  const places = plan?.before ?? placement.columns;
+  const before = columnGroups(keys, places);
+  // New rows have cells in columns too for which they bring nothing.
+  const staying = [...places.keys()].filter((key) => !plan?.removed.includes(key));
   yield* refuseTyped(sheets, info, target);
   const firstFree = placement.header + 1 + placement.rows + Math.max(placement.claimed, target.freeRows);
   const end = placement.header + 1 + rows;
-  const free = areasOf(placement.sheet, before, firstFree, Math.min(end, info.rows) - firstFree);
+  const free = areasOf(placement.sheet, columnGroups(staying, places), firstFree, Math.min(end, info.rows) - firstFree);
   yield* refuseOccupied(sheets, name, info.name, inGrid(free, info));
   const standing = unfilled ? { ...placement, rows: unfilled.model + 1 } : placement;
   const around = yield* besideColumns(sheets, info, owner, standing);
