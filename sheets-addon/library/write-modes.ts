@@ -74,7 +74,7 @@ const LIBRARY_MODES: Readonly<Record<'replace' | 'append' | 'merge', LibraryMode
 };
 
 /** Marks may have gone along with rows that were sorted, so that no row is claimed any more. */
-const isStopped = ({ claimed, isBegun }: Placement): boolean => claimed > 0 || isBegun === true;
+export const isStopped = ({ claimed, isBegun }: Placement): boolean => claimed > 0 || isBegun === true;
 
 /** One row of each key, as the last of them says. */
 function lastOfEach(values: readonly Row[], keys: (row: Row) => string): readonly Row[] {

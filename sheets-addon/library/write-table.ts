@@ -9,11 +9,10 @@ import { cellAddress } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
 import { readBack } from '../../shared/table/cells/read-back';
-import { rowsWithFormulas, standingRows } from '../../shared/table/changes/changed-rows';
 import { planColumns } from '../../shared/table/place/column-plan';
 import type { OutputColumn } from '../../shared/table/place/output-column';
 import { endWrite, type Placed, takePlace } from '../../shared/table/place/place';
-import { areasOf, columnGroups, type Placement, placementOf } from '../../shared/table/place/placement';
+import { placementOf } from '../../shared/table/place/placement';
 import type { Target } from '../../shared/table/place/target';
 import type { Prepared } from '../../shared/table/plan/write-plan';
 import { type Task, wait } from '../../shared/task';
@@ -24,6 +23,7 @@ import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/spreadsheet/sheets';
 import { claimBlocks, isTraceMark } from './block-trace';
 import { anything, type OptionChecks, optionsOf, shown, text } from './options';
+import { isSortedAlong } from './sorted-sheet';
 import { LOCK, lockOf } from './stores';
 import { checkedTable, keyColumns, refuseKeyless } from './table-check';
 import { inOtherUnit, unitMarks } from './table-unit';
@@ -171,7 +171,7 @@ function* fitted(
     sheets.read(there.map(({ key }) => ({ sheet, row: header, column: columns.get(key) as number, rows: 1, columns: 1 }))),
   );
   const isRight = (column: OutputColumn): boolean => heads[there.indexOf(column)]?.[0]?.[0] === column.label;
-  if (!replaces && (yield* isSortedAlong(sheets, placement, there, there.some(isRight)))) throw wrong(sortedAlong(name));
+  if (yield* isSortedAlong(sheets, placement, there, there.some(isRight), replaces)) throw wrong(sortedAlong(name));
   const wanted = {
     output,
     deleted: new Set<string>(),
@@ -180,31 +180,4 @@ function* fitted(
     others: replaces ? ('emptied' as const) : ('kept' as const),
   };
   return { ...placed, plan: yield* planColumns(sheets, name, info, placement, placement.rows + placement.claimed, wanted) };
-}
-
-/** Whether a record stands where the header was, or above it, or the header among the rows: whoever sorted the sheet sorted it along. */
-function* isSortedAlong(sheets: MarkedSheets, placement: Placement, there: readonly OutputColumn[], hasHeader: boolean): Task<boolean> {
-  const { header, rows, claimed } = placement;
-  const top = Math.max(0, header - 1);
-  const seen = yield* standingRows(
-    sheets,
-    { ...placement, header: top - 1 },
-    there,
-    0,
-    header - top + 1 + (hasHeader ? 0 : rows + claimed),
-  );
-  const isRecord = (row: Row): boolean =>
-    row.every((cell) => cell !== '') && row.some((cell, index) => there[index]?.kind !== 'text' && typeof cell === 'number');
-  for (const [at, row] of seen.slice(0, header - top + 1).entries())
-    if (isRecord(row) && !(yield* isCalculated(sheets, placement, there, top + at))) return true;
-  return seen.slice(header - top + 1).some((row) => row.length > 1 && row.every((cell, index) => cell === there[index]?.label));
-}
-
-/** Whether something of a row is calculated, as totals above a header are: no record is. */
-function* isCalculated(sheets: MarkedSheets, { sheet, columns }: Placement, there: readonly OutputColumn[], row: number): Task<boolean> {
-  const groups = columnGroups(
-    there.map(({ key }) => key),
-    columns,
-  );
-  return (yield* rowsWithFormulas(sheets, areasOf(sheet, groups, row, 1))).size > 0;
 }

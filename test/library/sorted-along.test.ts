@@ -50,6 +50,19 @@ describe('a whole sheet that was sorted', () => {
     expect(after).toEqual(before);
   });
 
+  test('of texts alone neither, with a header that a person had changed', () => {
+    const [before, words, after] = inNewSheet(`
+      const options = { mode: 'merge', key: 'name' };
+      const rows = ['Ada', 'Björn', 'Zoe'].map((name) => ({ name, team: 'T' + name }));
+      write(rows, options);
+      sheet.getRange('B1').setValue('Department');
+      sheet.getDataRange().sort({ column: 1, ascending: false });
+      const before = seen();
+      return [before, refused(rows, options), seen()];`) as [string[], string, string[]];
+    expect(words).toMatch(/^argument: .*sorted/);
+    expect(after).toEqual(before);
+  });
+
   test('is put right by rows that are replaced, and a header that a person wrote is one', () => {
     expect(inNewSheet('write([A, B]); sheet.getDataRange().sort({ column: 1, ascending: false }); write([A, B]); return seen();')).toEqual([
       'name|v',
@@ -76,24 +89,55 @@ const calculated = (sheets: MemorySheets): MemorySheets => ({
 });
 
 describe('what stands in the row above a header', () => {
-  const tableBelow = (mode: 'append' | 'merge', formula: string): (() => unknown) => {
-    const sheets = calculated(memorySheets('at once'));
+  type Rows = readonly Readonly<Record<string, unknown>>[];
+  const written = (cell: string, sheets = memorySheets('at once')) => {
     const info = sheets.addSheet('Log', false, { rows: 20, columns: 5 }) as SheetInfo;
-    const write = (user: string): unknown => {
+    const write = (rows: Rows, mode: 'append' | 'merge' | 'replace', at = cell): unknown => {
       try {
-        return runSync(writeOnto(sheets, info, tableOf([{ user, active: 60 }], { unit: 'seconds' }), { cell: 'A2', mode, key: 'user' }));
+        return runSync(writeOnto(sheets, info, tableOf(rows, { unit: 'seconds' }), { cell: at, mode, key: 'user' }));
       } catch (failure) {
         return (failure as Error).message;
       }
     };
-    write('Ada');
-    sheets.type('Log', 0, 0, { value: 'Total' });
-    sheets.type('Log', 0, 1, formula === '' ? { value: 60 } : { formula });
-    return () => write('Björn');
+    return { sheets, write };
   };
+  const [ada, zoe] = [
+    { user: 'Ada', active: 60 },
+    { user: 'Zoe', active: 90 },
+  ];
 
-  test.each(['append', 'merge'] as const)('is no record where something in it is calculated, as in totals, by %s', (mode) => {
-    expect(tableBelow(mode, '=SUM(B3:B)')()).toEqual({ added: 1, updated: 0, rows: 2 });
-    expect(tableBelow(mode, '')()).toMatch(/was sorted together with its header/);
+  test.each(['append', 'merge'] as const)('is no record where it is calculated or typed, as totals are, by %s', (mode) => {
+    for (const total of [{ formula: '=SUM(B3:B)' }, { value: 60 }]) {
+      const { sheets, write } = written('A2', calculated(memorySheets('at once')));
+      write([ada], mode);
+      sheets.type('Log', 0, 0, { value: 'Total' });
+      sheets.type('Log', 0, 1, total);
+      expect(write([zoe], mode)).toEqual({ added: 1, updated: 0, rows: 2 });
+    }
   });
+
+  test.each(['append', 'merge'] as const)('is the last row of another table, and keeps nobody from %s', (mode) => {
+    const { write } = written('A3');
+    write([ada], mode);
+    write([ada], mode, 'A1');
+    expect(write([zoe], mode)).toEqual({ added: 1, updated: 0, rows: 2 });
+  });
+
+  test.each(['append', 'merge', 'replace'] as const)(
+    'is the header or a record, where a blank row above was sorted along, and %s stops',
+    (mode) => {
+      for (const [by, descending] of [
+        [0, false],
+        [0, true],
+        [1, false],
+      ] as const) {
+        const { sheets, write } = written('A2');
+        write([ada, zoe, { user: 'Vic', active: 30 }], mode);
+        sheets.sortSheet('Log', by, { descending });
+        const before = sheets.seen('Log');
+        expect(write([ada], mode)).toMatch(/was sorted together with its header/);
+        expect(sheets.seen('Log')).toEqual(before);
+      }
+    },
+  );
 });
