@@ -149,7 +149,9 @@ function foundIn(
   if (wanted === '') return [];
   const isChosen = (who: Required<Picked>): boolean =>
     chosen.some(({ kind, id, name }) => kind === who.kind && (id === undefined ? name === who.name : id === who.id));
-  const named = (known?.who ?? []).filter((who) => kinds.includes(who.kind) && plain(who.name).includes(wanted));
+  const named = (known?.who ?? [])
+    .filter((who) => kinds.includes(who.kind) && plain(who.name).includes(wanted))
+    .sort((one, other) => distance(one.name, wanted) - distance(other.name, wanted));
   const number = /^(?=.*[1-9])\d{1,15}$/.test(wanted) ? Number(wanted) : undefined;
   const numbered =
     number === undefined
@@ -158,6 +160,13 @@ function foundIn(
   return [...named.filter(({ id, kind }) => !numbered.some((one) => one.id === id && one.kind === kind)), ...numbered].filter(
     (who) => !isChosen(who),
   );
+}
+
+/** How far a name is from a text in it. A group `IT` would never be seen behind everybody whose name has these letters in its midst. */
+function distance(name: string, wanted: string): number {
+  const own = plain(name);
+  if (own === wanted) return 0;
+  return own.startsWith(wanted) ? 1 : own.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)) ? 2 : 3;
 }
 
 /** Without marks on letters and case: few keyboards have those of every name. */
