@@ -3,8 +3,15 @@ const RUNS = /^[\s\u00a0]*[=+\-@＝＋－＠]/;
 /** That is a number in every spreadsheet, or nothing but text. */
 const IS_PLAIN = /^\s*[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)?\s*$/;
 
-/** A text for a file that a spreadsheet opens: one that would be run as a formula begins with an apostrophe, and no other text does. */
-export const safeText = (text: string): string => (RUNS.test(text) && !IS_PLAIN.test(text) ? `'${text}` : text);
+/**
+ * Where a cell may begin: in a country with decimal commas Excel begins one at each semicolon and each line, whatever quotes say, since those of a
+ * file with commas stand in the middle of its cells.
+ */
+const PIECES = /(^|[;\r\n])([^;\r\n]+)/g;
+
+/** A text for a file that a spreadsheet opens: whatever would be run as a formula begins with an apostrophe, and nothing else does. */
+export const safeText = (text: string): string =>
+  text.replace(PIECES, (_, before: string, piece: string) => before + (RUNS.test(piece) && !IS_PLAIN.test(piece) ? `'${piece}` : piece));
 
 /** A field of comma-separated values, in quotes where it needs them (RFC 4180). */
 export const csvField = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);

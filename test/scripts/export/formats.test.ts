@@ -64,6 +64,27 @@ describe('CSV', () => {
   });
 });
 
+/** What Excel makes of a file with commas where it separates by semicolons: quotes mean something only where a cell begins with them. */
+const cellsBySemicolon = (text: string): readonly string[] => text.split(/\r?\n|;/);
+
+test.each([
+  'x;=1+1',
+  'x;=HYPERLINK("http://e.example";"a,b")',
+  'a\r\n=1+1',
+  'a\n @SUM(1)',
+  'mail; -2+3',
+  '\n=1',
+  ';=1',
+  'x; -5',
+  'a;b',
+  '1;-1',
+])('CSV for Excel has no formula in %j, whatever separates cells there', (title) => {
+  const text = textOf(written(csvWriter(true), [[[...EMPTY.slice(0, -1), title]]]));
+  expect(cellsBySemicolon(text).filter((cell) => /^\s*[=+\-@]/.test(cell) && !/^\s*-\d,?$/.test(cell))).toEqual([]);
+  expect(csvRows(text)[1]?.at(-1)?.replaceAll("'", '')).toBe(title);
+  if (!/[=@]|3$/.test(title)) expect(csvRows(text)[1]?.at(-1)).toBe(title);
+});
+
 describe('JSONL', () => {
   test('has an object on each line, with IDs as texts and numbers as numbers', () => {
     const lines = textOf(written(jsonlWriter, [[ROW, EMPTY]])).split('\n');
