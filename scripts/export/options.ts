@@ -8,6 +8,7 @@ import {
   notOneOf,
   noZone,
   ONLY_CSV_IS_SAFE,
+  OPTIONS_LOST,
   optionMissing,
   unknownExportOption,
   valueMissing,
@@ -141,11 +142,13 @@ export function exportOptions(args: readonly string[], ownZone: string): ExportO
 function valuesOf(args: readonly string[]): ReadonlyMap<Name, string> {
   const { tokens } = parseArgs({ args: [...args], options: NAMES, strict: false, allowPositionals: true, tokens: true });
   const values = new Map<Name, string>();
+  if (tokens.length > 0 && tokens.every(({ kind }) => kind === 'positional')) throw wrong(OPTIONS_LOST);
   for (const token of tokens) {
     if (token.kind !== 'option') throw wrong(unknownExportOption());
     const { name, value } = token;
     if (!isName(name)) throw wrong(unknownExportOption(/^[a-z-]{1,20}$/.test(name) ? name : undefined));
-    if (NAMES[name].type === 'string' && (value === undefined || value.startsWith('--'))) throw wrong(valueMissing(name));
+    // What is empty, as a variable of a script may be, stands for nobody and never for everybody.
+    if (NAMES[name].type === 'string' && (!value?.trim() || value.startsWith('--'))) throw wrong(valueMissing(name));
     values.set(name, value ?? '');
   }
   return values;

@@ -13,6 +13,8 @@ const SEE_HELP = 'Run it with --help to see all options.';
 /** @param option without the hyphens, where it is safe to show */
 export const unknownExportOption = (option?: string): string =>
   `${option === undefined ? 'One of the words' : `--${option}`} isn't an option. ${SEE_HELP}`;
+/** PowerShell leaves `--` out where npm is a script of its own, and npm takes what is behind it (https://github.com/npm/cli/issues/3136). */
+export const OPTIONS_LOST = 'No option arrived here. Put -- in front of the options and, in PowerShell, write npm.cmd instead of npm.';
 export const optionMissing = (option: string): string => `--${option} is missing. ${SEE_HELP}`;
 export const valueMissing = (option: string): string => `--${option} needs a value after it. ${SEE_HELP}`;
 export const notOneOf = (option: string, value: string, all: readonly string[]): string =>
@@ -45,7 +47,7 @@ export const folderIsOther = (folder: string, setting: FolderSetting): string =>
 export const folderIsForeign = (folder: string, file: string): string =>
   `${quoted(folder, 200)} has the file ${quoted(file, 80)}, which isn't from this export. Move it away, or choose another folder with --out.`;
 export const listUnreadable = (file: string): string =>
-  `${quoted(file, 200)} can't be read, so nobody knows which days are complete. Delete its folder, then export again.`;
+  `${quoted(file, 200)} can't be read, so nobody knows which days are complete. Move its folder away, then export again.`;
 export const listIsNewer = (file: string): string =>
   `${quoted(file, 200)} was made by a newer version. Update Live Data, then run this again.`;
 export const folderIsBusy = (process: number, lock: string): string =>

@@ -5,7 +5,7 @@ import { httpAnswer, respondingTransport } from '../../doubles/scripted-transpor
 import { exportBench, KEY } from './bench';
 
 const NEEDED = '--stream log --range yesterday --format csv --out exports';
-const options = (line: string) => exportOptions(line.split(' '), 'Europe/Berlin');
+const options = (line: string | readonly string[]) => exportOptions(typeof line === 'string' ? line.split(' ') : line, 'Europe/Berlin');
 
 test('what has to be said is enough', () => {
   expect(options(NEEDED)).toEqual({
@@ -40,6 +40,9 @@ test.each([
   ['--range yesterday --format csv --out x', /^--stream is missing/],
   [`${NEEDED} --columns`, /^--columns needs a value/],
   [`${NEEDED} --columns --who`, /^--columns needs a value/],
+  [[...NEEDED.split(' '), '--who', ''], /^--who needs a value/],
+  [[...NEEDED.split(' '), '--columns', ' '], /^--columns needs a value/],
+  ['user-hours 2026-03 csv exports', /^No option arrived here\. .*npm\.cmd/],
   [`${NEEDED} --colums user`, /^--colums isn't an option/],
   [`${NEEDED} stray`, /^One of the words isn't an option/],
   [`${NEEDED} -x`, /^--x isn't an option/],
