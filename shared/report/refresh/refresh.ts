@@ -5,6 +5,7 @@
  */
 import { worded } from '../../diagnostics';
 import { ActivTrakError, isActivTrakError } from '../../errors';
+import type { Spent } from '../../ports';
 import { MODES } from '../../table/plan/modes';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
@@ -21,7 +22,7 @@ import type { Actor, Job, RefreshPorts, RefreshStep } from '../run/job';
 import { outsideOf } from '../run/outside';
 import { progressOf } from '../run/progress';
 import { refuseUntested } from '../run/rows-of-others';
-import { isTaken, renew, takenOver } from '../run/run-claim';
+import { giveBack, isTaken, renew, takenOver, whileOwn } from '../run/run-claim';
 import { clearOldRests } from '../run/run-cleanup';
 import { isKeptOut, isLeased, paused } from '../run/run-lease';
 import { putAside, restOf } from '../run/run-rest';
@@ -56,7 +57,10 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = f
     return yield* work(job);
   } catch (cause) {
     if (job && (yield* isTaken(ports, report, job.run))) throw takenOver();
-    if (isActivTrakError(cause) && isOwnAffair(cause, actor)) throw cause;
+    if (isActivTrakError(cause) && isOwnAffair(cause, actor)) {
+      if (job) yield* giveBack(ports, report, job.run);
+      throw cause;
+    }
     const failure = forEverybody(worded(cause, ports.diagnostics, 'a refresh'), actor);
     const run = job ? yield* restOf(job, failure) : yield* abandonedRun(ports, report, actor);
     const record = yield* keepFailure(ports, report, actor, { job, run, failure, began });
@@ -69,7 +73,7 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = f
 /** The progress of a refresh that has not begun. */
 export const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' };
 
-/** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
+/** What says nothing of the report: somebody else is at work on it, the host is busy, or the person who asks has no key. */
 const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
   code === 'busy' || (code === 'not-connected' && !IS_OF_SCHEDULE[trigger]);
 
@@ -84,7 +88,7 @@ function* abandonedRun({ documents, clock }: RefreshPorts, { id }: Report, { per
 }
 
 function* work(job: Job): Task<RefreshStep> {
-  const { ports, report, heap, account } = job;
+  const { ports, report, account } = job;
   const { pages } = job.run.reading;
   const spent = yield* readOn(job);
   const { reading } = job;
@@ -92,6 +96,11 @@ function* work(job: Job): Task<RefreshStep> {
   job.run = { ...job.run, retries: job.run.retries + Math.max(0, account.requests() - Math.max(0, reading.pages - pages)) };
   if (spent === 'cancelled') throw stoppedByHand(report, reading);
   job.run = yield* renew(ports, report, job.run);
+  return yield* whileOwn(job, write(job, spent, isFurther));
+}
+
+function* write(job: Job, spent: Spent | undefined, isFurther: boolean): Task<RefreshStep> {
+  const { ports, report, heap, reading } = job;
   const cells = (job.tally?.tally().size ?? heap.count()) * outputColumns(report).length;
   const isPiecewise = heap.staged().packed && !MODES[job.plan.disposition].updates;
   const ahead = Math.min(cells * MS_PER_CELL, isPiecewise ? PIECES_MS : Number.POSITIVE_INFINITY);
@@ -109,8 +118,6 @@ function* work(job: Job): Task<RefreshStep> {
     throw failure;
   }
   if (written === undefined) return yield* pause(job);
-  // From here on it counts as done, so it must still be this call's own.
-  if (yield* isTaken(ports, report, job.run)) throw takenOver();
   const record = yield* keepSuccess(job, written);
   return { state: 'ended', progress: { ...progressOf(reading, job.run), phase: 'writing' }, record };
 }
@@ -120,8 +127,8 @@ function* pause(job: Job): Task<RefreshStep> {
   const { ports, report } = job;
   yield* putAside(job);
   const now = ports.clock.now();
-  job.run = { ...job.run, ms: job.run.ms + now - job.began };
-  yield* saveRun(ports.documents, report.id, paused(job.run, now));
+  job.run = paused({ ...job.run, ms: job.run.ms + now - job.began }, now);
+  yield* saveRun(ports.documents, report.id, job.run);
   return { state: 'running', progress: progressOf(job.reading, job.run) };
 }
 

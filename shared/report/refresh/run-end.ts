@@ -51,6 +51,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   // What a killed refresh may have begun stays known where no answer came in its place.
   if (!written.isCurrent && mayHaveWritten(job.run)) {
     yield* keepRecord(ports, record);
+    job.isEnding = true;
     yield* parkRun(documents, sheets, report, { ...job.run, id: ports.newId() });
     return { ...record };
   }
@@ -58,8 +59,10 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   yield* wait(sheets.flush());
   if (placed) {
     const state = stateLeft(job, written, yield* newestOf(job));
+    job.isEnding = true;
     yield* saveState(documents, report.id, state);
     if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
+    job.isEnding = false;
     yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
   } else if (fillsTable(report)) yield* saveState(documents, report.id, stateLeft(job, written, undefined));
   const table = placed && { ...placed.placement, rows };
@@ -76,6 +79,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);
   if (asked && asked.at <= run.since) yield* removeRequest(documents, report.id);
+  job.isEnding = true;
   yield* forgetRun(documents, sheets, report);
   yield* wait(sheets.flush());
   return ended;

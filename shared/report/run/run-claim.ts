@@ -8,7 +8,8 @@ import { type Task, wait } from '../../task';
 import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '../../words/en/turns';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
-import { isKeptOut, working } from './run-lease';
+import { loadState } from '../kept/report-state';
+import { isKeptOut, isLeased, paused, working } from './run-lease';
 import { cancelKey, loadRun, type RunState, saveRun } from './run-state';
 
 interface ClaimPorts {
@@ -83,8 +84,51 @@ const SURELY_MS = 30_000;
 
 /** Whether somebody else has taken the work, since this call slept for so long that it counted as gone. */
 export function* isTaken({ documents, clock }: ClaimPorts, report: Report, run: RunState): Task<boolean> {
-  if (clock.now() < run.leaseUntil) return false;
-  return !isSame(yield* loadRun(documents, report.id), run);
+  if (isLeased(run, clock.now())) return false;
+  if (!isSame(yield* loadRun(documents, report.id), run)) return true;
+  // What it was about to keep when it fell asleep was kept when it woke, maybe behind the end of another one.
+  const last = (yield* loadState(documents, report.id))?.runId;
+  return last !== run.frame?.after && last !== run.id;
+}
+
+/** What a call is at work on. */
+interface OwnWork {
+  readonly ports: ClaimPorts;
+  readonly report: Report;
+  readonly run: RunState;
+  /** Whether what it does now belongs together, whoever has the work by then. */
+  readonly isEnding?: boolean;
+}
+
+/**
+ * Goes on with what a call does for as long as it is this call's: each answer of the host may have taken hours, on a computer that slept or
+ * while a person typed into a cell. Nothing is changed from then on that another call has begun or ended.
+ * @throws ActivTrakError `busy` when another one has it
+ */
+export function* whileOwn<T>(job: OwnWork, work: Task<T>): Task<T> {
+  let step = work.next();
+  while (!step.done) {
+    let answer: unknown;
+    try {
+      answer = yield* wait(step.value);
+      // Whoever has got a lock gives it back.
+      if (!job.isEnding && typeof answer !== 'function' && (yield* isTaken(job.ports, job.report, job.run))) throw takenOver();
+    } catch (failure) {
+      step = work.throw(failure);
+      continue;
+    }
+    step = work.next(answer);
+  }
+  return step.value;
+}
+
+/** Gives back work that the host could not do now. Where not even that can be kept, its lease ends by itself. */
+export function* giveBack({ documents, clock }: ClaimPorts, report: Report, run: RunState): Task<void> {
+  try {
+    if (isSame(yield* loadRun(documents, report.id), run)) yield* saveRun(documents, report.id, paused(run, clock.now()));
+  } catch {
+    // What is told is why it was given back.
+  }
 }
 
 /** Whether the work is still that of this call. */

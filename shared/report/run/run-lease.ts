@@ -18,8 +18,11 @@ export function working({ waits: _, ...run }: RunState, now: number): RunState {
 /** A run whose person's next call is waited for. */
 export const paused = (run: RunState, now: number): RunState => ({ ...run, working: false, leaseUntil: now + PAUSED_MS });
 
+/** By so much the clocks of two people's computers differ, as far as their organization lets them. */
+const APART_MS = 5 * 60_000;
+
 /** Whether somebody is at work on a run, or goes on with it in a moment. No lease is longer than this: a later end is of a clock that was wrong. */
-export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now < leaseUntil && leaseUntil <= now + WORKING_MS;
+export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now < leaseUntil && leaseUntil <= now + WORKING_MS + APART_MS;
 
 /** Whether a run keeps this person out now. */
 export const isKeptOut = (run: RunState, person: Person, now: number): boolean =>

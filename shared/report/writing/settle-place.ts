@@ -170,9 +170,15 @@ export const homeOf = ({ destination }: Report, state: ReportState | undefined):
   sheetName: state?.sheetName ?? destination.sheet,
 });
 
-/** An earlier version set no marks for rows that an interrupted refresh may have filled: they are those below the end. */
-function claimedBefore({ run }: Job, placed: Placed): Placed {
+/**
+ * An earlier version set no marks for rows that an interrupted refresh may have filled: they are those below the end. A claim that no run knows of,
+ * on rows that count as written, is of a refresh that slept until another one had ended.
+ */
+function claimedBefore({ run, state }: Job, placed: Placed): Placed {
   const { placement, info } = placed;
+  const end = placement.rows + placement.claimed;
+  if (run.dirtyRows === 0 && placement.claimed > 0 && end <= (state?.rows ?? 0))
+    return { ...placed, placement: { ...placement, rows: end, claimed: 0 } };
   if (run.traces !== undefined || placement.claimed > 0) return placed;
   const claimed = Math.max(0, Math.min(run.dirtyRows, info.rows - 1 - placement.header - placement.rows));
   return { ...placed, placement: { ...placement, claimed } };

@@ -1,4 +1,6 @@
+import { ActivTrakError } from '../../../../shared/errors';
 import { loadHistory } from '../../../../shared/report/kept/history';
+import { WENT } from '../../../../shared/report/kept/run';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
@@ -18,14 +20,25 @@ const LOG = {
   columns: [{ key: 'logId' }, { key: 'time' }, { key: 'user' }],
 } as const;
 
-const failureOf = (work: () => unknown): { readonly code: string; readonly message: string } => {
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+function failureFrom(work: () => unknown): Failure | undefined {
   try {
     work();
   } catch (failure) {
-    return failure as { code: string; message: string };
+    return failure as Failure;
   }
-  throw new Error('It did not fail.');
-};
+  return undefined;
+}
+
+function failureOf(work: () => unknown): Failure {
+  const failure = failureFrom(work);
+  if (!failure) throw new Error('It did not fail.');
+  return failure;
+}
 
 /** Ann's own store, with the same key under a connection of her own. */
 function annsPorts(bench: ReportBench, ports: RefreshPorts = bench.within(600_000)): RefreshPorts {
@@ -123,7 +136,91 @@ describe('two people at once', () => {
   });
 });
 
+/** Ports of a host that does something else once, right before the n-th call of all. */
+function before(bench: ReportBench, at: number, work: () => void): RefreshPorts {
+  let calls = 0;
+  const watched = <Port extends object>(port: Port): Port =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, member]) => [
+        name,
+        typeof member !== 'function'
+          ? member
+          : (...args: unknown[]): unknown => {
+              calls += 1;
+              if (calls === at) work();
+              return member.apply(port, args);
+            },
+      ]),
+    ) as Port;
+  const { documents, sheets, ...ports } = bench.within(3_600_000);
+  const { get, set, remove, all } = documents;
+  return { ...ports, documents: watched({ get, set, remove, all }), sheets: watched(sheets) };
+}
+
+describe('a call that sleeps while it writes, until another one has ended,', () => {
+  const [one, two, three] = [1, 2, 3].map((hours) =>
+    Array.from({ length: 4 * hours }, (_, number) => activity(number, number < 4 ? '2026-03-17' : '2026-03-18')),
+  );
+  it.each(['replace', 'merge'] as const)('leaves each record once to it, and the next refresh goes well: %s', (disposition) => {
+    const bench = reportBench();
+    bench.save(report({ ...LOG, disposition }));
+    bench.serve(fakeOrganisation(3, [], one));
+    bench.refresh();
+    bench.serve(fakeOrganisation(3, [], two));
+    const kept = bench.keep();
+    let asleep = false;
+    const sleep = (): void => {
+      asleep = true;
+      bench.clock.advance(8 * 60_000);
+      bench.serve(fakeOrganisation(3, [], three));
+      bench.refresh(ANN);
+      bench.clock.advance(8 * 60_000);
+    };
+    let at = 7;
+    do {
+      kept.restore();
+      asleep = false;
+      const failure = failureFrom(() => bench.refresh(JANE, before(bench, at, sleep)));
+      expect(failure?.code ?? 'busy').toBe('busy');
+      const { outcome } = bench.refresh();
+      const ids = bench.sheets.seen('Hours').slice(1);
+      const count = asleep ? 12 : 8;
+      expect([at, WENT[outcome], new Set(ids.map(([id]) => id)).size, ids.length]).toEqual([at, 'well', count, count]);
+      at += 1;
+    } while (asleep);
+    expect(at).toBeGreaterThan(40);
+  });
+});
+
+describe('a host that is busy for a moment', () => {
+  it('leaves the work to whoever tries again, wherever it was busy', () => {
+    const bench = reportBench();
+    bench.save(report());
+    const kept = bench.keep();
+    for (let at = 8; at < 45; at += 1) {
+      kept.restore();
+      const ports = before(bench, at, () => {
+        throw new ActivTrakError('busy', 'Excel is busy.', { retryable: true });
+      });
+      const failure = failureFrom(() => bench.refresh(JANE, ports));
+      expect(failure?.message ?? 'Excel is busy.').toBe('Excel is busy.');
+      expect([at, bench.refresh().rows, bench.sheets.seen('Hours').length]).toEqual([at, 21, 22]);
+    }
+  });
+});
+
 describe('a clock that was wrong', () => {
+  it('by less than a minute lets nobody else in', () => {
+    const bench = reportBench();
+    bench.save(report());
+    const ports = before(bench, 8, () => {
+      bench.clock.advance(-30_000);
+      expect(failureOf(() => bench.refresh(ANN, annsPorts(bench)))).toMatchObject({ code: 'busy' });
+      bench.clock.advance(30_000);
+    });
+    expect(bench.refresh(JANE, ports)).toMatchObject({ outcome: 'done', rows: 21 });
+  });
+
   it('keeps nobody out for longer than a call can last', () => {
     const bench = reportBench();
     bench.serve(fakeOrganisation(300, DAYS), { largestPage: 100 });
