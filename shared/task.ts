@@ -1,6 +1,6 @@
 /**
  * The one seam between a host that blocks (Apps Script) and one that waits (Excel).
- * A Task is a generator that yields whatever it waits for; `runSync` and `runAsync` drive it.
+ * A Task is a generator that yields what it has to wait for; `runSync` and `runAsync` drive it.
  * @module
  */
 
@@ -10,9 +10,12 @@ export type MaybePromise<T> = T | PromiseLike<T>;
 /** Work that may wait for a port; ends with a `T`. Start it with `runSync` or `runAsync`, or `yield*` it from another Task. */
 export type Task<T> = Generator<MaybePromise<unknown>, T, unknown>;
 
-/** Waits for a port's answer: `const pages = yield* wait(transport.send(requests))`. */
+/**
+ * Waits for a port's answer: `const pages = yield* wait(transport.send(requests))`. One that is there needs no way up through every Task that
+ * waits for this one, and back.
+ */
 export function* wait<T>(answer: MaybePromise<T>): Task<T> {
-  return (yield answer) as T;
+  return isPromise(answer) ? ((yield answer) as T) : answer;
 }
 
 /** A port whose every method answers at once, as Apps Script's do: an `async` adapter is then a compile error. */
