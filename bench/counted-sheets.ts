@@ -84,6 +84,7 @@ export function countedSheets(): CountedSheets {
     reveal: (id, name) => step(() => void Object.assign(find(id), { name })),
     markOwners: () => step(() => [...marks.keys()]),
     marks: (owner) => step(() => [...(marks.get(owner)?.values() ?? [])]),
+    allMarks: () => step(() => new Map([...marks].map(([owner, own]) => [owner, [...own.values()]]))),
     setMarks: (owner, list) =>
       step(() => {
         const own = marks.get(owner) ?? new Map<string, Mark>();

@@ -15,6 +15,8 @@ export interface Marks {
   /** The owners that have marks in this document. */
   markOwners(): MaybePromise<readonly string[]>;
   marks(owner: string): MaybePromise<readonly Mark[]>;
+  /** The marks of all owners, in one look. */
+  allMarks(): MaybePromise<ReadonlyMap<string, readonly Mark[]>>;
   /** Sets marks. A mark with the same name moves, in one step. */
   setMarks(owner: string, marks: readonly Mark[]): MaybePromise<void>;
   removeMarks(owner: string, names: readonly string[]): MaybePromise<void>;
@@ -33,3 +35,10 @@ export const GAP = 'gap:';
 /** The marks on a table's columns; if a sheet is named, only those on it. */
 export const columnMarks = (marks: readonly Mark[], wanted?: string): readonly Mark[] =>
   marks.filter(({ on, name, sheet }) => on === 'column' && !name.startsWith(GAP) && sheet === (wanted ?? sheet));
+
+/** Marks by their owners. */
+export function marksByOwner(all: readonly { readonly owner: string; readonly mark: Mark }[]): ReadonlyMap<string, readonly Mark[]> {
+  const found = new Map<string, Mark[]>();
+  for (const { owner, mark } of all) found.set(owner, [...(found.get(owner) ?? []), mark]);
+  return found;
+}

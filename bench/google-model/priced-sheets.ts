@@ -58,6 +58,7 @@ export function pricedSheets(inner: MarkedSheets, time: VirtualTime, costs: Goog
     reveal: (sheet, name) => priced(costs.call, () => inner.reveal(sheet, name)),
     markOwners: () => priced(0, () => inner.markOwners()),
     marks: (owner) => priced(0, () => inner.marks(owner)),
+    allMarks: () => priced(0, () => inner.allMarks()),
     setMarks: (owner, marks) => priced(costs.call * marks.length, () => inner.setMarks(owner, marks)),
     removeMarks: (owner, names) => priced(costs.call * names.length, () => inner.removeMarks(owner, names)),
     read(areas) {

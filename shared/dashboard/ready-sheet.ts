@@ -7,7 +7,7 @@ import { loadReady } from './kept-ready';
 
 /** The sheet that a report's ready sheet is on now; `undefined` where it was never drawn, or is gone. @param infos those of the document, where known */
 export function* readySheet(
-  { documents, sheets }: { readonly documents: KeyValueStore; readonly sheets: MarkedSheets },
+  { documents, sheets }: { readonly documents: KeyValueStore; readonly sheets: Pick<MarkedSheets, 'marks' | 'sheets'> },
   id: string,
   infos?: readonly SheetInfo[],
 ): Task<SheetInfo | undefined> {

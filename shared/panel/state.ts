@@ -1,5 +1,6 @@
 import type { KnownConnection } from '../api/connections/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
+import type { Mark, MarkedSheets } from '../marks';
 import type { DateRange } from '../model/date-range';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
@@ -33,6 +34,7 @@ import {
 import { THIS_REPORT } from '../words/en/unusable';
 import { connectionShown, type OwnConnections, ownConnections, ownOf } from './connections/connection-views';
 import { readyView } from './dashboard/ready-view';
+import { readDocument, storeAsRead } from './document-read';
 import { noticesOf } from './notices/notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
@@ -42,22 +44,25 @@ import type { PanelState, ReportView } from './views';
 
 /** Everything the panel shows before anything is pressed. What the host refuses of it is said among the notices, and the rest is there. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {
-  const { clock, secrets, documents, sheets, scheduler, desk, keyKeeper, whileOpen } = ports;
+  const { clock, secrets, sheets, scheduler, desk, keyKeeper, whileOpen } = ports;
   const parts = partsOf(ports.diagnostics);
   const { part } = parts;
   // Before anything else: what changes meanwhile is seen by the next look, and whatever was done before is in it.
   const now = clock.now();
-  const stamp = yield* part(NO_REPORTS, () => stampOf(ports), '');
+  const read = yield* part(NO_REPORTS, () => readDocument(ports.documents), undefined);
+  const documents = read ? storeAsRead(read, ports.documents) : ports.documents;
   const zone = yield* part(NO_ZONE, () => given(() => ports.zone), 'UTC');
   const person = yield* part(NO_NAME, () => loadPerson(secrets, ports.newId), { id: '', name: '', asked: true });
   const own = yield* part(NO_KEY, () => ownConnections(ports), { all: [], views: [] });
   const infos = yield* part(NO_SHEETS, () => wait(sheets.sheets()), []);
   const saved = yield* part(NO_REPORTS, () => loadSaved(documents), { reports: [], unusable: [] });
   const absences = yield* part(NO_SCHEDULES, () => loadAbsences(documents), {});
+  const marks = yield* part(NO_SHEETS, () => wait(sheets.allMarks()), new Map<string, readonly Mark[]>());
+  const marked = { sheets: () => infos, marks: (owner: string) => marks.get(owner) ?? [] };
   const reports: ReportView[] = [];
   for (const report of saved.reports) {
     const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: isScheduleOf(report, person) } as const;
-    const view = () => reportView(ports, parts, report, person, infos, own.all, absences[report.id]);
+    const view = () => reportView({ documents, sheets: marked, clock }, parts, report, person, infos, own.all, absences[report.id]);
     reports.push(yield* part(NO_LAST_RUNS, view, bare));
   }
   const lifetime = keyKeeper && (yield* part(NO_KEY_LIFETIME, () => wait(keyKeeper.lifetime()), undefined));
@@ -67,10 +72,10 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const refreshesWhileClosed = yield* part(NO_SCHEDULES, () => given(() => scheduler.whileClosed), true);
   const isConnected = own.all.length > 0 || parts.lacks(NO_KEY);
   const connections = own.views.map((view, index) => ({ ...view, reports: namesUsing(own.all, index, saved.reports) }));
-  const notices = yield* noticesOf(ports, part, isConnected, reports);
+  const notices = yield* noticesOf(ports, documents, part, isConnected, reports);
   const lost = parts.notices();
   return {
-    stamp,
+    stamp: read ? stampOf(read, ports) : '',
     now,
     zone,
     personName: person.name,
@@ -100,7 +105,7 @@ const namesUsing = (all: OwnConnections['all'], index: number, reports: readonly
   reports.flatMap(({ name, connection }) => (ownOf(all, connection) === all[index] ? [name] : []));
 
 function* reportView(
-  ports: PanelPorts,
+  ports: Pick<PanelPorts, 'documents' | 'clock'> & { readonly sheets: Pick<MarkedSheets, 'marks' | 'sheets'> },
   { part }: Parts,
   report: Report,
   person: Person,
@@ -114,8 +119,7 @@ function* reportView(
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
   const chart = yield* loadChart(documents, report.id);
-  const marks = state ? yield* part(NO_SHEETS, () => wait(sheets.marks(report.id)), []) : [];
-  const at = standing(marks, infos, state?.sheet);
+  const at = state && standing(yield* wait(sheets.marks(report.id)), infos, state.sheet);
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
   const isKept =

@@ -1,4 +1,4 @@
-import type { MarkedSheets } from '../../shared/marks';
+import type { Mark, MarkedSheets } from '../../shared/marks';
 import type { SheetWriterBench } from './sheet-writer.contract';
 
 const SIZE = { rows: 12, columns: 7 };
@@ -21,7 +21,8 @@ export function describeMarksContract(make: () => MarksBench | Promise<MarksBenc
   });
 
   const mark = (name: string, on: 'row' | 'column', index: number) => ({ name, sheet, on, index });
-  const sorted = async (owner: string) => [...(await marks.marks(owner))].sort((one, other) => one.name.localeCompare(other.name));
+  const byName = (one: Mark, other: Mark): number => one.name.localeCompare(other.name);
+  const sorted = async (owner: string) => [...(await marks.marks(owner))].sort(byName);
 
   it('are kept by owner, and one of the same name moves', async () => {
     expect(await marks.markOwners()).toEqual([]);
@@ -30,6 +31,12 @@ export function describeMarksContract(make: () => MarksBench | Promise<MarksBenc
     await marks.setMarks('one', [mark('header', 'row', 5)]);
     expect(await sorted('one')).toEqual([mark('first', 'column', 2), mark('header', 'row', 5)]);
     expect([...(await marks.markOwners())].sort()).toEqual(['one', 'two']);
+    const all = await marks.allMarks();
+    expect([all.size, [...(all.get('one') ?? [])].sort(byName), all.get('two')]).toEqual([
+      2,
+      await sorted('one'),
+      [mark('header', 'row', 9)],
+    ]);
     await marks.removeMarks('one', ['header', 'first']);
     expect(await marks.marks('one')).toEqual([]);
     expect(await marks.markOwners()).toEqual(['two']);

@@ -11,6 +11,8 @@ export function memoryMarks(document: MemoryDocument, step: Step): Marks {
   return {
     markOwners: () => step('markOwners', () => [...marks].filter(([, own]) => own.length > 0).map(([owner]) => owner)),
     marks: (owner) => step('marks', () => [...(marks.get(owner) ?? [])]),
+    allMarks: () =>
+      step('allMarks', () => new Map([...marks].filter(([, own]) => own.length > 0).map(([owner, own]) => [owner, [...own]]))),
     setMarks: (owner, list) =>
       step('setMarks', () => {
         for (const mark of list) {

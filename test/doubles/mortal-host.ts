@@ -12,7 +12,7 @@ export class Killed extends Error {
 /** Steps of ports and backends that only read. A host that dies at one of them leaves what it leaves at the change before. */
 const READS: ReadonlySet<string> = new Set(
   [
-    'acquire all charts fetchAll formats formulas get markOwners marks read readReference refusal send sheet sheets',
+    'acquire all allMarks charts fetchAll formats formulas get markOwners marks read readReference refusal send sheet sheets',
     'counts dryRun look query readRows',
     'activeSheet anchors columnWidth facts find frozenRows merged selection spills used',
   ].flatMap((names) => names.split(' ')),

@@ -3,7 +3,7 @@
  * #REF! when what they name is deleted. A copied sheet gets names of its own, which are none of the workbook's, so it has no marks.
  * @module
  */
-import type { Mark, Marks } from '../../../shared/marks';
+import { type Mark, type Marks, marksByOwner } from '../../../shared/marks';
 import { inExcel } from './excel-run';
 import { markName, markReference, readMarkName, readMarkReference } from './mark-names';
 
@@ -52,6 +52,12 @@ const marksOf = (owner: string): Promise<readonly Mark[]> =>
     return kept.flatMap((one) => (one.owner === owner && one.mark ? [one.mark] : []));
   });
 
+const allMarks = (): Promise<ReadonlyMap<string, readonly Mark[]>> =>
+  inExcel(async (context) => {
+    const { kept } = await loadMarks(context);
+    return marksByOwner(kept.flatMap(({ owner, mark }) => (mark ? [{ owner, mark }] : [])));
+  });
+
 /** Sets marks; one that is there already moves, in one step, so that it is never missing. Those that lead nowhere are taken away. */
 const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
   inExcel(async (context) => {
@@ -76,4 +82,4 @@ const removeMarks = (owner: string, names: readonly string[]): Promise<void> =>
   });
 
 /** The workbook's marks. */
-export const workbookMarks: Marks = { markOwners, marks: marksOf, setMarks, removeMarks };
+export const workbookMarks: Marks = { markOwners, marks: marksOf, allMarks, setMarks, removeMarks };

@@ -2,11 +2,14 @@ import { loadReady } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
 import type { SheetInfo } from '../../sheet-writer';
 import type { Task } from '../../task';
-import type { PanelPorts } from '../ports';
 import type { ReportView } from '../views';
 
 /** A report's ready sheet as the list shows it; nothing for a report without one. */
-export function* readyView(ports: PanelPorts, id: string, infos: readonly SheetInfo[]): Task<Pick<ReportView, 'ready'>> {
+export function* readyView(
+  ports: Parameters<typeof readySheet>[0],
+  id: string,
+  infos: readonly SheetInfo[],
+): Task<Pick<ReportView, 'ready'>> {
   const kept = yield* loadReady(ports.documents, id);
   if (kept === undefined) return {};
   const { kind, title, rows } = kept.blueprint;

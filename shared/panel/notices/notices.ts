@@ -30,9 +30,10 @@ declare const BUILD_NOTICES: boolean | undefined;
 
 const warning = (words: string): Notice => ({ kind: 'warning', words });
 
-/** What a person should know of this document, in sentences. */
+/** What a person should know of this document, in sentences. @param documents its store as it was read */
 export function* noticesOf(
   ports: PanelPorts,
+  documents: KeyValueStore,
   part: Parts['part'],
   isConnected: boolean,
   reports: readonly ReportView[],
@@ -42,8 +43,8 @@ export function* noticesOf(
     ...(yield* part(NO_SCHEDULES, () => wait(ports.scheduler.problems()), [])).map(warning),
     ...(isConnected ? [] : standingStill(reports)),
     ...wantedOwners(reports),
-    ...(yield* part(NO_COPY_CHECK, () => copied(ports, reports), [])),
-    ...(yield* part(NO_ZONE_CHECK, () => otherZone(ports, reports), [])),
+    ...(yield* part(NO_COPY_CHECK, () => copied(ports, documents, reports), [])),
+    ...(yield* part(NO_ZONE_CHECK, () => otherZone(ports, documents, reports), [])),
     ...(typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES ? yield* part(NO_SCHEDULES, () => undeliveredNotices(ports), []) : []),
     ...(yield* part(NO_SCHEDULES, () => given(() => overdue(ports, served)), [])),
   ];
@@ -81,16 +82,14 @@ export function* isCopy({
 }
 
 /** A copy has the rows and their marks; saved reports stay with the original, and schedules always do. */
-function* copied(ports: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
-  if (yield* isCopy(ports)) return [warning(COPY)];
+function* copied({ desk, sheets }: PanelPorts, documents: KeyValueStore, reports: readonly ReportView[]): Task<readonly Notice[]> {
+  if (yield* isCopy({ documents, desk })) return [warning(COPY)];
   if (reports.length > 0) return [];
-  const owners = (yield* wait(ports.sheets.markOwners())).filter(
-    (owner) => owner !== 'log' && !isOfLeftRows(owner) && !isOfOwnSheet(owner),
-  );
+  const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log' && !isOfLeftRows(owner) && !isOfOwnSheet(owner));
   return owners.length === 0 ? [] : [warning(COPY_WITH_ROWS)];
 }
 
-function* otherZone({ documents, zone }: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
+function* otherZone({ zone }: Pick<PanelPorts, 'zone'>, documents: KeyValueStore, reports: readonly ReportView[]): Task<readonly Notice[]> {
   for (const { report } of reports) {
     const state = yield* loadState(documents, report.id);
     if (state === undefined || state.zone === zone) continue;

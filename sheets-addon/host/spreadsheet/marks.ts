@@ -1,4 +1,4 @@
-import type { Mark, Marks } from '../../../shared/marks';
+import { type Mark, type Marks, marksByOwner } from '../../../shared/marks';
 import { columnLetters } from '../../../shared/model/a1';
 import type { Sync } from '../../../shared/task';
 
@@ -17,31 +17,30 @@ const ofOwner = (spreadsheet: Spreadsheet, owner: string): readonly Metadata[] =
 
 /** A spreadsheet's marks. @param sheetOf the sheet of an id, which the writer knows */
 export const spreadsheetMarks = (spreadsheet: Spreadsheet, sheetOf: (id: string) => Sheet): Sync<Marks> => ({
-  markOwners: () => owners(spreadsheet),
-  marks: (owner) => marksOf(spreadsheet, owner),
+  markOwners: () => [...new Set(ofProduct(spreadsheet).map(ownerOf))],
+  marks: (owner) => ofOwner(spreadsheet, owner).flatMap(markOf),
+  allMarks: () =>
+    marksByOwner(ofProduct(spreadsheet).flatMap((metadata) => markOf(metadata).map((mark) => ({ owner: ownerOf(metadata), mark })))),
   setMarks: (owner, marks) => setMarks(spreadsheet, owner, marks, sheetOf),
   removeMarks: (owner, names) => removeMarks(spreadsheet, owner, names),
 });
 
-/** The owners that have marks in a spreadsheet. */
-function owners(spreadsheet: Spreadsheet): readonly string[] {
-  const keys = spreadsheet
+const ofProduct = (spreadsheet: Spreadsheet): readonly Metadata[] =>
+  spreadsheet
     .createDeveloperMetadataFinder()
     .find()
-    .map((metadata) => metadata.getKey());
-  return [...new Set(keys.filter((key) => key.startsWith(KEY)).map((key) => key.slice(KEY.length)))];
-}
+    .filter((metadata) => metadata.getKey().startsWith(KEY));
 
-/** An owner's marks where they are now: developer metadata goes with its row or column. */
-function marksOf(spreadsheet: Spreadsheet, owner: string): readonly Mark[] {
-  return ofOwner(spreadsheet, owner).flatMap((metadata): readonly Mark[] => {
-    const location = metadata.getLocation();
-    const name = metadata.getValue() ?? '';
-    const row = location.getRow();
-    if (row) return [{ name, sheet: sheetId(row), on: 'row', index: row.getRow() - 1 }];
-    const column = location.getColumn();
-    return column ? [{ name, sheet: sheetId(column), on: 'column', index: column.getColumn() - 1 }] : [];
-  });
+const ownerOf = (metadata: Metadata): string => metadata.getKey().slice(KEY.length);
+
+/** A mark where it is now: developer metadata goes with its row or column. Nothing where that is neither. */
+function markOf(metadata: Metadata): readonly Mark[] {
+  const location = metadata.getLocation();
+  const name = metadata.getValue() ?? '';
+  const row = location.getRow();
+  if (row) return [{ name, sheet: sheetId(row), on: 'row', index: row.getRow() - 1 }];
+  const column = location.getColumn();
+  return column ? [{ name, sheet: sheetId(column), on: 'column', index: column.getColumn() - 1 }] : [];
 }
 
 const sheetId = (range: GoogleAppsScript.Spreadsheet.Range): string => String(range.getSheet().getSheetId());

@@ -76,6 +76,24 @@ describe.each([
   });
 });
 
+it('opening asks its host no more often where there are more reports', () => {
+  const { bench, open } = opened();
+  const asked = (): number => {
+    let count = 0;
+    open(() => {
+      count += 1;
+    });
+    return count;
+  };
+  const before = asked();
+  for (const id of ['r3', 'r4']) {
+    bench.save(report({ id, name: id, destination: { sheet: id, cell: 'A1' } }));
+    bench.call('refresh', { id, isSure: true });
+  }
+  expect(open(() => undefined).reports.map(({ place }) => place)).toEqual(['Hours!A2', '', 'r3!A1', 'r4!A1']);
+  expect(asked()).toBe(before);
+});
+
 it('opening has asked much of its host', () => {
   expect(new Set(calls().map(([call]) => call))).toEqual(
     new Set([
@@ -83,8 +101,7 @@ it('opening has asked much of its host', () => {
       'secrets.get',
       'secrets.set',
       'sheets.sheets',
-      'documents.get',
-      'sheets.marks',
+      'sheets.allMarks',
       'keyKeeper.lifetime',
       'whileOpen.load',
       'desk.separators',
