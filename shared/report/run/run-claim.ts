@@ -102,7 +102,7 @@ interface OwnWork {
 
 /**
  * Goes on with what a call does for as long as it is this call's: each answer of the host may have taken hours, on a computer that slept or
- * while a person typed into a cell. Nothing is changed from then on that another call has begun or ended.
+ * while a person typed into a cell. Nothing is changed from then on that another call has begun or ended. A host that answers at once doesn't sleep.
  * @throws ActivTrakError `busy` when another one has it
  */
 export function* whileOwn<T>(job: OwnWork, work: Task<T>): Task<T> {

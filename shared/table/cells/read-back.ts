@@ -13,6 +13,9 @@ const DAY_SECONDS = 86_400;
 /** 1970-01-01 as a serial number. */
 const UNIX_EPOCH = 25_569;
 
+/** 10000-01-01 as a serial number: no document has such a day. What is no moment may stand in a cell of moments, such as an ID pasted there. */
+const NO_DAY = 2_958_466;
+
 /** How the cells of a document are compared with values that come for them. */
 export interface ReadBack {
   /** One form of a cell, whether it was read from the sheet or comes new: what keys are made of. */
@@ -103,6 +106,7 @@ function settledMoment(clock: Pick<Clock, 'wallTime'>, zone: string): (moment: n
     return found;
   }
   return (moment) => {
+    if (!(moment >= 0 && moment < NO_DAY)) return moment;
     const [before, after] = aroundDay(Math.floor(moment));
     if (after <= before) return moment;
     // Before the change it would be after it, and after it before it.

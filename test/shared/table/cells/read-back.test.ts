@@ -112,3 +112,12 @@ it('a text may have kept one apostrophe that it was written with, and no text is
   expect(isSame('text', '', "'")).toBe(false);
   expect(isSame('text', 'TRUE', true)).toBe(false);
 });
+
+it('a number that is no moment, such as an ID pasted into a column of moments, stays as it is', () => {
+  const { settled, isSame } = readBack('days', clock, 'America/New_York');
+  const moment = FIRST + 0.5;
+  for (const number of [5_551_234_567, 9_007_199_254_740_991, -5_551_234_567]) {
+    expect(settled('datetime', number)).toBeCloseTo(number, -2);
+    expect(isSame('datetime', moment, number)).toBe(false);
+  }
+});
