@@ -39,6 +39,7 @@ type ReadyDrawing = Drawing & { readonly plan: Blueprint };
  * @param id the report's
  * @param source its rows
  * @param people whose they are
+ * @param isCurrent whether the rows are those that the facts speak of, and not kept ones of an earlier refresh
  * @returns what a person should know of it
  * @throws ActivTrakError when the host refuses it, or something is missing that it needs
  */
@@ -48,6 +49,7 @@ export function* bringUp(
   source: Drawing['source'],
   people: ReportPeople,
   facts: Facts,
+  isCurrent = true,
 ): Task<readonly Check[]> {
   const { documents, sheets, styler } = ports;
   const kept = yield* loadReady(documents, id);
@@ -79,7 +81,7 @@ export function* bringUp(
   const now = drawn ?? (yield* loadReady(documents, id))?.drawn;
   const stand = now && (yield* standOf(drawing, now));
   if (stand) {
-    yield* keepUp(ports, id, drawing, now, stand, facts, keep);
+    yield* keepUp(ports, id, drawing, now, stand, isCurrent ? facts : undefined, keep);
     return checks;
   }
   yield* saveReady(documents, id, { version: 1, blueprint: plan, own: kept.own, isDeleted: true });
@@ -99,13 +101,14 @@ function* drawNew({ documents, newId }: ReadyPorts, id: string, drawing: ReadyDr
   yield* whole(source.sheet, name, yield* drawBeside(drawing, name, facts));
 }
 
+/** @param facts `undefined` where those on the sheet hold */
 function* keepUp(
   ports: ReadyPorts,
   id: string,
   drawing: ReadyDrawing,
   made: MadeSheet,
   stand: Stand,
-  facts: Facts,
+  facts: Facts | undefined,
   keep: Keep,
 ): Task<void> {
   const { sheet } = stand;

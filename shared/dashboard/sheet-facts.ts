@@ -8,15 +8,17 @@ import type { MadeSheet } from './kept-ready';
 /**
  * Says what this refresh is of, where nobody typed something else. What is about to be there is kept before.
  * @param drawn the sheet as it was left last
+ * @param facts `undefined` where what it says still holds
  * @param keep keeps how it is left now
  */
 export function* writeFacts(
   { sheets, plan }: Drawing,
   drawn: MadeSheet,
   stand: Stand,
-  facts: Facts,
+  facts: Facts | undefined,
   keep: (made: MadeSheet) => Task<void>,
 ): Task<void> {
+  if (facts === undefined) return yield* keep(drawn);
   const cells = plan.top.flatMap(({ key, holds }) => {
     const column = stand.columns.get(TOP + key);
     return holds.kind === 'fact' && column !== undefined ? [{ fact: holds.fact, area: cellsOf(stand, column, stand.top, 1) }] : [];

@@ -9,11 +9,16 @@ import { READY_NOT_UPDATED } from '../../words/en/ready';
 import type { Check } from '../kept/run';
 import type { Job } from '../run/job';
 import { tidyUp } from '../run/run-cleanup';
+import type { Written } from '../writing/writing';
 import { failingAlone } from './failing-alone';
 import { lackForReady } from './ready-needs';
 
 /** Brings a report's ready sheet up to its rows, which are in the sheet already: whatever goes wrong with it is said, and fails nothing else. */
-export function* readyChecks({ ports, report, plan, account, run }: Job, source: Drawing['source']): Task<readonly Check[]> {
+export function* readyChecks(
+  { ports, report, plan, account, run }: Job,
+  source: Drawing['source'],
+  { isCurrent }: Pick<Written, 'isCurrent'>,
+): Task<readonly Check[]> {
   const { styler, documents, sheets, charts, newId, clock, zone, diagnostics } = ports;
   if (styler === undefined || (yield* loadReady(documents, report.id)) === undefined) return [];
   return yield* failingAlone(diagnostics, 'the ready sheet of a report', READY_NOT_UPDATED, function* () {
@@ -25,7 +30,7 @@ export function* readyChecks({ ports, report, plan, account, run }: Job, source:
     // What went on after midnight has rows of the day before, which was not over when they were read.
     const at = began.slice(0, 10) === now.slice(0, 10) ? now : began;
     const facts = { ...plan.days, zone, refreshed: serialAt(at, 0, at.length, true) ?? at };
-    return yield* bringUp({ styler, documents, sheets, charts, newId }, report.id, source, peopleOf(report, account), facts);
+    return yield* bringUp({ styler, documents, sheets, charts, newId }, report.id, source, peopleOf(report, account), facts, isCurrent);
   });
 }
 

@@ -66,7 +66,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
   } else if (fillsTable(report)) yield* saveState(documents, report.id, stateLeft(job, written, undefined));
   const table = placed && { ...placed.placement, rows };
-  const looks = table ? [...(yield* readyChecks(job, table)), ...(yield* chartChecks(ports, report, table))] : [];
+  const looks = table ? [...(yield* readyChecks(job, table, written)), ...(yield* chartChecks(ports, report, table))] : [];
   const alerts = yield* alertChecks(job, table, written);
   // Both look at People and Days off.
   const more = alerts.checks.filter(({ words }) => !looks.some((look) => look.words === words));

@@ -35,3 +35,21 @@ it('The day on which a refresh began is not over for its rows where it went on a
   // Which is the last day that counts.
   expect(top[4]).toMatch(/^=MIN\(\$B\$\d+,INT\(\$D\$\d+\)-1\)$/);
 });
+
+it('Rows that are kept because no others came are still of their own period, with their own moment', () => {
+  const bench = reportBench();
+  const { report, blueprint } = timesheet({ ...USUAL_CHOICES, range: { kind: 'words', words: 'last week' } });
+  bench.save({ ...report, id: 'r1' });
+  runSync(saveReady(bench.documents, 'r1', { version: 1, blueprint, own: ownPlans(blueprint.needs) }));
+  const top = (): readonly unknown[] => bench.sheets.seen('Timesheet')[blueprint.notes.length + 3] ?? [];
+  bench.serve(fakeOrganisation(2, DAYS));
+  expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 8 });
+  const before = top();
+  bench.serve(fakeOrganisation(2, DAYS.slice(0, 4)));
+  bench.clock.advance(7 * 24 * HOUR_MS);
+  expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 8 });
+  expect(top()).toEqual(before);
+  bench.serve(fakeOrganisation(2, [...DAYS, '2026-03-20']));
+  expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 8 });
+  expect(top().slice(0, 4)).toEqual([today - 2, today + 4, 'UTC', today + 7.5]);
+});
