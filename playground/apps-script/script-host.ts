@@ -9,14 +9,12 @@ import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 import type { TriggerRecord } from './backend';
 import { cellResult } from './cell/cell-result';
 import { scriptArguments } from './cell/script-arguments';
-import { codeFaults } from './runtime/code-rules';
 import type { CallOptions } from './runtime/context';
 import { libraryFaults } from './runtime/library';
 import { type CallOutcome, failed } from './runtime/outcome';
 import { mayEdit } from './runtime/permission';
 import { runScript } from './runtime/run-script';
 import { type ScriptOptions, scriptWith } from './runtime/script';
-import { functionsOf, scriptFiles } from './runtime/script-files';
 import { checkArguments, returned } from './runtime/server-values';
 import { allowlistFaults } from './services/url-allowlist';
 import { dueTriggers, fireTrigger, type SpreadsheetEvent } from './triggers/fire';
@@ -49,15 +47,15 @@ export interface ScriptHost {
 /** @throws Error when the code or the manifest is such that Google would refuse it, with the reasons. */
 export function createScriptHost(options: ScriptOptions): ScriptHost {
   const script = scriptWith(options);
-  const { backend, code, manifest } = script;
+  const { backend, manifest, facts } = script;
   const faults = [
-    ...scriptFiles(code).flatMap(({ name, text }) => codeFaults(text).map(({ line, message }) => `${name}.js, line ${line}: ${message}.`)),
+    ...facts.faults,
     ...allowlistFaults(manifest.urlFetchWhitelist ?? []).map((fault) => `appsscript.json, urlFetchWhitelist: ${fault}`),
     ...script.libraries.flatMap(libraryFaults),
     ...(manifest.runtimeVersion === 'V8' ? [] : ['appsscript.json: runtimeVersion has to be V8, or nothing runs.']),
   ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const declared = new Map([...functionsOf(code)].map((name) => [name.toUpperCase(), name]));
+  const declared = new Map([...facts.functions].map((name) => [name.toUpperCase(), name]));
   let last: CallOutcome | undefined;
 
   function call(name: string, args: readonly unknown[], options: CallOptions): CallOutcome {

@@ -1,5 +1,6 @@
 /** Runs scripts as Google's servers do: each execution in a Worker of its own, several at the same time, each for a limited time. */
 import type { Backend } from '../apps-script/backend';
+import { codeFacts } from '../apps-script/runtime/code-facts';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
@@ -39,7 +40,9 @@ export interface ExecutionsOptions {
 export function createExecutions({ backend, code, manifest, files, conditions }: ExecutionsOptions): Executions {
   const waiting: (() => void)[] = [];
   let running = 0;
-  const script = (user: string) => ({ code, manifest, files, user, location: new URL('./', window.location.href).href, ...conditions() });
+  const facts = codeFacts(code);
+  const location = new URL('./', window.location.href).href;
+  const script = (user: string) => ({ code, facts, manifest, files, user, location, ...conditions() });
 
   async function place(): Promise<void> {
     if (running >= AT_ONCE) await new Promise<void>((free) => waiting.push(free));

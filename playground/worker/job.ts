@@ -1,3 +1,4 @@
+import type { CodeFacts } from '../apps-script/runtime/code-facts';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import type { CallOutcome } from '../apps-script/runtime/outcome';
@@ -7,6 +8,8 @@ import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 
 interface Script {
   readonly code: Code;
+  /** Found out by the page, for all its executions. */
+  readonly facts: CodeFacts;
   readonly manifest: Manifest;
   /** The playground's address, with a slash at its end. */
   readonly location: string;

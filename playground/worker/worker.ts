@@ -13,8 +13,8 @@ addEventListener('message', ({ data }: MessageEvent<{ readonly memory: SharedArr
   const post = self.postMessage.bind(self);
   setClockAhead(job.aheadMs);
   const backend = blockingBackend(memory, job, post);
-  const { code, manifest, files } = job;
-  post({ done: resultOf(createScriptHost({ backend, code, manifest, files, realm: bareRealm }), job) });
+  const { code, facts, manifest, files } = job;
+  post({ done: resultOf(createScriptHost({ backend, code, facts, manifest, files, realm: bareRealm }), job) });
 });
 
 function resultOf(host: ScriptHost, job: Job): JobResult {

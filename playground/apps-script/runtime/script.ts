@@ -1,5 +1,6 @@
 /** A script project as the host has it. */
 import type { Backend } from '../backend';
+import { type CodeFacts, codeFacts } from './code-facts';
 import { type Answer, agree, type DialogQuestion } from './dialog';
 import type { Library } from './library';
 import type { Manifest } from './manifest';
@@ -9,6 +10,8 @@ import type { Code } from './script-files';
 export interface Script {
   readonly backend: Backend;
   readonly code: Code;
+  /** Whoever runs the same files often finds it out once. */
+  readonly facts: CodeFacts;
   readonly manifest: Manifest;
   /** Makes an empty realm; called once for each execution, and for each library in it. */
   readonly realm: () => Realm;
@@ -28,5 +31,14 @@ export interface Script {
 export type ScriptOptions = Pick<Script, 'backend' | 'code' | 'manifest' | 'realm'> & Partial<Script>;
 
 export function scriptWith(options: ScriptOptions): Script {
-  return { files: {}, libraries: [], scriptId: 'script-1', kind: 'add-on', activeInClockTriggers: true, answer: agree, ...options };
+  return {
+    facts: options.facts ?? codeFacts(options.code),
+    files: {},
+    libraries: [],
+    scriptId: 'script-1',
+    kind: 'add-on',
+    activeInClockTriggers: true,
+    answer: agree,
+    ...options,
+  };
 }

@@ -4,7 +4,6 @@ import type { CallOutcome } from '../runtime/outcome';
 import { mayEdit } from '../runtime/permission';
 import { runScript } from '../runtime/run-script';
 import type { Script } from '../runtime/script';
-import { functionsOf } from '../runtime/script-files';
 import type { ServiceMaker } from '../services/service-maker';
 import { userObject } from '../services/session';
 import { areaFromText } from '../spreadsheet/area';
@@ -58,6 +57,6 @@ export function installAddOn(script: Script, user: string): CallOutcome | undefi
 }
 
 function runSimple(script: Script, name: string, options: CallOptions, event: (maker: ServiceMaker) => object): CallOutcome | undefined {
-  if (!functionsOf(script.code).has(name) || !mayEdit(script.backend.people.of(options.user).role)) return undefined;
+  if (!script.facts.functions.has(name) || !mayEdit(script.backend.people.of(options.user).role)) return undefined;
   return runScript(script, name, options, { before: (maker) => [event(maker)], after: () => null });
 }
