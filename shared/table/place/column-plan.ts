@@ -166,7 +166,10 @@ export function* moveColumns(
 const gapsBefore = ({ gaps = new Set() }: Placement, plan: ColumnPlan): ReadonlySet<number> =>
   new Set([...gaps].map((column) => shiftedBy(plan, column)));
 
-/** The gaps with the columns at a side of the report's that are empty now, where something stands right behind them. */
+/**
+ * The gaps with the columns that are empty now: those between the report's, which may come to stand at its side, and those at a side where
+ * something stands right behind them.
+ */
 function* gapsNow(
   sheets: SheetWriter,
   { sheet, header, rows, claimed, columns, gaps = new Set() }: Placement,
@@ -174,8 +177,9 @@ function* gapsNow(
   width: number,
 ): Task<ReadonlySet<number>> {
   const free = new Set([...emptied, ...gaps]);
-  const found = [...gaps];
-  for (const [edge, step] of [[Math.min(...columns.values()), -1] as const, [Math.max(...columns.values()), 1] as const]) {
+  const [first, last] = [Math.min(...columns.values()), Math.max(...columns.values())];
+  const found = [...gaps, ...emptied.filter((column) => column > first && column < last)];
+  for (const [edge, step] of [[first, -1] as const, [last, 1] as const]) {
     const side: number[] = [];
     let column = edge + step;
     for (; free.has(column); column += step) side.push(column);

@@ -96,6 +96,20 @@ it('a column that comes in takes the free place, and one after the other may be 
   expectBeside(bench, 8);
 });
 
+it.each([
+  ['the one before the last and then the last', AT_END, [...LEFT, 'passive'], 7, 8],
+  ['the second and then the first', AT_BEGINNING, ['active', ...LEFT], 1, 0],
+] as const)('%s may be taken out', (_, before, between, note, formula) => {
+  const bench = withOwn(before, note, formula);
+  for (const keys of [between, LEFT]) {
+    bench.save(hours(keys));
+    bench.refresh();
+  }
+  dayLater(bench);
+  bench.refresh();
+  expectBeside(bench, formula);
+});
+
 it('nothing is beside a report where nothing was when a column was taken out', () => {
   const bench = reportBench();
   bench.serve(fakeOrganisation(2, DAYS));
