@@ -1,3 +1,4 @@
+import { workbookStyler } from '../../excel-addin/host/workbook/styler';
 import { visibilityOf } from '../../playground/excel/sheets';
 import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
 import { fakeOrganisation } from '../doubles/fake-organisation';
@@ -69,6 +70,16 @@ describe('much data', () => {
     // A read of all of it is more than Excel gives at once, so it is asked for in halves.
     const [read = []] = await writer.read([area(0, 0, rows.length, 4)]);
     expect(read).toEqual(rows);
+  });
+
+  it('of formulas goes into cells whose formats are more than Excel tells at once', async () => {
+    const [rows, columns] = [2_000, 14];
+    await writer.format([area(0, 0, rows, columns)], `0"${'h'.repeat(220)}"`);
+    await writer.format([area(0, 3, rows), area(rows - 1, 13)], '@');
+    await workbookStyler().fill(area(0, 0, rows, columns), Array(rows).fill(Array(columns).fill({ formula: '=1' })));
+    expect((await writer.formulas(area(rows - 1, 0, 1, columns))).flat()).toEqual(Array(columns).fill('=1'));
+    expect((await writer.formats(area(rows - 1, 2, 1, 2))).map((format) => format.slice(0, 7))).toEqual(['0"hhhhh', 'General']);
+    expect(await writer.formats(area(rows - 1, 13))).toEqual(['General']);
   });
 
   it('needs few requests when it is short', async () => {

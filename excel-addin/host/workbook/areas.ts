@@ -47,8 +47,8 @@ export async function readFormulas(context: Excel.RequestContext, area: SheetAre
   );
 }
 
-/** The ranges of an area's pieces, loaded. */
-async function loadPieces(
+/** The ranges of an area's pieces, loaded. @param cells so many at once, or fewer where that is more than Excel gives */
+export async function loadPieces(
   context: Excel.RequestContext,
   area: SheetArea,
   cells: number,

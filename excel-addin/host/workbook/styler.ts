@@ -1,7 +1,7 @@
 import type { CellContent, ColorRule, SheetStyler } from '../../../shared/sheet-styler';
 import type { SheetArea, SheetValue } from '../../../shared/sheet-writer';
-import { rangeOf } from './areas';
-import { blocksOf } from './blocks';
+import { areaFrom, loadPieces, PLACE, rangeOf } from './areas';
+import { blocksOf, CELLS_PER_READ } from './blocks';
 import { hasExcelApi, inExcel, suspendCalculation } from './excel-run';
 import { copySheet } from './sheet-copy';
 import { typedRows } from './typed-cells';
@@ -68,15 +68,24 @@ function runsOf(columns: number, rows: readonly (readonly CellContent[])[]) {
 
 /** In a cell of plain text a formula may stay a text, and an apostrophe may be seen: so these cells have none of that format. */
 async function writeFormulas(context: Excel.RequestContext, area: SheetArea, rows: readonly (readonly CellContent[])[]): Promise<void> {
-  const range = rangeOf(context, area).load('numberFormat');
-  await context.sync();
-  const formats: readonly string[][] = range.numberFormat;
-  if (formats.some((row) => row.includes('@'))) rangeOf(context, area).numberFormat = formats.map((row) => row.map(withoutText));
+  await leaveText(context, area);
   const quoted = typedRows(rows as SheetValue[][]).values.map((row) => row.map((cell) => (isFormula(cell) ? cell.formula : cell)));
   for (const { from, rows: block } of blocksOf(quoted)) {
     suspendCalculation(context);
     rangeOf(context, { ...area, row: area.row + from, rows: block.length }).formulas = block;
     await context.sync();
+  }
+}
+
+async function leaveText(context: Excel.RequestContext, area: SheetArea): Promise<void> {
+  for (const piece of await loadPieces(context, area, CELLS_PER_READ, `numberFormat,${PLACE}`)) {
+    const formats: readonly string[][] = piece.numberFormat;
+    for (let at = 0; at < area.columns; at += 1) {
+      if (!formats.some((row) => row[at] === '@')) continue;
+      const column = { ...areaFrom(area.sheet, piece), column: area.column + at, columns: 1 };
+      rangeOf(context, column).numberFormat = formats.map((row) => [withoutText(row[at] as string)]);
+      await context.sync();
+    }
   }
 }
 
