@@ -47,6 +47,7 @@ const scheduler = pageScheduler({
     const { drawingPorts, refreshAll } = await engine();
     await refreshAll(() => drawingPorts(refreshPorts()));
   },
+  isOnline: () => navigator.onLine,
   isStorageBlocked,
   done: () => pane.changed(),
 });

@@ -14,6 +14,8 @@ export interface OpenWork {
   /** Refreshes what schedules ask for by now. */
   readonly runDue: () => Promise<void>;
   readonly refreshAll: () => Promise<void>;
+  /** `false` where the browser knows that there is no network. */
+  readonly isOnline: () => boolean;
   /** Whether this browser keeps nothing for the add-in. */
   readonly isStorageBlocked: () => boolean;
   /** Something was done. */
@@ -26,6 +28,8 @@ export interface PageScheduler extends Scheduler {
 }
 
 const MINUTE = 60_000;
+/** A computer that wakes has a network some seconds later. Where there is none for so many looks, refreshes say so. */
+const MOST_OFFLINE = 5;
 
 /** Timers of the page: they go while the workbook is open, and nothing does while it is closed. */
 export function pageScheduler(work: OpenWork): PageScheduler {
@@ -34,9 +38,11 @@ export function pageScheduler(work: OpenWork): PageScheduler {
   let isAtWork = false;
   let trouble = '';
   let lastAll = 0;
+  let offline = 0;
 
   async function look(): Promise<void> {
-    if (isAtWork) return;
+    offline = work.isOnline() ? 0 : offline + 1;
+    if (isAtWork || (offline > 0 && offline < MOST_OFFLINE)) return;
     isAtWork = true;
     try {
       const { refreshes, minutes } = await work.wishes();

@@ -39,6 +39,7 @@ describe("the page's timer in Excel", () => {
         looked += 1;
       },
       refreshAll: async () => undefined,
+      isOnline: () => true,
       isStorageBlocked: () => false,
       done: () => undefined,
     });

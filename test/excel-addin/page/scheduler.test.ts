@@ -28,10 +28,15 @@ describe('while the workbook is open', () => {
   afterEach(() => void jest.useRealTimers());
 
   /** A scheduler whose work is written down. */
-  function opened(wishes: WhileOpen, hasSchedules: boolean): { readonly scheduler: PageScheduler; readonly done: string[] } {
+  function opened(
+    wishes: WhileOpen,
+    hasSchedules: boolean,
+    isOnline = (): boolean => true,
+  ): { readonly scheduler: PageScheduler; readonly done: string[] } {
     const done: string[] = [];
     const note = async (what: string): Promise<void> => void done.push(what);
     const scheduler = pageScheduler({
+      isOnline,
       isStorageBlocked: () => false,
       clock: { now: () => Date.now() },
       wishes: async () => wishes,
@@ -77,9 +82,27 @@ describe('while the workbook is open', () => {
     expect(done).toHaveLength(2);
   });
 
+  it('where a computer wakes without a network it is waited for, but not for long', async () => {
+    let isOnline = true;
+    const { scheduler, done } = opened({ ...NOTHING, minutes: 60 }, true, () => isOnline);
+    await scheduler.begin();
+    done.length = 0;
+    isOnline = false;
+    jest.setSystemTime(Date.now() + 9 * HOUR);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(done).toEqual([]);
+    isOnline = true;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(done).toEqual(['all', 'due']);
+    isOnline = false;
+    await jest.advanceTimersByTimeAsync(5 * 60_000);
+    expect(done).toEqual(['all', 'due', 'due']);
+  });
+
   it('a refresh that takes longer than the minutes is not begun twice', async () => {
     let begun = 0;
     const scheduler = pageScheduler({
+      isOnline: () => true,
       isStorageBlocked: () => false,
       clock: { now: () => Date.now() },
       wishes: async () => ({ ...NOTHING, minutes: 5 }),
@@ -102,6 +125,7 @@ describe('while the workbook is open', () => {
     const { kept } = consoleKeeping(pageDiagnostics);
     let isBroken = true;
     const scheduler = pageScheduler({
+      isOnline: () => true,
       isStorageBlocked: () => false,
       clock: { now: () => Date.now() },
       wishes: async () => NOTHING,
