@@ -1,6 +1,6 @@
 /**
  * People whom a ready sheet's formulas can't find: rows that came without an ID, and days off by a name that the report's rows tell apart, as in
- * `Jan Jansen (2)`. Formulas count without them and say nothing.
+ * `Jan Jansen (2)`, or have with other blanks, hyphens or apostrophes. Formulas count without them and say nothing.
  * @module
  */
 import { areaName } from '../model/a1';
@@ -8,7 +8,7 @@ import { untold } from '../model/told-apart';
 import { plainName } from '../model/words';
 import type { SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { namesakesOff, rowsWithoutIds } from '../words/en/ready';
+import { nameOffDiffers, namesakesOff, rowsWithoutIds } from '../words/en/ready';
 import type { Blueprint } from './blueprint';
 import type { Facts } from './draw-sheet';
 import { cellsOf, type ReportRows, type Stand } from './drawing';
@@ -45,13 +45,20 @@ export function* notFound(
       return told?.ids[0] === ids[at] ? word(told?.name) : '';
     }),
   );
-  // Those of earlier days count no more.
-  const lost = users.findIndex((who, at) => {
-    const called = word(who);
-    return called !== '' && apart.has(called) && !shown.has(called) && Number(dates[at]) >= Number(from);
-  });
-  if (!off || user === undefined || lost === -1) return said;
-  return [...said, namesakesOff(off.sheetName, areaName({ row: first + lost, column: user }))];
+  const exactly = new Set(names.map(lower));
+  const firstOf = (isLost: (called: string, who: SheetValue | undefined) => boolean): string | undefined => {
+    // Those of earlier days count no more.
+    const lost = users.findIndex((who, at) => word(who) !== '' && isLost(word(who), who) && Number(dates[at]) >= Number(from));
+    return lost === -1 || user === undefined ? undefined : areaName({ row: first + lost, column: user });
+  };
+  const namesake = firstOf((called) => apart.has(called) && !shown.has(called));
+  const differing = firstOf((called, who) => shown.has(called) && !exactly.has(lower(who)));
+  if (off && namesake) said.push(namesakesOff(off.sheetName, namesake));
+  if (off && differing) said.push(nameOffDiffers(off.sheetName, differing));
+  return said;
 }
 
 const word = (cell: SheetValue = ''): string => plainName(String(cell));
+
+/** As formulas compare texts. */
+const lower = (cell: SheetValue = ''): string => String(cell).toLowerCase();

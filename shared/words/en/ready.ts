@@ -42,6 +42,10 @@ export const rowsWithoutIds = (title: string, rows: number): string =>
 export const namesakesOff = (sheet: string, cell: string): string =>
   `“${sheet}” has a name in ${cell} that several people have, so it counts for nobody. Write an ID there.`;
 
+/** @param cell the first that has one of them */
+export const nameOffDiffers = (sheet: string, cell: string): string =>
+  `“${sheet}” has a name in ${cell} with other blanks or signs than in the report, so it may not count. Copy it from there, or write an ID.`;
+
 /** When a refresh could not bring its ready sheet up to date: what failed follows. */
 export const READY_NOT_UPDATED = "The rows are up to date, but their ready sheet isn't.";
 

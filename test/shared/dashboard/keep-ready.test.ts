@@ -7,6 +7,7 @@ import type { SheetValue } from '../../../shared/sheet-writer';
 import { runSync, wait } from '../../../shared/task';
 import {
   datesAreText,
+  nameOffDiffers,
   namesakesOff,
   ownColumnDeleted,
   ownSheetDeleted,
@@ -369,6 +370,22 @@ describe('The user’s own sheets', () => {
     typed(8, 'Jan Jansen', 46_000);
     expect(other.bringUp()).toEqual([{ verdict: 'warning', words: namesakesOff('Days off', `A${off + 9}`) }]);
     other.report([...namesakes, [46_003, 'Jan Jansen', 7, 1]]);
+    // No formula finds the one with two blanks.
+    expect(other.bringUp()).toEqual([{ verdict: 'warning', words: nameOffDiffers('Days off', `A${off + 10}`) }]);
+  });
+
+  it.each(['Ada Byron ', 'ADA\u00a0Byron', 'Ada  Byron'])('have days off by a name that formulas tell from the rows’: “%s”', (typed) => {
+    const other = readyBench();
+    other.keep(READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults).blueprint);
+    other.report([...ANN_AND_BOB, [46_000, 'Ada Byron', 3, 1]]);
+    expect(other.bringUp()).toEqual([]);
+    const off = other.sheets.seen('Days off').findIndex(([cell]) => cell === 'Person') + 1;
+    for (const [row, user] of ['ada byron', 'Zoe ', typed, typed].entries()) {
+      other.sheets.type('Days off', off + row, 0, { value: user });
+      other.sheets.type('Days off', off + row, 1, { value: row === 2 ? 45_999 : 46_001 });
+    }
+    expect(other.bringUp()).toEqual([{ verdict: 'warning', words: nameOffDiffers('Days off', `A${off + 4}`) }]);
+    other.sheets.type('Days off', off + 3, 0, { value: 3 });
     expect(other.bringUp()).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ export const ready: FactsOf<typeof words> = {
     ['Timesheet', 1200],
   ],
   namesakesOff: [['Days off', 'A7']],
+  nameOffDiffers: [['Days off', 'A7']],
   sheetStays: [['Timesheet']],
   readyDeleted: [['Timesheet']],
 };
