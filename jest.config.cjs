@@ -1,7 +1,10 @@
 const { hasLibreOffice } = require('./scripts/libreoffice.cjs');
 
 module.exports = {
-  roots: ['<rootDir>/test'],
+  // Sources too: what is watched, and which tests a change is about, follows from these.
+  roots: ['bench', 'excel-addin', 'playground', 'sandbox', 'scripts', 'shared', 'sheets-addon', 'test'].map(
+    (folder) => `<rootDir>/${folder}`,
+  ),
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(hasLibreOffice() ? [] : ['/libreoffice\\.test\\.ts$'])],
   // Some packages come as ES modules alone, which jest has to have transformed too.

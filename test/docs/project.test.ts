@@ -39,6 +39,13 @@ test('Node is of one version for people, checks and packages', () => {
   expect(`>=${read('.nvmrc').trim()}`).toBe(engines.node);
 });
 
+test('tests know every folder of sources: which of them a change is about is found there', () => {
+  const { references } = json('tsconfig.json') as { references: { path: string }[] };
+  const folders = [...new Set(references.map(({ path }) => `<rootDir>/${path.split('/')[0]}`))];
+  const { roots } = require(inProject('jest.config.cjs')) as { roots: readonly string[] };
+  expect([...roots].sort()).toEqual(folders.sort());
+});
+
 test('editors and Biome indent and end lines alike', () => {
   const { formatter } = json('biome.json') as { formatter: { lineWidth: number } };
   const everywhere = read('.editorconfig').split('[*]')[1]?.split('[')[0];
