@@ -148,11 +148,13 @@ export function* moveColumns(
   if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => ({ sheet, row: header, column, rows: rows + 1, columns: 1 }))));
   const gaps = emptied.length > 0 ? yield* gapsNow(sheets, now, emptied, plan.width) : now.gaps;
   if (emptied.length > 0) {
-    const marks = plan.removed.map((key, at): Mark => ({ name: GAP + key, sheet, on: 'column', index: left[at] as number }));
+    // One of a name that there is would leave its column: the same one may have been lost before, elsewhere.
+    const nameOf = (key: string): string => `${GAP}${now.gaps.size} ${key}`;
+    const marks = plan.removed.map((key, at): Mark => ({ name: nameOf(key), sheet, on: 'column', index: left[at] as number }));
     yield* wait(
       sheets.setMarks(
         target.owner,
-        marks.filter(({ index }) => gaps.has(index)),
+        marks.filter(({ index }) => gaps.has(index) && !now.gaps.has(index)),
       ),
     );
   }

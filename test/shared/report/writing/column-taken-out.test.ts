@@ -97,17 +97,25 @@ it('a column that comes in takes the free place, and one after the other may be 
 });
 
 it.each([
-  ['the one before the last and then the last', AT_END, [...LEFT, 'passive'], 7, 8],
-  ['the second and then the first', AT_BEGINNING, ['active', ...LEFT], 1, 0],
-] as const)('%s may be taken out', (_, before, between, note, formula) => {
-  const bench = withOwn(before, note, formula);
-  for (const keys of [between, LEFT]) {
+  ['the one before the last and then the last', AT_END, [[...LEFT, 'passive'], LEFT], 7, 8, 8],
+  ['the second and then the first', AT_BEGINNING, [['active', ...LEFT], LEFT], 1, 0, 0],
+  [
+    'one that came back elsewhere',
+    AT_END,
+    [AT_END.slice(0, -1), ['date', 'passive', ...AT_END.slice(1, -1)], AT_END.slice(0, -1), LEFT],
+    7,
+    8,
+    9,
+  ],
+] as const)('%s may be taken out', (_, first, others, note, formula, end) => {
+  const bench = withOwn(first, note, formula);
+  for (const keys of others) {
     bench.save(hours(keys));
     bench.refresh();
   }
   dayLater(bench);
   bench.refresh();
-  expectBeside(bench, formula);
+  expectBeside(bench, end);
 });
 
 it('nothing is beside a report where nothing was when a column was taken out', () => {
