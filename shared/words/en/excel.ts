@@ -1,5 +1,6 @@
 /** What Excel and the task pane's server refuse. */
 import { countWords, numberWords } from './numbers';
+import { FEWER_OR_ANEW } from './room';
 
 const CHOOSE_PLACE = 'or choose another place.';
 const CLEAR_FILTER = 'Clear it under Data, Clear, and refresh again.';
@@ -40,7 +41,7 @@ export const COUNTS_FROM_1904 =
   'The workbook counts days from 1904, so all dates would be four years off. Turn off “Use 1904 date system” under File, Options, Advanced, and refresh again.';
 
 export const sheetTooSmall = (rows: number, columns: number, mostRows: number, mostColumns: number): string =>
-  `The report needs ${countWords(rows, 'row')} and ${countWords(columns, 'column')}, and a sheet can have ${numberWords(mostRows)} and ${numberWords(mostColumns)}. ${FEWER_DAYS}.`;
+  `The report needs ${countWords(rows, 'row')} and ${countWords(columns, 'column')}, and a sheet can have ${numberWords(mostRows)} and ${numberWords(mostColumns)}. ${rows > mostRows ? FEWER_OR_ANEW : `${FEWER_DAYS}.`}`;
 
 export const sheetNameRefused = (name: string, most: number): string =>
   `Excel doesn't accept “${name}” as a sheet name. Edit the report and choose one of at most ${most} characters, without : \\ / ? * [ ].`;

@@ -2,6 +2,7 @@ import { STREAMS } from '../../../../shared/api/streams/streams';
 import { refuseTooLarge, roomFor } from '../../../../shared/report/rows/room';
 import { newSheetSize } from '../../../../shared/table/place/new-sheet';
 import { runSync } from '../../../../shared/task';
+import { FEWER_OR_ANEW } from '../../../../shared/words/en/room';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { type MemorySheets, memorySheets } from '../../../doubles/memory-sheets';
 import { activity, DAYS, report, reportBench } from '../report-bench';
@@ -94,6 +95,16 @@ describe('a document that is nearly full', () => {
     expect(record.outcome).toBe('failed');
     expect(bench.transport().rounds.length).toBeLessThan(4);
     expect(bench.sheets.names()).toEqual([]);
+  });
+
+  it('says of a sheet that a report has filled day by day what still helps', () => {
+    const bench = reportBench('at once', { ...LIMITS, rows: 2_500 });
+    bench.serve(fakeOrganisation(300, DAYS));
+    bench.save(report({ disposition: 'append' }));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 1_800 });
+    bench.clock.advance(7 * 86_400_000);
+    bench.serve(fakeOrganisation(300, [...DAYS, '2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23', '2026-03-24']));
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining(FEWER_OR_ANEW) });
   });
 
   it('takes a report that fits', () => {

@@ -7,7 +7,10 @@ export const excel: FactsOf<typeof words> = {
   filterHides: [['Hours']],
   tableFilterHides: [['Table1']],
   totalsInTheWay: [['A9:F9', 'Table1']],
-  sheetTooSmall: [[1_200_000, 1, 1_048_576, 16_384]],
+  sheetTooSmall: [
+    [1_200_000, 1, 1_048_576, 16_384],
+    [12, 16_400, 1_048_576, 16_384],
+  ],
   sheetNameRefused: [['a/b', 31]],
   notAFormula: [['D5']],
   formulaShowsError: [['D5']],
