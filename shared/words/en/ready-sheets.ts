@@ -114,6 +114,6 @@ export const WEEK_NOTE =
   '“Weekdays off” has a digit for each day from Monday to Sunday: 1 is off. 0000011 is a week from Monday to Friday.';
 
 export const ROWS_NOTE =
-  'If you delete a row, the next refresh adds it again. To leave it out, hide it, or choose other people in the report.';
+  'If you delete a row, the next refresh adds it again. To leave it out, choose other people in the report, then delete it. A hidden row still counts.';
 
 export const workedLabel = (metric: string): string => `Worked (${metric} hours)`;
