@@ -40,6 +40,8 @@ export interface BookGiven {
   readonly typed?: Readonly<{ [key: string]: Value }>;
   /** The name of the report's sheet. */
   readonly sheet?: string;
+  /** The row of the report's header, where it has a sheet of its own. @default 1 */
+  readonly dataRow?: number;
 }
 
 const PEOPLE = ['userId', 'user', 'team', 'start', 'end', 'workdays', 'goal', 'number', 'rate'];
@@ -50,7 +52,7 @@ const READY = 'Ready';
 
 /** Makes the workbook, calculates it, and reads it. */
 export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiven): Promise<ReadyBook> {
-  const { facts, typed = {}, deleted, putIn = { before: 0, rows: 0 }, sheet = report.destination.sheet } = given;
+  const { facts, typed = {}, deleted, putIn = { before: 0, rows: 0 }, sheet = report.destination.sheet, dataRow = 1 } = given;
   const [records, people, daysOff] = [given.records, given.people ?? [], given.daysOff ?? []] as readonly (readonly Cells[])[] as [
     Cells[],
     Cells[],
@@ -58,7 +60,7 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
   ];
   const keys = outputColumns(report).map(({ key }) => key);
   const isBeside = blueprint.rows.kind === 'beside';
-  const dataHeader = isBeside ? (cellAddress(report.destination.cell)?.row ?? 0) : 1;
+  const dataHeader = isBeside ? (cellAddress(report.destination.cell)?.row ?? 0) : dataRow;
   const rows = rowsOf(blueprint.rows, keys.includes('userId') ? records : records.map((record) => ({ ...record, userId: record.user })));
   const [header, left] = isBeside ? [dataHeader, keys.length] : [blueprint.notes.length + 5, 0];
   const size = (under: number, count: number, columns: number) => ({ rows: under + count, columns });

@@ -1,14 +1,12 @@
 import { COMPUTERS, computersNotes } from '../../words/en/ready-overviews';
 import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
-import type { FormulaTemplate, ReadyColumn } from '../blueprint';
+import type { ReadyColumn } from '../blueprint';
+import { dataColumn, dataRows } from './data-rows';
 import { colored } from './looks';
 import { readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS } from './top-cells';
 import { asHours } from './worked-hours';
-
-/** Some rows of the report at its beginning, which are all that it has. */
-const rowsOf = (column: string): FormulaTemplate => `INDEX({report.${column}},1):INDEX({report.${column}},{top.dataRows})`;
 
 /** Which computer a row is, and who used it last. A pseudonym says no more. */
 function whoColumns({ people }: ReadyChoices): readonly ReadyColumn[] {
@@ -21,7 +19,7 @@ function whoColumns({ people }: ReadyChoices): readonly ReadyColumn[] {
       key: 'users',
       label: COMPUTERS.users,
       // INDEX gives a whole column where no row is meant.
-      formula: `=IF({row.last}="","",IFERROR(INDEX({report.users},SUMPRODUCT(MAX((${rowsOf('computerId')}={row.computerId})*(${rowsOf('date')}={row.last})*ROW(${rowsOf('date')}))))&"",""))`,
+      formula: `=IF({row.last}="","",IFERROR(INDEX({report.users},SUMPRODUCT(MAX((${dataColumn('computerId')}={row.computerId})*(${dataColumn('date')}={row.last})*ROW(${dataColumn('date')}))))&"",""))`,
       characters: 24,
     },
   ];
@@ -49,7 +47,7 @@ export function computers(choices: ReadyChoices): ReadyMade {
         figure('all', COMPUTERS.all, '=COUNT({column.last})', LOOKS.count),
         figure('idle', COMPUTERS.idle, `=COUNTIF({column.status},"${COMPUTERS.idle}")`, LOOKS.count),
         figure('allHours', workedLabel(TIMES_SAID[metric]), '=ROUND(SUM({column.hours}),6)', LOOKS.hours),
-        figure('dataRows', COMPUTERS.dataRows, '=IFERROR(MIN(ROWS({report.date}),COUNTA({report.date})+50),1)', LOOKS.count),
+        dataRows(COMPUTERS.dataRows),
       ],
       rows: { kind: 'each', of: [key] },
       columns: [

@@ -1,6 +1,7 @@
 import { WEEKLY, weeklyNotes } from '../../words/en/ready-overviews';
 import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
+import { dataColumn, dataRows } from './data-rows';
 import { exactly } from './days-off';
 import { colored } from './looks';
 import { EVERYBODY, GOALS, IN_TEAM, PEOPLE_ROWS } from './people-array';
@@ -15,15 +16,12 @@ const WEEKS = 12;
 const inWeek = (before = 0): FormulaTemplate =>
   `{report.date},">="&MAX({row.week}-${before},{top.from}),{report.date},"<="&MIN({row.week}-${before}+6,{top.to})`;
 
-/** A column of the report as an array of all that it has. */
-const rowsOf = (key: string): FormulaTemplate => `INDEX({report.${key}},1):INDEX({report.${key}},{top.dataRows})`;
-
 /** Whether each row of the report is in a week, or in the one before it. */
 const areInWeek = (before: number): FormulaTemplate =>
-  `(${rowsOf('date')}>=MAX({row.week}-${before},{top.from}))*(${rowsOf('date')}<=MIN({row.week}-${before}+6,{top.to}))`;
+  `(${dataColumn('date')}>=MAX({row.week}-${before},{top.from}))*(${dataColumn('date')}<=MIN({row.week}-${before}+6,{top.to}))`;
 
 /** Whether each of them is of somebody in the team on top. */
-const ARE_OF_TEAM: FormulaTemplate = `SIGN(COUNTIFS({people.userId},${rowsOf('userId')},{people.team},${exactly('{top.team}')}))`;
+const ARE_OF_TEAM: FormulaTemplate = `SIGN(COUNTIFS({people.userId},${dataColumn('userId')},{people.team},${exactly('{top.team}')}))`;
 
 /** Something of a week, and nothing before the period. */
 const ofWeek = (formula: FormulaTemplate): FormulaTemplate => `=IF({row.week}="","",${formula})`;
@@ -37,7 +35,7 @@ export function weekly(choices: ReadyChoices): ReadyMade {
   const { name } = READY_SHEET_WORDS.weekly;
   const hours = (before = 0): FormulaTemplate =>
     asHours(
-      `IF({top.team}="",SUMIFS({report.${metric}},${inWeek(before)}),SUMPRODUCT(${ARE_OF_TEAM}*${areInWeek(before)},${rowsOf(metric)}))`,
+      `IF({top.team}="",SUMIFS({report.${metric}},${inWeek(before)}),SUMPRODUCT(${ARE_OF_TEAM}*${areInWeek(before)},${dataColumn(metric)}))`,
     );
   const days = (also: FormulaTemplate = ''): FormulaTemplate =>
     `COUNTIFS({report.userId},${EVERYBODY},${inWeek()},{report.${metric}},">="&({top.activeDay}/24-1/1000000)${also})`;
@@ -66,7 +64,7 @@ export function weekly(choices: ReadyChoices): ReadyMade {
         figure('lastPeople', WEEKLY.people, last('people'), LOOKS.count),
         figure('lastOff', WEEKLY.offTrack, last('offTrack'), LOOKS.count),
         PEOPLE_ROWS,
-        figure('dataRows', WEEKLY.dataRows, '=IFERROR(MIN(ROWS({report.date}),COUNTA({report.date})+50),1)', LOOKS.count),
+        dataRows(WEEKLY.dataRows),
       ],
       rows: { kind: 'count', count: WEEKS },
       columns: [

@@ -46,6 +46,8 @@ async function holds(given: Partial<BookGiven>, idleAfter: number): Promise<void
 it('says when each computer was used last, and by whom', () => holds({}, 14));
 it('counts fewer days as idle when somebody types so', () => holds({ typed: { idleAfter: 5 } }, 5));
 
+it('finds who used each computer last where the report stands far down its sheet', () => holds({ dataRow: 120 }, 14));
+
 it('goes by pseudonyms where there are no names', async () => {
   const records = RECORDS.map((record) => ({ ...record, computer: `Computer ${record.computerId}` }));
   const made = computers({ ...choices, people: 'pseudonyms' });

@@ -51,11 +51,12 @@ it.each([
   ['weeks from Monday', '2025-12-15', '2026-03-08', '', {}],
   ['weeks from Sunday over a change of clocks, of one team', '2026-02-01', '2026-04-25', 'engines', { team: 'engines' }],
   ['fewer weeks, the last of which has not ended, within another band', '2026-03-02', '2026-03-25', '', { band: 0.1 }],
-])('has hours, changes and people off track of %s', async (_, first, last, team, typed) => {
+  ['a team whose report stands far down its sheet', '2026-03-02', '2026-03-15', 'engines', { team: 'engines' }, 120],
+])('has hours, changes and people off track of %s', async (_, first, last, team, typed, dataRow = 1) => {
   const [from, to] = [day(first), day(last)];
   const records = recordsOf(WORKERS.slice(0, 14), from, to);
   const facts = { from, to, zone: 'Europe/Berlin', refreshed: to + 1.25 };
-  const book = await readyBook(weekly(USUAL_CHOICES), { records, people: PEOPLE, facts, typed });
+  const book = await readyBook(weekly(USUAL_CHOICES), { records, people: PEOPLE, facts, typed, dataRow });
   holds(book, records, from, to, team, 'band' in typed ? typed.band : 0.3);
   const latest = book.rows[11];
   expect(book.top.lastHours).toBeCloseTo(Number(latest?.hours), 4);
