@@ -8,6 +8,11 @@ import { REGIONS } from '../../shared/api/connections/connection';
 
 const PAGES = ['README.md', ...readdirSync(inProject('docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []))];
 const read = (file: string): string => readFileSync(inProject(file), 'utf8');
+/** What Google, Microsoft and browsers say. */
+const SAID_BY_OTHERS = [
+  ...['User has not enabled the Apps Script API', 'This app is blocked'],
+  ...['refused to connect', 'frame-ancestors', 'Add-in error', 'Upload failed'],
+];
 const manifest = JSON.parse(read('appsscript.json')) as { oauthScopes: string[]; urlFetchWhitelist: string[] };
 
 test.each(PAGES)('%s names scripts and a clasp that are there', (page) => {
@@ -43,6 +48,21 @@ test('the guide for Excel names every host of ActivTrak, and the tools as the sc
   expect(hosts).toEqual(Object.values(REGIONS));
   const tools = [...text.matchAll(/office-addin-dev-[a-z]+@[\d.]*\d/g)].map(([name]) => name);
   expect([...new Set(tools)].sort()).toEqual([DEV_CERTS, DEV_SETTINGS]);
+});
+
+test.each(['docs/deploy-google.md', 'docs/deploy-microsoft.md'])('%s quotes what its commands and its server say', (page) => {
+  const ours = ['scripts/deploy-words.ts', 'scripts/excel.ts', 'shared/words/en/server.ts']
+    .map(read)
+    .join('')
+    .replace(/\$\{port\}/g, '3000');
+  const seen = [
+    ...read(page)
+      .split('## When something is refused')[1]
+      .matchAll(/^\| (?!---)([^|]+) \|/gm),
+  ].map(([, cell = '']) => cell);
+  const quoted = seen.flatMap((cell) => [...cell.matchAll(/\*([^*]+?)…?\*/g)].map(([, words = '']) => words));
+  expect(quoted.filter((words) => !ours.includes(words) && !SAID_BY_OTHERS.includes(words))).toEqual([]);
+  expect(quoted.length).toBeGreaterThan(4);
 });
 
 test('the guide for Excel has options of the server that there are, and so has its container', () => {
