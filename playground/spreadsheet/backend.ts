@@ -151,6 +151,8 @@ export interface SpreadsheetBackend {
   unmerge(area: Area): void;
   /** The oldest first. */
   anchors(kind: AnchorKind): readonly Anchor[];
+  /** One of them; nothing where it is gone. */
+  anchor(id: string): Anchor | null;
   /** Adds an anchor, or puts it in the place of the one that has its id. */
   putAnchor(anchor: Anchor): void;
   removeAnchor(id: string): void;

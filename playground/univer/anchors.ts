@@ -19,6 +19,7 @@ const INSERT_SHEET = 'sheet.mutation.insert-sheet';
 
 export interface Anchors extends IDisposable {
   list(kind: AnchorKind): readonly Anchor[];
+  one(id: string): Anchor | null;
   put(anchor: Anchor): void;
   remove(id: string): void;
 }
@@ -130,6 +131,7 @@ export function createAnchors(univer: Univer): Anchors {
 
   return {
     list,
+    one: (wanted) => anchors.find(({ id }) => id === wanted) ?? null,
     put,
     remove(id) {
       anchors = anchors.filter((anchor) => anchor.id !== id);

@@ -184,6 +184,7 @@ export function createSpreadsheetBackend(
     unmerge: ({ sheet, row, column, rows, columns }) =>
       void lasting(() => sheetFacade(sheet).getRange(row, column, rows, columns).breakApart()),
     anchors: anchors.list,
+    anchor: anchors.one,
     putAnchor: anchors.put,
     removeAnchor: anchors.remove,
     // Univer knows no "before" behind the last row or column.

@@ -36,7 +36,7 @@ export function dataSource(objects: SpreadsheetObjects, id: string): object {
       refreshAllLinkedDataSourceObjects: refresh,
       updateSpec: (spec: unknown) => {
         checkExecution(objects);
-        keep(spreadsheet, 'sheet-type', id, { source: sourceOf(spec, 'DataSource.updateSpec') });
+        keep(spreadsheet, id, { source: sourceOf(spec, 'DataSource.updateSpec') });
         refresh();
         return made;
       },

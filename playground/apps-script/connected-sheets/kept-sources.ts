@@ -1,5 +1,5 @@
 /** What shows a data source, as it is kept in the spreadsheet: data source sheets, of which each is a data source of its own, and pivot tables. */
-import type { Anchor, AnchorKind, SpreadsheetBackend } from '../../spreadsheet/backend';
+import type { Anchor, SpreadsheetBackend } from '../../spreadsheet/backend';
 import { type ExecutionStatus, NOT_STARTED } from './execution-status';
 import type { SourceColumn } from './read-source';
 import type { Source } from './source';
@@ -43,13 +43,10 @@ export const sheetAnchors = (spreadsheet: SpreadsheetBackend): readonly Anchor[]
 
 export const pivotAnchors = (spreadsheet: SpreadsheetBackend): readonly Anchor[] => spreadsheet.anchors('pivot');
 
-const anchorOf = (spreadsheet: SpreadsheetBackend, kind: AnchorKind, id: string): Anchor | undefined =>
-  spreadsheet.anchors(kind).find((anchor) => anchor.id === id);
-
 /** What is kept with an anchor. A sheet that was made elsewhere has no source. */
 export const sheetSource = (spreadsheet: SpreadsheetBackend, id: string): SheetSource => ({
   ...NO_SOURCE,
-  ...anchorOf(spreadsheet, 'sheet-type', id)?.facts,
+  ...spreadsheet.anchor(id)?.facts,
 });
 
 export const pivotSource = (spreadsheet: SpreadsheetBackend, id: string): PivotSource => ({
@@ -58,16 +55,11 @@ export const pivotSource = (spreadsheet: SpreadsheetBackend, id: string): PivotS
   rowGroups: [],
   columnGroups: [],
   values: [],
-  ...anchorOf(spreadsheet, 'pivot', id)?.facts,
+  ...spreadsheet.anchor(id)?.facts,
 });
 
 /** Keeps a change with an anchor; one that is gone stays gone. */
-export function keep(
-  spreadsheet: SpreadsheetBackend,
-  kind: 'sheet-type' | 'pivot',
-  id: string,
-  change: Partial<SheetSource & PivotSource>,
-): void {
-  const anchor = anchorOf(spreadsheet, kind, id);
+export function keep(spreadsheet: SpreadsheetBackend, id: string, change: Partial<SheetSource & PivotSource>): void {
+  const anchor = spreadsheet.anchor(id);
   if (anchor) spreadsheet.putAnchor({ ...anchor, facts: { ...anchor.facts, ...change } });
 }

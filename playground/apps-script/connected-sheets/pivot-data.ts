@@ -12,7 +12,7 @@ export function pivotData(objects: SpreadsheetObjects, id: string): Pick<DataObj
   const { spreadsheet } = objects.execution.backend;
   return {
     status: () => pivotSource(spreadsheet, id).status,
-    keep: (status) => keep(spreadsheet, 'pivot', id, { status }),
+    keep: (status) => keep(spreadsheet, id, { status }),
     read() {
       const pivot = pivotSource(spreadsheet, id);
       const asked = [...pivot.rowGroups, ...pivot.columnGroups, ...pivot.values.map(({ column }) => column)];
@@ -27,7 +27,7 @@ export function pivotData(objects: SpreadsheetObjects, id: string): Pick<DataObj
         formatOf(read.columns.find((column) => column.name === name) ?? { name, type: 'STRING' }),
       );
       const cells = pivotCells(pivot, read.columns, read.rows);
-      keep(spreadsheet, 'pivot', id, { size: showCells(spreadsheet, at, pivot.size, cells, formats) });
+      keep(spreadsheet, id, { size: showCells(spreadsheet, at, pivot.size, cells, formats) });
       return { state: 'SUCCESS', code: 'NONE', message: '', truncated: false };
     },
   };

@@ -29,7 +29,7 @@ export function dataSourcePivotTable(objects: SpreadsheetObjects, id: string): o
   /** Each change of what it shows is read at once. */
   const changed = (change: Partial<PivotSource>, name: string): object => {
     checkExecution(objects);
-    keep(spreadsheet, 'pivot', id, { ...change, status: { ...pivot().status, until: 0 } });
+    keep(spreadsheet, id, { ...change, status: { ...pivot().status, until: 0 } });
     startReading(objects, data);
     return objects.expose({ name, need: 'document-read', methods: {} });
   };

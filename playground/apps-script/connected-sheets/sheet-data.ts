@@ -17,7 +17,7 @@ export function sheetData(objects: SpreadsheetObjects, id: string): Pick<DataObj
   const { spreadsheet } = objects.execution.backend;
   return {
     status: () => sheetSource(spreadsheet, id).status,
-    keep: (status) => keep(spreadsheet, 'sheet-type', id, { status }),
+    keep: (status) => keep(spreadsheet, id, { status }),
     read() {
       const { source, size } = sheetSource(spreadsheet, id);
       const read = readSource(objects.execution, source, undefined, PREVIEW_ROWS);
@@ -28,7 +28,7 @@ export function sheetData(objects: SpreadsheetObjects, id: string): Pick<DataObj
         ...rows.map((row) => row.map((text, at) => cellOf(text, columns[at] as (typeof columns)[number]))),
       ];
       const shown = showCells(spreadsheet, { sheet: keyOf(objects, id), row: 0, column: 0 }, size, table, columns.map(formatOf));
-      keep(spreadsheet, 'sheet-type', id, { columns, size: shown });
+      keep(spreadsheet, id, { columns, size: shown });
       return { state: 'SUCCESS', code: 'NONE', message: '', truncated: rows.length === PREVIEW_ROWS };
     },
   };

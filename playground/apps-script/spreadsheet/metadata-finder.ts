@@ -10,8 +10,9 @@ import type { SpreadsheetObjects } from './objects';
 export function metadataFinder(objects: SpreadsheetObjects, within?: Area): object {
   const conditions: ((anchor: Anchor) => boolean)[] = [
     (anchor) => factsOf(anchor).visibility === 'DOCUMENT' || factsOf(anchor).project === objects.execution.scriptId,
-    (anchor) => !within || contains(within, areaOfSpan(anchor.span, objects.sheetFacts(anchor.sheet))),
   ];
+  const isWithin = ({ sheet, span }: Anchor): boolean =>
+    within === undefined || (sheet === within.sheet && contains(within, areaOfSpan(span, objects.sheetFacts(sheet))));
   const where =
     (fact: 'id' | 'key' | 'value' | 'visibility' | 'location'): Method =>
     (wanted: unknown) => {
@@ -30,7 +31,9 @@ export function metadataFinder(objects: SpreadsheetObjects, within?: Area): obje
       find: () => {
         objects.execution.counts.spreadsheetReads++;
         const all = objects.execution.backend.spreadsheet.anchors('metadata');
-        return all.filter((anchor) => conditions.every((holds) => holds(anchor))).map(({ id }) => metadataObject(objects, id));
+        return all
+          .filter((anchor) => conditions.every((holds) => holds(anchor)) && isWithin(anchor))
+          .map(({ id }) => metadataObject(objects, id));
       },
     },
   });

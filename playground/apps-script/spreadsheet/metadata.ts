@@ -73,7 +73,7 @@ function put(objects: SpreadsheetObjects, anchor: Anchor): void {
 export function metadataObject(objects: SpreadsheetObjects, id: string): object {
   const { spreadsheet } = objects.execution.backend;
   const anchor = (): Anchor => {
-    const found = spreadsheet.anchors('metadata').find((one) => one.id === id);
+    const found = spreadsheet.anchor(id);
     if (!found) throw new ScriptException('The developer metadata does not exist any more.');
     return found;
   };

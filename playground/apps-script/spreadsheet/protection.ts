@@ -37,7 +37,7 @@ function protectionObject(objects: SpreadsheetObjects, id: string): object {
   const { execution } = objects;
   const { spreadsheet } = execution.backend;
   const anchor = (): Anchor => {
-    const found = spreadsheet.anchors('protection').find((one) => one.id === id);
+    const found = spreadsheet.anchor(id);
     if (!found) throw new ScriptException('The protection does not exist any more.');
     return found;
   };
