@@ -29,7 +29,7 @@ export interface MarkedSheets extends SheetWriter, Marks {}
 export const rowMark = (marks: readonly Mark[], wanted: string): Mark | undefined =>
   marks.find(({ on, name }) => on === 'row' && name === wanted);
 
-/** What marks begin with on columns that a table has lost, now or later at its side: what people have behind them is beside it still. */
+/** What marks begin with on columns that a table has lost at its side: what people have behind them is beside it still. */
 export const GAP = 'gap:';
 
 /** The marks on a table's columns; if a sheet is named, only those on it. */

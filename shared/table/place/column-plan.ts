@@ -147,17 +147,10 @@ export function* moveColumns(
   const emptied = plan.empties ? left.filter((column) => !own.has(column)) : [];
   if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => ({ sheet, row: header, column, rows: rows + 1, columns: 1 }))));
   const gaps = emptied.length > 0 ? yield* gapsNow(sheets, now, emptied, plan.width) : now.gaps;
-  if (emptied.length > 0) {
-    // One of a name that there is would leave its column: the same one may have been lost before, elsewhere.
-    const nameOf = (key: string): string => `${GAP}${now.gaps.size} ${key}`;
-    const marks = plan.removed.map((key, at): Mark => ({ name: nameOf(key), sheet, on: 'column', index: left[at] as number }));
-    yield* wait(
-      sheets.setMarks(
-        target.owner,
-        marks.filter(({ index }) => gaps.has(index) && !now.gaps.has(index)),
-      ),
-    );
-  }
+  const lost = [...gaps].filter((index) => !now.gaps.has(index));
+  // One of a name that there is would leave its column, so how many there are is part of it.
+  const marks = lost.map((index): Mark => ({ name: `${GAP}${index} ${now.gaps.size}`, sheet, on: 'column', index }));
+  if (marks.length > 0) yield* wait(sheets.setMarks(target.owner, marks));
   if (plan.removed.length > 0) {
     const names = plan.removed.map((key) => `column:${key}`);
     yield* wait(sheets.removeMarks(target.owner, names));
@@ -168,25 +161,26 @@ export function* moveColumns(
 const gapsBefore = ({ gaps = new Set() }: Placement, plan: ColumnPlan): ReadonlySet<number> =>
   new Set([...gaps].map((column) => shiftedBy(plan, column)));
 
-/**
- * The gaps with the columns that are empty now: those between the report's, which may come to stand at its side, and those at a side where
- * something stands right behind them.
- */
+/** The gaps with the columns from the report's to what stands at its side now: those that were emptied, and blank ones that a person has between. */
 function* gapsNow(
   sheets: SheetWriter,
   { sheet, header, rows, claimed, columns, gaps = new Set() }: Placement,
   emptied: readonly number[],
   width: number,
 ): Task<ReadonlySet<number>> {
-  const free = new Set([...emptied, ...gaps]);
-  const [first, last] = [Math.min(...columns.values()), Math.max(...columns.values())];
-  const found = [...gaps, ...emptied.filter((column) => column > first && column < last)];
-  for (const [edge, step] of [[first, -1] as const, [last, 1] as const]) {
+  const [own, before] = [[...columns.values()], [...columns.values(), ...emptied]];
+  const found = [...gaps];
+  for (const [edge, outer, step] of [
+    [Math.min(...own), Math.min(...before), -1],
+    [Math.max(...own), Math.max(...before), 1],
+  ] as const) {
     const side: number[] = [];
     let column = edge + step;
-    for (; free.has(column); column += step) side.push(column);
-    const behind = { sheet, row: header, column, rows: rows + claimed + 1, columns: 1 };
-    if (side.length > 0 && column >= 0 && column < width && !(yield* isEmpty(sheets, behind))) found.push(...side);
+    for (; gaps.has(column) || (outer - column) * step >= 0; column += step) side.push(column);
+    const isBlank = (at: number): Task<boolean> =>
+      isEmpty(sheets, { sheet, row: header, column: at, rows: rows + claimed + 1, columns: 1 });
+    while (side.length > 0 && (column < 0 || column >= width || (yield* isBlank(column)))) column = side.pop() as number;
+    found.push(...side);
   }
   return new Set(found);
 }

@@ -25,7 +25,7 @@ export interface Placement {
   readonly isCut?: boolean;
   /** The place of each of the report's columns that is still there. */
   readonly columns: ReadonlyMap<string, number>;
-  /** Columns that it lost between its own, or at its side where people had their own behind them. */
+  /** Columns that it lost at its side, where people had their own behind them. */
   readonly gaps?: ReadonlySet<number>;
 }
 

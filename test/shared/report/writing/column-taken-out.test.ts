@@ -118,6 +118,17 @@ it.each([
   expectBeside(bench, end);
 });
 
+it('a person may have a blank column between the one that is taken out and the others', () => {
+  const bench = withOwn(AT_END, 7, 8);
+  bench.sheets.type('Hours', 0, 9, { value: '' });
+  bench.sheets.moveColumn('Hours', 9, 6);
+  bench.save(hours(AT_END.slice(0, -1)));
+  bench.refresh();
+  dayLater(bench);
+  bench.refresh();
+  expectBeside(bench, 9);
+});
+
 it('nothing is beside a report where nothing was when a column was taken out', () => {
   const bench = reportBench();
   bench.serve(fakeOrganisation(2, DAYS));
