@@ -1,7 +1,7 @@
 import type { Module } from './imports';
 
 /** The layers inside shared, lowest first; a file imports from its own layer and those before it. The rooms of `table`, `api`, `report` and `functions` are layers too. */
-const SHARED_LAYERS = [
+export const SHARED_LAYERS = [
   'words',
   'base',
   'model',

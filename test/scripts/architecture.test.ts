@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { circularImports } from '../../scripts/architecture/cycles';
-import { wrongDirections } from '../../scripts/architecture/directions';
+import { SHARED_LAYERS, wrongDirections } from '../../scripts/architecture/directions';
 import { modulesIn } from '../../scripts/architecture/imports';
 import { namesTwice } from '../../scripts/architecture/names';
 import { misusedTasks } from '../../scripts/architecture/tasks';
+import { inProject } from '../../scripts/root';
 
 /** A small project on disk, and what the checks say of it. */
 function project(files: Readonly<Record<string, string>>): string {
@@ -21,6 +22,18 @@ const TASK = `
   export type Task<T> = Generator<unknown, T, unknown>;
   export function* wait<T>(answer: T): Task<T> { return (yield answer) as T; }
 `;
+
+/** The folders that a page has in the first column of its tables, in their order. */
+const roomsOf = (page: string): readonly string[] =>
+  [...readFileSync(inProject(page), 'utf8').matchAll(/^\| `([\w/-]+)\/` \|/gm)].map(([, room = '']) => room);
+
+test('the pages have every room of the core, from the ground up, and no other', () => {
+  expect(roomsOf('docs/architecture.md').filter((room) => room !== 'dashboard/ready')).toEqual(
+    SHARED_LAYERS.filter((room) => room !== 'base'),
+  );
+  const ofReport = SHARED_LAYERS.filter((room) => room.startsWith('report/'));
+  expect(roomsOf('shared/report/README.md').map((room) => `report/${room}`)).toEqual(ofReport);
+});
 
 describe('the check of imports', () => {
   it('finds a circular import, over several files too', () => {
