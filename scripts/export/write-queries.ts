@@ -1,4 +1,4 @@
-/** Writes the Power Query templates of docs/power-query anew from the product's columns: `npx tsx export/write-queries.ts`. */
+/** Writes the Power Query templates of docs/power-query anew from the product's columns: `npx tsx scripts/export/write-queries.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { STREAM_NAMES } from '../../shared/api/streams/streams';
 import { exportName, powerQuery, QUERY_FORMATS } from './power-query';
