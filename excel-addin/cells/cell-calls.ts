@@ -8,6 +8,7 @@ import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { type MaybePromise, runAsync } from '../../shared/task';
 import { NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '../../shared/words/en/excel';
 import { type PageBudget, pageBudget } from '../host/clock';
+import { rowsForMany } from './rows-for-many';
 
 /** What the functions of cells need of the page. */
 export interface CellHost {
@@ -69,7 +70,9 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
       await host.ready();
       const place = askedOnce(await host.setting());
       const shared: Shared = { secrets: readOnce(host.secrets()), cache: { ...host.cache } };
-      for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared, place);
+      const wanted = cells.filter(({ isCancelled }) => !isCancelled);
+      const rowsFor = rowsForMany(wanted);
+      for (const alike of groupsOf(wanted)) evaluate(alike, shared, { ...place, rowsForMany: rowsFor(alike[0]) });
     } catch (reason) {
       for (const { fail } of cells) fail(reason);
     }

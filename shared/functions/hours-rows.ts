@@ -13,7 +13,7 @@ import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
 import { rememberedEach } from './kept/remembered';
 import type { Session } from './kept/session';
-import { sharedHours } from './kept/shared-hours';
+import { EVERY_ROW, sharedHours } from './kept/shared-hours';
 import { filterWord } from './kept/whose-word';
 import { allowedPeople, allowedRows, isAllowedUser, isSurelyAllowed, refuseOutsider, refuseOutsiders } from './people/allowed';
 import { CAN_BE_LIMITED, isLimited } from './people/limits';
@@ -41,7 +41,7 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
   const isShown = whos.some(({ kind }) => rowsTell(stream, kind));
   // Hours are asked for first: how a server wants to be asked shows there.
   if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOutsiders(session, yield* resolved(session, whos));
-  const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
+  const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW ? EVERY_ROW : undefined) : undefined;
   const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
   return yield* rowsOfNamed(session, stream, range, whos, everyones);
 }
@@ -65,7 +65,7 @@ export interface EveryonesRows {
 
 /** Everyone's hours whatever their number, for many questions at once. */
 export function* everyonesRows(session: Session, stream: Stream, range: DateRange): Task<EveryonesRows> {
-  const all = (yield* sharedHours(session, stream, range, true))?.rows ?? [];
+  const all = (yield* sharedHours(session, stream, range, EVERY_ROW))?.rows ?? [];
   return { all, allowed: yield* allowedRows(session, stream, all) };
 }
 

@@ -10,7 +10,7 @@ import { periodWords } from './arguments/period-words';
 import { askedPeriod } from './asked-period';
 import { firstDayFound, firstDayRecalled } from './kept/kept-days';
 import type { Session } from './kept/session';
-import { sharedHours } from './kept/shared-hours';
+import { EVERY_ROW, sharedHours } from './kept/shared-hours';
 import { allowedRows, refuseOutsider } from './people/allowed';
 
 /** `ACTIVTRAK_STATUS`: whose key it is, whom it sees, how fresh the data are and how far back they go; of a period, which days it means. */
@@ -19,7 +19,7 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
   const range = isAsked ? yield* askedPeriod(session, from, to) : undefined;
   const stream = STREAMS['user-hours'];
   yield* refuseOutsider(session, undefined);
-  const hours = yield* sharedHours(session, stream, lastSevenDays(session.calendar), true);
+  const hours = yield* sharedHours(session, stream, lastSevenDays(session.calendar), EVERY_ROW);
   const rows = yield* allowedRows(session, stream, hours?.rows ?? []);
   const first = yield* range ? firstDayFound(session) : firstDayRecalled(session);
   const { calendar } = session;

@@ -27,6 +27,8 @@ export interface Setting extends CalendarSetting {
   readonly holder: string;
   /** Who must connect and allow: `the spreadsheet's owner`, or `you`. */
   readonly owner: string;
+  /** Where a host calculates cells together: everyone's rows are read up to so many, because that takes fewer requests than each cell's own. */
+  readonly rowsForMany?: number;
   /** A word of the document, for which the owner may have chosen a connection. Without it, there is no document. */
   readonly document?: () => MaybePromise<string>;
 }

@@ -12,6 +12,11 @@ import type { Session } from './session';
 const MOST_SHARED_ROWS = 20_000;
 const TOO_MANY_SECONDS = 300;
 
+/** Everyone's rows, however many there are. */
+export const EVERY_ROW = Number.POSITIVE_INFINITY;
+
+const mostRows = ({ setting }: Session): number => Math.max(MOST_SHARED_ROWS, setting.rowsForMany ?? 0);
+
 /** Everyone's hours in a range, in seconds, under all of the stream's columns. */
 export interface SharedHours {
   readonly rows: readonly Row[];
@@ -22,15 +27,15 @@ export interface SharedHours {
 /**
  * Everyone's hours, fetched once for all cells that ask about the same days: the first caller fetches under a lock what the
  * cache does not have, the others wait and read the cache.
- * @param uncapped fetches however many rows there are
- * @returns `undefined` when there are more than 20,000 rows and the caller did not want them all.
+ * @param most the most rows of everyone that the caller wants
+ * @returns `undefined` when there are more
  */
-export const sharedHours = (session: Session, stream: Stream, range: DateRange, uncapped = false): Task<SharedHours | undefined> =>
+export const sharedHours = (session: Session, stream: Stream, range: DateRange, most = mostRows(session)): Task<SharedHours | undefined> =>
   fetchedOnce<SharedHours | undefined>(session, {
     part: stream.name,
     question: `${range.from} ${range.to}`,
-    kept: () => fromCache(session, stream, range, uncapped),
-    fetch: () => fetchMissing(session, stream, range, uncapped),
+    kept: () => fromCache(session, stream, range, most),
+    fetch: () => fetchMissing(session, stream, range, most),
   });
 
 /** What the cache has of a range: all its days, or that they are too many. */
@@ -38,22 +43,22 @@ function* fromCache(
   session: Session,
   stream: Stream,
   range: DateRange,
-  uncapped: boolean,
+  most: number,
 ): Task<{ readonly value: SharedHours | undefined } | undefined> {
   const days = yield* cachedDays(session, stream.name, range);
   if (days.size === daysOf(range).length) {
     return { value: hoursOf([...days.values()]) };
   }
-  return !uncapped && (yield* knownTooMany(session, stream, range)) ? { value: undefined } : undefined;
+  return (yield* knownTooMany(session, stream, range, most)) ? { value: undefined } : undefined;
 }
 
 /** Fetches from the first day that the cache lacks to the last, and gives the whole range. */
-function* fetchMissing(session: Session, stream: Stream, range: DateRange, uncapped: boolean): Task<SharedHours | undefined> {
+function* fetchMissing(session: Session, stream: Stream, range: DateRange, most: number): Task<SharedHours | undefined> {
   const known = yield* cachedDays(session, stream.name, range);
   const missing = daysOf(range).filter((day) => !known.has(day));
   const gap: DateRange = { from: missing[0] as number, to: missing[missing.length - 1] as number };
   const query = { stream, range: gap, filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
-  const read = yield* readHours(session.client, query, session.ports.budget, uncapped ? undefined : MOST_SHARED_ROWS);
+  const read = yield* readHours(session.client, query, session.ports.budget, most);
   if (read.tooMany !== undefined) {
     yield* wait(session.ports.cache.put([{ key: tooManyKey(session, stream, range), value: String(read.tooMany) }], TOO_MANY_SECONDS));
     return undefined;
@@ -83,9 +88,10 @@ function hoursOf(days: readonly CachedDay[]): SharedHours {
   return hours;
 }
 
-function* knownTooMany(session: Session, stream: Stream, range: DateRange): Task<boolean> {
+function* knownTooMany(session: Session, stream: Stream, range: DateRange, most: number): Task<boolean> {
+  if (most === EVERY_ROW) return false;
   const [value] = yield* wait(session.ports.cache.get([tooManyKey(session, stream, range)]));
-  return value !== undefined;
+  return value !== undefined && Number(value) > most;
 }
 
 const tooManyKey = ({ connection }: Session, stream: Stream, { from, to }: DateRange): string =>

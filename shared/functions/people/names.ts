@@ -9,7 +9,7 @@ import { plainName } from '../../model/words';
 import type { Task } from '../../task';
 import { rememberedByAll } from '../kept/remembered';
 import type { Session } from '../kept/session';
-import { sharedHours } from '../kept/shared-hours';
+import { EVERY_ROW, sharedHours } from '../kept/shared-hours';
 
 const NAMES_SECONDS = 900;
 
@@ -34,7 +34,7 @@ export function* everyoneInHours(session: Session): Task<NamesFound> {
 
 /** Everybody's hours of the last 7 days. */
 export function* hoursOfLastDays(session: Session, stream: Stream): Task<readonly Row[]> {
-  return (yield* sharedHours(session, stream, lastSevenDays(session.calendar), true))?.rows ?? [];
+  return (yield* sharedHours(session, stream, lastSevenDays(session.calendar), EVERY_ROW))?.rows ?? [];
 }
 
 /** The people and groups that rows name. */

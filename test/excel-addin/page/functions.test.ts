@@ -7,6 +7,8 @@ import { IN_PREVIEW, NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '../../../shared
 import { PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
 import { formulasNotAllowed, formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { hoursRecord } from '../../doubles/fake-records';
+import { httpAnswer, jsonAnswer } from '../../doubles/scripted-transport';
 import { LAST_DAYS, sheet } from '../../shared/functions/cells';
 import { errorOf, KNOWN, requestsOf, type WorkbookOptions, workbook } from './functions-bench';
 
@@ -100,6 +102,29 @@ describe('cells that are calculated together', () => {
       expect(book.reads()).toBe(2);
     },
   );
+
+  it.each([
+    ['everyone’s rows in fewer requests, where they are more than a thousand rows each', 30, 'everyone'],
+    ['for each alone, where everyone’s rows are more requests', 10, 'each'],
+  ] as const)('ask %s', async (_, cells, asked) => {
+    const organisation = fakeOrganisation(30, LAST_DAYS);
+    const filters = ['userId', 'clientId'];
+    const fault = (path: string, parameters: URLSearchParams) => {
+      if (!path.endsWith('/workinghours/users') || filters.some((name) => parameters.has(name))) return undefined;
+      const activity = organisation.days.map((day) => hoursRecord(organisation, day, 'users', 'current', 'objects'));
+      return parameters.get('page') === '1' ? jsonAnswer({ activity, total: 24_000 }) : httpAnswer(400);
+    };
+    const book = workbook({ ...KNOWN, organisation, fault });
+    const who = organisation.people.slice(0, cells);
+    await Promise.all(
+      who.flatMap(({ id }) => ['active', 'passive'].map((metric) => book.excel.call('ACTIVTRAK_TOTAL', metric, null, null, id))),
+    );
+    const requests = book.transport.rounds.flat().map(({ url }) => new URL(url).searchParams);
+    const alone = requests.filter((parameters) => filters.some((name) => parameters.has(name)));
+    expect([alone.length > 0, requests.some((parameters) => parameters.get('page') === '2')]).toEqual(
+      asked === 'each' ? [true, false] : [false, true],
+    );
+  });
 
   it('and are alike are evaluated once', async () => {
     const book = workbook(KNOWN);
