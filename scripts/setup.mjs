@@ -34,7 +34,10 @@ async function installPackages() {
     shell: process.platform === 'win32',
   });
   const [status] = await once(npm, 'close').catch(() => [1]);
-  if (status !== 0) stop("The packages couldn't be installed. Check your connection to the npm registry, then run this again.");
+  if (status !== 0)
+    stop(
+      "The packages couldn't be installed. Check your connection to the npm registry, and that this folder can be written to. Then run this again.",
+    );
   writeFileSync(stampFile, stamp);
 }
 
