@@ -7,7 +7,7 @@ import type { KeyValueStore } from '../ports';
 import type { Check } from '../report/kept/run';
 import { readyOwner, TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
-import { readyDeleted } from '../words/en/ready';
+import { readyDeleted, rowsWithoutHours } from '../words/en/ready';
 import { type Blueprint, FACTS } from './blueprint';
 import { dayRows } from './day-rows';
 import { drawChart, keepBegun } from './draw-chart';
@@ -81,8 +81,11 @@ export function* bringUp(
   const now = drawn ?? (yield* loadReady(documents, id))?.drawn;
   const stand = now && (yield* standOf(drawing, now));
   if (stand) {
-    yield* keepUp(ports, id, drawing, now, stand, isCurrent ? facts : undefined, keep);
-    return checks;
+    const left = yield* keepUp(ports, id, drawing, now, stand, isCurrent ? facts : undefined, keep);
+    // Of these, some is expected, or leave is paid, also without hours.
+    return left > 0 && isCurrent && plan.needs.includes('days-off')
+      ? [...checks, { verdict: 'good', words: rowsWithoutHours(plan.title, left) }]
+      : checks;
   }
   yield* saveReady(documents, id, { version: 1, blueprint: plan, own: kept.own, isDeleted: true });
   return [...checks, { verdict: 'good', words: readyDeleted(plan.title) }];
@@ -101,7 +104,7 @@ function* drawNew({ documents, newId }: ReadyPorts, id: string, drawing: ReadyDr
   yield* whole(source.sheet, name, yield* drawBeside(drawing, name, facts));
 }
 
-/** @param facts `undefined` where those on the sheet hold */
+/** @param facts `undefined` where those on the sheet hold @returns how many rows are of people who have none in the report */
 function* keepUp(
   ports: ReadyPorts,
   id: string,
@@ -110,13 +113,14 @@ function* keepUp(
   stand: Stand,
   facts: Facts | undefined,
   keep: Keep,
-): Task<void> {
+): Task<number> {
   const { sheet } = stand;
   const sheetName = yield* showWhole(drawing, stand, (_, title) => keep({ ...made, sheet, sheetName: title }));
   yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
-  const added = yield* addRows(drawing, stand);
-  yield* keepChart(ports, id, drawing, made, stand, added);
-  if (added > (made.dressed ?? LEAST_ROWS)) yield* dressFurther(ports.documents, id, drawing, stand, added, keep);
+  const { reach, left } = yield* addRows(drawing, stand);
+  yield* keepChart(ports, id, drawing, made, stand, reach);
+  if (reach > (made.dressed ?? LEAST_ROWS)) yield* dressFurther(ports.documents, id, drawing, stand, reach, keep);
+  return left;
 }
 
 /** @param added how far down the rows reach */

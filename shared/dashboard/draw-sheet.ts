@@ -173,7 +173,7 @@ function* drawOn(
     yield* wait(sheets.emphasize([labels]));
   }
   yield* wait(sheets.widen(sheet, widthsOf(plan, left, right)));
-  const rows = yield* addRows(drawing, stand);
+  const { reach: rows } = yield* addRows(drawing, stand);
   if (plan.rows.kind !== 'each')
     yield* fillRows(
       drawing,

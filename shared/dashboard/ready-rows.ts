@@ -55,14 +55,22 @@ function* combinations({ sheets, plan, source }: Drawing, of: readonly string[])
   return found;
 }
 
+/** The rows of a ready sheet by now. */
+interface ReadyRowsThere {
+  /** How far down they reach. */
+  readonly reach: number;
+  /** How many of them are of people who have none in the report. */
+  readonly left: number;
+}
+
 /**
- * Adds a row below for each combination that has none, and gives how far down the rows reach. Rows of what came no more stay, wherever they were
+ * Adds a row below for each combination that has none. Rows of what came no more stay, wherever they were
  * sorted to. Killed at any moment it can be done again: rows that it left half done are taken for the new ones.
  * @throws ActivTrakError `argument` when the report or the sheet lacks a column that tells rows apart
  */
-export function* addRows(drawing: Drawing, stand: Stand): Task<number> {
+export function* addRows(drawing: Drawing, stand: Stand): Task<ReadyRowsThere> {
   const { sheets, plan, source } = drawing;
-  if (plan.rows.kind !== 'each') return plan.rows.kind === 'count' ? plan.rows.count : source.rows;
+  if (plan.rows.kind !== 'each') return { reach: plan.rows.kind === 'count' ? plan.rows.count : source.rows, left: 0 };
   const wanted = yield* combinations(drawing, plan.rows.of);
   const { sheet, header, columns, grid } = stand;
   const first = header + 1;
@@ -80,7 +88,8 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<number> {
   let start = words.reduce((end, word, row) => (word === undefined ? end : row + 1), 0);
   const there = new Set(words);
   const news = [...wanted].flatMap(([word, one]) => (there.has(word) ? [] : [one]));
-  if (news.length === 0) return start;
+  const left = [...there].filter((word = '') => isOfId(word) !== undefined && !wanted.has(word)).length;
+  if (news.length === 0) return { reach: start, left };
   if (!isOfOwnSheet(drawing.owner) && areNamedOtherwise(there, wanted.keys())) throw wrong(readyNamesOtherwise(plan.title));
   const formulas = yield* wait(sheets.formulas(area));
   const calculated = plan.columns
@@ -122,7 +131,7 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<number> {
       plan.columns.filter(({ formula }) => formula === undefined),
     );
   }
-  return start + news.length;
+  return { reach: start + news.length, left };
 }
 
 /** By what people see first. */

@@ -38,6 +38,10 @@ export const datesAreText = (sheet: string, dates: number, first: string): strin
 export const rowsWithoutIds = (title: string, rows: number): string =>
   `“${title}” can't place ${countWords(rows, 'row')} without an ID. Show pseudonyms in its report, then choose “Make again”.`;
 
+/** @param title of a ready sheet of people @param rows of those who have no row in its report */
+export const rowsWithoutHours = (title: string, rows: number): string =>
+  `“${title}” has ${countWords(rows, 'row')} without hours in its report. Delete the rows of people who no longer belong there.`;
+
 /** @param cell the first that has one of them */
 export const namesakesOff = (sheet: string, cell: string): string =>
   `“${sheet}” has a name in ${cell} that several people have, so it counts for nobody. Write an ID there.`;

@@ -13,6 +13,7 @@ import {
   ownSheetDeleted,
   readyDeleted,
   readyHeaderDeleted,
+  rowsWithoutHours,
   rowsWithoutIds,
 } from '../../../shared/words/en/ready';
 import { underBothDrivers } from '../../doubles/both-drivers';
@@ -386,6 +387,23 @@ describe('The user’s own sheets', () => {
     }
     expect(other.bringUp()).toEqual([{ verdict: 'warning', words: nameOffDiffers('Days off', `A${off + 4}`) }]);
     other.sheets.type('Days off', off + 3, 0, { value: 3 });
+    expect(other.bringUp()).toEqual([]);
+  });
+
+  it('are said to have rows of people without hours, which may count as expected until somebody deletes them', () => {
+    const other = readyBench();
+    const { blueprint } = READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults);
+    other.keep(blueprint);
+    other.report([...ANN_AND_BOB, [46_002, 'Zoe', 9, 4]]);
+    expect(other.bringUp()).toEqual([]);
+    const header = blueprint.notes.length + 5;
+    other.sheets.type('Timesheet', header + 5, 0, { value: 'Total' });
+    other.report(ANN_AND_BOB.slice(0, 1));
+    const said = (rows: number) => [{ verdict: 'good', words: rowsWithoutHours('Timesheet', rows) }];
+    expect([other.bringUp(), other.bringUp()]).toEqual([said(2), said(2)]);
+    other.sheets.deleteRows('Timesheet', header + 1, 1);
+    expect(other.bringUp()).toEqual(said(1));
+    other.report([...ANN_AND_BOB.slice(0, 1), [46_002, 'Zoe', 9, 4]]);
     expect(other.bringUp()).toEqual([]);
   });
 

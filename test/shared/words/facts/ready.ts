@@ -17,6 +17,10 @@ export const ready: FactsOf<typeof words> = {
     ['Timesheet', 1],
     ['Timesheet', 1200],
   ],
+  rowsWithoutHours: [
+    ['Timesheet', 1],
+    ['Timesheet', 1200],
+  ],
   namesakesOff: [['Days off', 'A7']],
   nameOffDiffers: [['Days off', 'A7']],
   sheetStays: [['Timesheet']],
