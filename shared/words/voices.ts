@@ -20,8 +20,20 @@ export const VOICES: Readonly<Record<Surface, Voice>> = {
   library: { surface: 'library', call: (name) => SCRIPT_CALLS[name] },
 };
 
-/** The voice of the command that writes files: in scripts as the library's, but what it names are the functions of cells. */
-export const COMMAND: Voice = { ...SHEETS, surface: 'library' };
+/** What the command exports of the same meaning: rows have the names of people and their groups. */
+const STREAMS_ASKED: Readonly<Record<FunctionWord, string>> = {
+  HOURS: '--stream user-hours',
+  COMPUTER_HOURS: '--stream computer-hours',
+  LOG: '--stream log',
+  APPS: '--stream log',
+  TOTAL: '--stream user-hours',
+  USERS: '--stream user-hours',
+  GROUPS: '--stream user-hours',
+  STATUS: '--stream user-hours',
+};
+
+/** The voice of the command that writes files, whose users may have no spreadsheet; else in scripts as the library's. */
+export const COMMAND: Voice = { surface: 'library', call: (name) => STREAMS_ASKED[name] };
 
 /** Excel's voice where its functions have a namespace. */
 export const NAMESPACED: Voice = { surface: 'excel', call: (name) => `ACTIVTRAK.${name}()` };

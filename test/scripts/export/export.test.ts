@@ -124,7 +124,7 @@ test.each([
   ['--who user:999999', 1, /999999/],
   ['--who "Nobody Such"', 2, /Nobody Such/],
   ['--who "user:1; user:2"', 2, /names more than one/],
-  ['--who group:Slaes', 2, /Did you mean group:Sales\? ACTIVTRAK_GROUPS\(\) lists/],
+  ['--who group:Slaes', 2, /Did you mean group:Sales\? --stream user-hours lists/],
   ['--columns colour', 2, /colour/],
   ['--range "last payroll period"', 2, /Did you mean/],
   ['--range 2027-01', 2, /in the future/],
