@@ -3,7 +3,7 @@
  * build/source-maps, never in it: what is shipped neither holds nor names them.
  * @module
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import path from 'node:path';
 import { root } from './root';
@@ -63,8 +63,11 @@ function rooted(text: string, folder: string): SourceMapPayload {
 /**
  * The lines of a stack with the places in the sources behind those that a map knows.
  * @param maps the folder of a build's maps
+ * @throws Error with a sentence where there is none
  */
 export function placesOf(stack: string, maps: string): string {
+  if (!existsSync(maps))
+    throw new Error(`There are no source maps in ${path.relative(root, maps)}. Put those of the deployed build there.`);
   const names = readdirSync(maps);
   return stack
     .split('\n')

@@ -3,4 +3,9 @@ import { readFileSync } from 'node:fs';
 import { inProject } from './root';
 import { mapsOf, placesOf } from './source-maps';
 
-console.log(placesOf(readFileSync(0, 'utf8'), mapsOf(inProject('dist', process.argv[2] ?? 'sheets-addon'))));
+try {
+  console.log(placesOf(readFileSync(0, 'utf8'), mapsOf(inProject('dist', process.argv[2] ?? 'sheets-addon'))));
+} catch (failure) {
+  console.error((failure as Error).message);
+  process.exitCode = 1;
+}

@@ -53,6 +53,11 @@ it.each([
   expect(around.join('\n')).toContain(text);
 });
 
+it('are asked for where they are missing, or where the product has another name', () => {
+  const sentence = 'There are no source maps in build/source-maps/sheets. Put those of the deployed build there.';
+  expect(() => placesOf('at x (Code:1:1)', mapsOf(inProject('dist', 'sheets')))).toThrow(sentence);
+});
+
 it('make a stack of Google’s log readable, and leave alone what they do not know', () => {
   const kept: string[] = [];
   const failing = {

@@ -39,6 +39,11 @@ test('Node is of one version for people, checks and packages', () => {
   expect(`>=${read('.nvmrc').trim()}`).toBe(engines.node);
 });
 
+test('every command installs the packages first if they are missing', () => {
+  const { scripts } = json('package.json') as { scripts: Record<string, string> };
+  expect(Object.entries(scripts).filter(([, command]) => !/^node scripts\/setup\.mjs( --browser)? && /.test(command))).toEqual([]);
+});
+
 test('tests know every folder of sources: which of them a change is about is found there', () => {
   const { references } = json('tsconfig.json') as { references: { path: string }[] };
   const folders = [...new Set(references.map(({ path }) => `<rootDir>/${path.split('/')[0]}`))];
