@@ -21,6 +21,9 @@ const GOES_WITH: Readonly<Record<string, string>> = { user: 'userId', team: 'use
 
 export const tellingApart = (keys: readonly string[]): readonly string[] => keys.filter((key) => !keys.includes(GOES_WITH[key] ?? ''));
 
+/** So many rows above the end are looked at for one that has all formulas. */
+const NEAR_THE_END = 100;
+
 /** A word of what tells a row apart; `undefined` where some of it is missing. */
 const wordOf = (cells: readonly (SheetValue | undefined)[]): string | undefined =>
   cells.some((cell = '') => cell === '') ? undefined : JSON.stringify(cells.map(String));
@@ -91,16 +94,25 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<ReadyRowsThere> {
   const left = [...there].filter((word = '') => isOfId(word) !== undefined && !wanted.has(word)).length;
   if (news.length === 0) return { reach: start, left };
   if (!isOfOwnSheet(drawing.owner) && areNamedOtherwise(there, wanted.keys())) throw wrong(readyNamesOtherwise(plan.title));
-  const formulas = yield* wait(sheets.formulas(area));
   const calculated = plan.columns
     .flatMap(({ key, formula }) => (formula === undefined ? [] : (columns.get(key) ?? [])))
     .map((at) => at - column);
-  // Somebody may have typed over a formula in the last one.
-  const model = words.reduce(
-    (found, word = '', row) => (wanted.has(word) && calculated.every((at) => formulas[row]?.[at]) ? row : found),
-    -1,
-  );
-  const models = formulas[model] ?? [];
+  // Somebody may have typed over a formula in the last one. Those of all rows may be more than a host gives in time.
+  const near = Math.max(0, start - NEAR_THE_END);
+  const last = yield* wait(sheets.formulas({ ...area, row: first + near, rows: area.rows - near }));
+  const formulasOf = (row: number): readonly string[] | undefined => last[row - near];
+  const modelAmong = (some: readonly (readonly string[])[], from: number): number =>
+    words.reduce(
+      (found, word = '', row) => (wanted.has(word) && some[row - from] && calculated.every((at) => some[row - from]?.[at]) ? row : found),
+      -1,
+    );
+  let model = modelAmong(last, near);
+  let models = formulasOf(model) ?? [];
+  if (model === -1 && near > 0) {
+    const above = yield* wait(sheets.formulas({ ...area, rows: near }));
+    model = modelAmong(above, 0);
+    models = above[model] ?? [];
+  }
   const keyAt = new Map(
     plan.columns.flatMap(({ key, formula }) => (formula === undefined ? [[(columns.get(key) ?? 0) - column, key]] : [])),
   );
@@ -108,12 +120,12 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<ReadyRowsThere> {
   // A try that was killed may have left some of what a row is of, and its formulas, but not what tells it apart.
   const isOf = (row: number, one: Combination): boolean =>
     (values[row] ?? []).every((value, at) => {
-      const formula = formulas[row]?.[at];
+      const formula = formulasOf(row)?.[at];
       if (formula) return formula === models[at] || (isFirst && calculated.includes(at));
       return value === '' || String(value) === String(one.get(keyAt.get(at) ?? '') ?? '');
     });
   const isFree = (row: number): boolean => {
-    const isFilled = models.some(Boolean) && String(formulas[row] ?? []) === String(models);
+    const isFilled = models.some(Boolean) && String(formulasOf(row) ?? []) === String(models);
     return isFilled || news.some((one) => isOf(row, one));
   };
   for (let row = start; row < Math.min(area.rows, start + news.length); row += 1) if (!isFree(row)) start = row + 1;

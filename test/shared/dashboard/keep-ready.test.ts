@@ -168,6 +168,30 @@ describe('With a refresh, a ready sheet', () => {
     expect(column(2)).toEqual([expect.stringMatching(/^=SUMIFS/), 5, column(2)[0]]);
   });
 
+  it('reads the formulas of few rows for that, and of all where a person typed over those', () => {
+    const many = (people: number): Rows => Array.from({ length: people }, (_, at) => [46_000, `P${100 + at}`, at + 1, 1]);
+    bench.report(many(180));
+    bench.bringUp();
+    const read: number[] = [];
+    const formulas: typeof bench.sheets.formulas = (area) => {
+      read.push(area.row);
+      return bench.sheets.formulas(area);
+    };
+    const ports = { ...bench.ports, sheets: { ...bench.sheets, formulas } };
+    bench.report(many(181));
+    bench.bringUp({}, ports);
+    expect(read).toEqual([HEADER + 1 + 80]);
+    for (let row = 20; row < 181; row += 1) bench.sheets.type(NAME, HEADER + 1 + row, 2, { formula: '', value: 5 });
+    bench.report(many(182));
+    bench.bringUp({}, ports);
+    expect([column(2)[0], column(2)[19], column(2)[20], column(2)[181]].map((cell) => String(cell).startsWith('='))).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('writes below what a person wrote below its rows, and copies no total', () => {
     bench.sheets.type(NAME, HEADER + 3, 0, { value: 'Total' });
     bench.sheets.type(NAME, HEADER + 3, 2, { formula: '=SUM(C[-2]:C[-1])' });
