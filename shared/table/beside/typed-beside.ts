@@ -30,6 +30,8 @@ export interface TypedCell {
   readonly value: SheetValue | undefined;
   /** Whether it stays in its row while that is emptied: then only the key here tells the record after a kill. */
   readonly stays?: true;
+  /** Whether no other cell of its column had its text, so that it's known wherever people sorted it to. */
+  readonly only?: true;
   /** A word of its record's key. */
   readonly key: string;
   /** The record, for people. */
@@ -76,23 +78,35 @@ export function* planTyped(
   const shift = (column: number): number =>
     (plan ? shiftedBy(plan, column) : column) - Math.max(...(plan?.after ?? placement.columns).values());
   const moving = before.filter(({ stays }) => !stays);
-  const isInHand = ({ column, row, value }: Pick<TypedCell, 'column' | 'row' | 'value'>): boolean =>
-    moving.some((cell) => cell.column === column && (cell.row === row || cell.to === row) && cell.value === value);
   const there = sides.flatMap((side) => cellsOf(side).map((cell) => ({ ...cell, own: side.column, column: shift(side.column) })));
-  const typed = there.filter((cell) => !isInHand(cell));
-  if (typed.length + moving.length === 0) return NOTHING;
+  if (there.length + moving.length === 0) return NOTHING;
 
   const goals = yield* recordGoals(sheets, info, target, coming, {
-    rows: typed.map(({ row }) => row),
+    rows: there.map(({ row }) => row),
     keys: before.map(({ key }) => key),
   });
-  const standing = typed.map((cell): StandingCell => ({ ...cell, ...recordOf(cell, before, goals, output) }));
+  const all = there.map((cell): StandingCell => ({ ...cell, ...recordOf(cell, before, goals, output) }));
+  const isBlank = (row: number): boolean => goals.standing[row]?.every((cell) => cell === '') === true;
+  const { inHand, unsure } = cellsInHand(all, moving, isBlank);
+  const standing = all.filter((cell) => !inHand.has(cell));
   const { going, refused } = yield* parted(sheets, placement, standing);
   const look = typedLooks(sheets);
+  const isOnly = (column: number, value: SheetValue | undefined): boolean =>
+    typeof value === 'string' && all.filter((one) => one.column === column && one.value === value).length === 1;
   const planned: TypedCell[] = [];
   for (const { own, column, row, to, value, key, of } of going) {
     const looks = value === undefined || to === row ? undefined : yield* look(value, areaOf(placement, { own, row }));
-    planned.push({ column, row, to, value, key, of, ...looks, ...(to === row ? { stays: true } : {}) });
+    planned.push({
+      column,
+      row,
+      to,
+      value,
+      key,
+      of,
+      ...looks,
+      ...(isOnly(column, value) ? { only: true } : {}),
+      ...(to === row ? { stays: true } : {}),
+    });
   }
   const cells = [...planned, ...moving.map((cell) => ({ ...cell, to: goals.goalOf(cell.key, undefined) ?? -1 }))];
 
@@ -104,15 +118,45 @@ export function* planTyped(
   const tooMany = gone.length > MOST_GONE ? gone : JSON.stringify(cells).length > MOST_CHARACTERS ? cells : [];
   const inVain = tooMany.length > 0 ? tooMany : isCrowded(cells, left) ? cells.slice(0, 1) : [];
   const owns = new Map(sides.map(({ column }) => [shift(column), column]));
-  const places = [...refused, ...inVain.map(({ column, row }) => ({ own: owns.get(column) ?? 0, row }))];
+  const places = [...unsure, ...refused, ...inVain.map(({ column, row }) => ({ own: owns.get(column) ?? 0, row }))];
   const named = places.map((cell) => areaName(areaOf(placement, cell)));
   if (named.length > 0) throw wrong(typedNotKept(name, [...new Set(named)], !coming.updates));
   return {
     cells,
-    emptied: [...planned.filter(({ stays }) => !stays), ...there.filter(isInHand)].map(({ column, row }) => [column, row] as const),
+    emptied: [...planned.filter(({ stays }) => !stays), ...inHand].map(({ column, row }) => [column, row] as const),
     usual: new Map(sides.flatMap(({ column, usual }) => (usual === undefined ? [] : [[shift(column), usual] as const]))),
     words: gone.map(({ value, of }) => typedRemoved(String(value), of)),
   };
+}
+
+/**
+ * Those that an earlier refresh had in hand: beside their records or in the rows where it left them, wherever people sorted or moved these to since. In a
+ * row that has nothing yet, nobody else has typed the same.
+ */
+function cellsInHand(
+  standing: readonly StandingCell[],
+  moving: readonly TypedCell[],
+  isBlank: (row: number) => boolean,
+): { readonly inHand: ReadonlySet<StandingCell>; readonly unsure: readonly StandingCell[] } {
+  const rest = new Set(moving);
+  const found = new Set<StandingCell>();
+  let isMoved = false;
+  const isSame = (cell: StandingCell, one: TypedCell): boolean => cell.column === one.column && cell.value === one.value;
+  const take = (is: (cell: StandingCell, one: TypedCell) => boolean, ones: Iterable<TypedCell> = rest): void => {
+    for (const cell of standing) {
+      const one = found.has(cell) ? undefined : [...ones].find((other) => isSame(cell, other) && is(cell, other));
+      if (one === undefined) continue;
+      found.add(cell);
+      rest.delete(one);
+      isMoved ||= cell.row !== one.row && cell.row !== one.to;
+    }
+  };
+  take((cell, one) => cell.key === one.key);
+  take((cell, one) => cell.row === one.row || cell.row === one.to, moving);
+  take((cell, one) => one.only === true || isBlank(cell.row));
+  // One of several that say the same may be it, or stand beside its own record.
+  const mayBe = (cell: StandingCell): boolean => !found.has(cell) && [...rest].some((one) => isSame(cell, one));
+  return { inHand: found, unsure: isMoved ? standing.filter(mayBe) : [] };
 }
 
 /**

@@ -1,6 +1,7 @@
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { LOG, log, served } from '../refresh/log-report';
 import type { ReportBench } from '../report-bench';
-import { report, reportBench } from '../report-bench';
+import { DAYS, report, reportBench } from '../report-bench';
 import { longAfter } from './killed-cases';
 import { leftByKills } from './left-states';
 
@@ -57,5 +58,37 @@ describe.each(['append', 'merge'] as const)('a refresh to %s that was killed, be
         expect(looked).toBeGreaterThan(0);
       },
     );
+  });
+});
+
+/** What people do to rows beside which a killed refresh had begun to move what they typed. */
+const MOVES: Readonly<Record<string, (sheets: ReportBench['sheets'], count: number) => void>> = {
+  'sorted the rows by their names': (sheets, count) => sheets.sortRows('Hours', 1, count, 1),
+  'sorted them by their hours': (sheets, count) => sheets.sortRows('Hours', 1, count, 3),
+  'put a row in': (sheets) => sheets.insertRows('Hours', 5, 1),
+  'deleted a row': (sheets) => sheets.deleteRows('Hours', 2, 1),
+};
+
+describe('a refresh to replace that was killed, before somebody', () => {
+  const beside = (bench: ReportBench): ReadonlyMap<unknown, string> =>
+    new Map(bench.sheets.seen('Hours').flatMap((row) => (row[4] ? [[row[4], `${row[0]} ${row[2]}`] as const] : [])));
+
+  it.each(Object.keys(MOVES))('%s leaves each word beside its own record, once', (edit) => {
+    const bench = reportBench();
+    bench.save(report());
+    bench.serve(fakeOrganisation(2, DAYS.slice(0, 5)));
+    bench.refresh();
+    for (const row of [1, 5, 6, 9]) bench.sheets.type('Hours', row, 4, { value: `${MINE} ${row}` });
+    const wanted = beside(bench);
+    bench.serve(fakeOrganisation(3, DAYS.slice(0, 5)));
+    for (const { dies, restore } of leftByKills(bench).left) {
+      restore();
+      longAfter(bench);
+      MOVES[edit]?.(bench.sheets, bench.sheets.seen('Hours').length - 1);
+      const { message } = bench.refresh();
+      expect([dies, message, [...beside(bench)].sort()]).toEqual([dies, message, [...wanted].sort()]);
+      const words = bench.sheets.seen('Hours').flatMap((row) => row.filter((cell) => String(cell).startsWith(MINE)));
+      expect([dies, words.length]).toEqual([dies, wanted.size]);
+    }
   });
 });
