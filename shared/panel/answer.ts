@@ -104,7 +104,7 @@ const USUAL_HANDLERS: Handlers = {
     yield* leaveReady(ports.documents, ports.sheets, id);
   }),
   *readyRows(ports, { id }) {
-    return { rows: yield* readyRows(ports, id) };
+    return yield* readyRows(ports, id);
   },
   *readyColumns(ports, { id }) {
     return { columns: yield* readyColumns(ports, id) };

@@ -84,10 +84,10 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
   };
   /** The report's next refresh draws its ready sheet anew; one that stands stays as the person's own. */
   readonly redrawReady: { readonly in: { readonly id: string }; readonly out: PanelState };
-  /** The rows of the report's ready sheet by the keys of its columns, empty ones too. */
+  /** The rows of the report's ready sheet by the keys of its columns, empty ones too; and its period, where it says one. */
   readonly readyRows: {
     readonly in: { readonly id: string };
-    readonly out: { readonly rows: readonly Readonly<Record<string, SheetValue>>[] };
+    readonly out: { readonly rows: readonly Readonly<Record<string, SheetValue>>[]; readonly days?: string };
   };
   /** The columns of the report's ready sheet that alerts can be about. */
   readonly readyColumns: { readonly in: { readonly id: string }; readonly out: { readonly columns: readonly AlertColumn[] } };

@@ -13,13 +13,15 @@ import { useSession } from '../session';
 export function PayrollFile({ view: { report, ready } }: { readonly view: ReportView }): JSX.Element {
   const { call } = useSession();
   const making = useAction();
-  const [text, setText] = useState('');
+  const [{ text, days }, setFile] = useState({ text: '', days: '' });
   const make = (): void =>
     void making.run(async () => {
-      setText('');
-      setText(payrollFile((await call('readyRows', { id: report.id })).rows));
+      setFile({ text: '', days: '' });
+      const { rows, days: said = '' } = await call('readyRows', { id: report.id });
+      setFile({ text: payrollFile(rows), days: said });
     });
-  const name = `${ready?.place.slice(0, ready.place.lastIndexOf('!')) ?? ''}.csv`;
+  // Nobody is paid for another month by a file that was made before.
+  const name = `${[ready?.place.slice(0, ready.place.lastIndexOf('!')), days].filter(Boolean).join(' ')}.csv`;
   return (
     <>
       <Failure words={making.failure} />

@@ -22,6 +22,16 @@ describe('The rows of a ready sheet, for a file,', () => {
     expect(bench.call('readyRows', { id }, { styler }).rows[0]).toMatchObject({ worked: 2 });
   });
 
+  it('come with the period, where both of its days stand on top', () => {
+    expect(bench.call('readyRows', { id }).days).toBeUndefined();
+    const to = { key: 'to', label: 'To', holds: { kind: 'fact', fact: 'to' } } as const;
+    const blueprint = { ...TIMESHEET, title: 'Whole', top: [to, ...TIMESHEET.top] };
+    const elsewhere = report({ id: '', name: 'Other', destination: { sheet: 'Other', cell: 'A1' } });
+    const other = bench.call('makeReady', { report: elsewhere, blueprint, own: ownPlans([]) }).id;
+    bench.call('refresh', { id: other });
+    expect(bench.call('readyRows', { id: other }).days).toBe('2026-03-12 to 2026-03-18');
+  });
+
   it('are not given while the report is being refreshed', () => {
     const key = `activtrak.run.${id}`;
     bench.call('refresh', { id }, { budget: { spent: () => 'time' } });

@@ -49,8 +49,9 @@ describe.each(['sheets', 'excel'] as const)('the payroll sheet as a file in %s',
     file.bench.sheets.type(sheet, first + people + 1, column(PERSON.user), { value: 'Checked by Grace' });
     await press('More about Payroll period');
     await press('Download CSV');
-    const link = the('link', 'Download Payroll period.csv') as HTMLAnchorElement;
-    expect([link.download, link.href]).toEqual(['Payroll period.csv', `blob:${blobs.length}`]);
+    const name = 'Payroll period 2026-03-12 to 2026-03-18.csv';
+    const link = the('link', `Download ${name}`) as HTMLAnchorElement;
+    expect([link.download, link.href]).toEqual([name, `blob:${blobs.length}`]);
     const lines = (await lastText()).split('\r\n').slice(0, -1);
     expect(lines).toHaveLength(people + 1);
     expect(lines[0]).toMatch(/^Employee number,ID,Name,Team,Regular/);
