@@ -1,7 +1,6 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { type MinifyOutput, minify } from 'terser';
-import { plainWaits } from './plain-waits';
 import type { BuiltFile } from './source-maps';
 import { BUNDLE } from './stubs';
 
@@ -11,7 +10,6 @@ const CONSTANTS = { 'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN' 
 /** How sources become JavaScript that Apps Script can parse, with what a build is told. */
 export const fromSources = (define: Readonly<Record<string, string>>): esbuild.BuildOptions => ({
   bundle: true,
-  plugins: [plainWaits],
   write: false,
   // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
   target: 'es2020',

@@ -7,7 +7,6 @@ import { type BuildOptions, noticeDefines } from './build-options';
 import { excelIcons } from './excel-icons';
 import { excelManifest, LOCAL_ADDRESS } from './excel-manifest';
 import { functionsMetadata } from './excel-metadata';
-import { plainWaits } from './plain-waits';
 import { inProject, version } from './root';
 import { emptyMaps, moveMaps } from './source-maps';
 
@@ -28,7 +27,6 @@ export async function buildExcelAddin(
   const common = {
     outdir: folder,
     bundle: true,
-    plugins: [plainWaits],
     target: 'es2020',
     charset: 'utf8',
     minify: true,
