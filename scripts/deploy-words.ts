@@ -14,6 +14,7 @@ export const REFUSALS = {
   'other-folder': (file: string, folder: string) => `${file} names another folder. Change it to "rootDir": "${folder}".`,
   'same-script': (file: string, other: string) => `${file} and ${other} name the same script. Give each its own.`,
   'build-failed': () => 'The build failed, so nothing was pushed. Fix what it printed, then run this again.',
+  'no-clasp': () => `clasp couldn't be installed, so nothing was pushed. Check your connection to the npm registry, then run this again.`,
   'not-logged-in': () => `You aren't logged in to Google, so nothing was pushed. Run npx ${CLASP} login, then run this again.`,
   'no-list': () => `clasp couldn't list the files to push, so nothing was pushed. Run npx ${CLASP} show-file-status to see why.`,
   'extra-files': (what: string, files: string) => `These files aren't part of ${what}, so nothing was pushed. Delete them: ${files}.`,

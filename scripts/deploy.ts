@@ -32,6 +32,7 @@ export function deploy(target: DeployTarget, buildOptions: readonly string[], { 
   if (run('npx', ['--no-install', 'tsx', 'scripts/build.ts', ...buildOptions]).status !== 0) throw deployRefusal('build-failed');
 
   const login = clasp('show-authorized-user');
+  if (login.status !== 0 && FROM_NPM.test(login.output)) throw deployRefusal('no-clasp');
   if (login.status !== 0 || json<{ loggedIn?: boolean }>(login.output)?.loggedIn !== true) throw deployRefusal('not-logged-in');
 
   const files = target.files.map((file) => read(`${target.folder}/${file}`) ?? '');
@@ -63,6 +64,9 @@ interface Deployed {
 }
 
 const deployedFile = (target: DeployTarget): string => `build/deployed-${target.name}.json`;
+
+/** What npm says where it can't get clasp, which then didn't run. */
+const FROM_NPM = /^npm (?:error|ERR!)/m;
 
 /** What Google says of a login that has ended. */
 const EXPIRED = /invalid_grant|invalid_rapt|expired|revoked|unauthenticated|invalid authentication credentials/i;

@@ -108,6 +108,7 @@ test.each([
   ],
   ['no list of files', { 'show-file-status': { output: 'oops' } }, 'no-list', ''],
   ['nobody logged in', { 'show-authorized-user': { output: '{"loggedIn": false}' } }, 'not-logged-in', `npx ${CLASP} login`],
+  ['no clasp', { 'show-authorized-user': { status: 1, output: 'npm error code ECONNREFUSED\n' } }, 'no-clasp', 'npm registry'],
   ['a failing build', { build: { status: 2 } }, 'build-failed', ''],
 ] as const)('%s: nothing is pushed', (_, answers, code, fact) => {
   const played = play(sheets, answers);
