@@ -13,6 +13,7 @@ import { firstOwnRow } from '../../table/plan/own-sheet';
 import { EXTRA_CELLS, rowHeap } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { typedRemoved } from '../../words/en/places';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';
@@ -107,7 +108,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       retries: 0,
       ms: 0,
       movedAt: began,
-      ...(before ? footprint(before) : {}),
+      ...(before ? footprint(before) : { untold: untoldOf(kept) }),
     };
     return { run, state: last };
   });
@@ -141,6 +142,12 @@ const isNoneAside = ({ rows, sums }: RunState['staged']): boolean => rows === 0 
 
 /** Whether an earlier version put it aside, which kept rows as cells that were copied. */
 const isKnownForm = ({ first, packed, sums }: RunState['staged']): boolean => (first ?? packed ?? sums) !== undefined;
+
+/** What a refresh took away with its records that was killed before it told of that. An unticked box tells nothing. */
+function untoldOf(run: RunState | undefined): readonly string[] | undefined {
+  const gone = (run?.typed ?? []).filter(({ to, value }) => to === -1 && value !== undefined && value !== false);
+  return gone.length > 0 ? gone.map(({ value, of }) => typedRemoved(String(value), of)) : undefined;
+}
 
 /** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */
 function* finishInterrupted(

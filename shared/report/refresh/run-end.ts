@@ -19,6 +19,7 @@ import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-sta
 import { loadRequest, removeRequest } from '../kept/requests';
 import { type Check, type RunRecord, WENT } from '../kept/run';
 import { newestOf } from '../rows/known-rows';
+import { warning } from '../run/checks';
 import type { Actor, Job, RefreshPorts } from '../run/job';
 import { forgetRun, mayHaveWritten, parkRun } from '../run/run-cleanup';
 import { logRun } from '../run/run-log';
@@ -34,7 +35,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   const { clock, documents, sheets } = ports;
   const now = clock.now();
   const { outcome, message, rows, placed, missing } = written;
-  const checks = [...written.checks, ...readAgain(run)];
+  const checks = [...(run.untold ?? []).map(warning), ...written.checks, ...readAgain(run)];
   const record: RunRecord = {
     ...recordOf(report, { person: run.by, trigger: run.trigger }, run.id, now),
     outcome,

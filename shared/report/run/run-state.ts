@@ -67,6 +67,8 @@ export interface RunState {
   readonly labels?: readonly (readonly [key: string, label: string])[] | undefined;
   /** What people typed next to rows that are being moved. It still has to go to its new row. */
   readonly typed?: readonly TypedCell[] | undefined;
+  /** What the one before it took away with its records and had no time to tell, in sentences. */
+  readonly untold?: readonly string[] | undefined;
   readonly retries: number;
   /** Milliseconds of work so far. */
   readonly ms: number;
@@ -118,7 +120,7 @@ export function definitionWord(definition: Report): string {
 }
 
 /** What a run may have left in the sheet; the next one goes on from there, also when it reads everything anew. */
-export const footprint = ({ dirtyRows, placed, traces, hasClaimMark, scattered, labels, typed }: RunState): Partial<RunState> => ({
+export const footprint = ({ dirtyRows, placed, traces, hasClaimMark, scattered, labels, typed, untold }: RunState): Partial<RunState> => ({
   dirtyRows,
   placed,
   traces,
@@ -126,6 +128,7 @@ export const footprint = ({ dirtyRows, placed, traces, hasClaimMark, scattered, 
   scattered,
   labels,
   typed,
+  untold,
 });
 
 const PREFIX = 'activtrak.run.';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Report } from '../../../../shared/report/definition/definition';
+import { loadHealth } from '../../../../shared/report/kept/report-state';
 import type { RunRecord } from '../../../../shared/report/kept/run';
+import { runSync } from '../../../../shared/task';
 import { typedNotKept, typedRemoved } from '../../../../shared/words/en/places';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { longAfter, prepared } from '../killed/killed-cases';
@@ -87,6 +89,20 @@ describe('what is typed beside rows that are replaced', () => {
     expect(words(record)).toContain(typedRemoved('of the fifth', '2026-03-13, Person 2, 2'));
     expect(rowWith(bench, 'of the fifth')).toBeUndefined();
     expect(rowWith(bench, 'of the sixth')).toEqual(sixth);
+  });
+
+  it('is told by the next refresh where one took it away and was killed before it told of that', () => {
+    const bench = withNotes();
+    note(bench, 5, 'of the fifth');
+    bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
+    const told = typedRemoved('of the fifth', '2026-03-13, Person 2, 2');
+    for (const { dies, restore } of leftByKills(bench).left) {
+      restore();
+      const { last } = runSync(loadHealth(bench.documents, 'r1'));
+      longAfter(bench);
+      expect([dies, `${last ? words(last) : ''} ${words(bench.refresh())}`]).toEqual([dies, expect.stringContaining(told)]);
+      expect(words(bench.refresh())).not.toContain(told);
+    }
   });
 
   it('is named cell by cell where the records of very many are gone', () => {
