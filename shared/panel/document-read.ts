@@ -2,7 +2,9 @@
  * What the product keeps in a document, read in one go: a host takes its time for each look, and every report would take several.
  * @module
  */
+import type { Mark, MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
+import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 
 /** What the keys of everything begin with. */
@@ -23,3 +25,12 @@ export function storeAsRead(read: DocumentRead, documents: KeyValueStore): KeyVa
     remove: (key) => documents.remove(key),
   };
 }
+
+/** What is asked of sheets where nothing is changed. */
+export type SheetsRead = Pick<MarkedSheets, 'sheets' | 'marks'>;
+
+/** Sheets that answer as they and all marks were then. */
+export const sheetsAsRead = (infos: readonly SheetInfo[], marks: ReadonlyMap<string, readonly Mark[]>): SheetsRead => ({
+  sheets: () => infos,
+  marks: (owner) => marks.get(owner) ?? [],
+});

@@ -1,6 +1,6 @@
 import type { KnownConnection } from '../api/connections/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
-import type { Mark, MarkedSheets } from '../marks';
+import type { Mark } from '../marks';
 import type { DateRange } from '../model/date-range';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
@@ -34,7 +34,7 @@ import {
 import { THIS_REPORT } from '../words/en/unusable';
 import { connectionShown, type OwnConnections, ownConnections, ownOf } from './connections/connection-views';
 import { readyView } from './dashboard/ready-view';
-import { readDocument, storeAsRead } from './document-read';
+import { readDocument, type SheetsRead, sheetsAsRead, storeAsRead } from './document-read';
 import { noticesOf } from './notices/notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
@@ -58,7 +58,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const saved = yield* part(NO_REPORTS, () => loadSaved(documents), { reports: [], unusable: [] });
   const absences = yield* part(NO_SCHEDULES, () => loadAbsences(documents), {});
   const marks = yield* part(NO_SHEETS, () => wait(sheets.allMarks()), new Map<string, readonly Mark[]>());
-  const marked = { sheets: () => infos, marks: (owner: string) => marks.get(owner) ?? [] };
+  const marked = sheetsAsRead(infos, marks);
   const reports: ReportView[] = [];
   for (const report of saved.reports) {
     const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: isScheduleOf(report, person) } as const;
@@ -105,7 +105,7 @@ const namesUsing = (all: OwnConnections['all'], index: number, reports: readonly
   reports.flatMap(({ name, connection }) => (ownOf(all, connection) === all[index] ? [name] : []));
 
 function* reportView(
-  ports: Pick<PanelPorts, 'documents' | 'clock'> & { readonly sheets: Pick<MarkedSheets, 'marks' | 'sheets'> },
+  ports: Pick<PanelPorts, 'documents' | 'clock'> & { readonly sheets: SheetsRead },
   { part }: Parts,
   report: Report,
   person: Person,

@@ -2,7 +2,6 @@ import { everyOwn, loadReady } from '../../dashboard/kept-ready';
 import { SNAPSHOTS, snapshotSheets, usableSnapshots } from '../../dashboard/kept-snapshots';
 import { readySheet } from '../../dashboard/ready-sheet';
 import { personalLabels } from '../../dashboard/snapshot';
-import type { MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
 import { alertsOwner, loadList, personalList } from '../../report/alerts/kept-list';
 import type { Report } from '../../report/definition/definition';
@@ -13,14 +12,18 @@ import type { SheetInfo } from '../../sheet-writer';
 import { type Home, markedHome } from '../../table/place/placement';
 import { type Task, wait } from '../../task';
 import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '../../words/en/people-view';
+import { readDocument, type SheetsRead, sheetsAsRead, storeAsRead } from '../document-read';
 import { functionStart } from '../formulas/formula';
 import type { PanelPorts } from '../ports';
 import type { FileContents } from '../views';
 import { leftRows } from './left-rows';
 
 /** What the product has put into the file about people: reports by their sheets, ready sheets and the user's own, rows that reports left behind, and sheets with formulas. */
-export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPorts): Task<FileContents> {
-  const infos = yield* wait(sheets.sheets());
+export function* fileContents(ports: PanelPorts): Task<FileContents> {
+  const { desk, isNamespaced } = ports;
+  const documents = storeAsRead(yield* readDocument(ports.documents), ports.documents);
+  const infos = yield* wait(ports.sheets.sheets());
+  const sheets = sheetsAsRead(infos, yield* wait(ports.sheets.allMarks()));
   const names = new Map(infos.map(({ id, name }) => [id, name]));
   const found: FileContents['sheets'][number][] = [];
   const saved = yield* loadSaved(documents);
@@ -53,7 +56,7 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
         found.push({ sheet, from: fromSnapshot(reportName), columns: one.columns, people: one.people, isLeft: true });
     }
   }
-  for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets })) {
+  for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets: ports.sheets })) {
     const sheet = names.get(id);
     if (sheet === undefined) continue;
     found.push({ sheet, from: fromLeftRows(reportName), columns: columns.map(([, label]) => label), people, isLeft: true });
@@ -66,7 +69,7 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
 /** The list of a report's alerts, which is there without the report's own sheet too. */
 function* listed(
   documents: KeyValueStore,
-  sheets: MarkedSheets,
+  sheets: SheetsRead,
   { id, name }: Pick<Report, 'id' | 'name'>,
   infos: readonly SheetInfo[],
 ): Task<FileContents['sheets']> {
@@ -78,7 +81,7 @@ function* listed(
 }
 
 /** What the sheet is called that has an owner's marks: where they were left or, where that sheet is gone, its copy. */
-function* nameOfHome(sheets: MarkedSheets, owner: string, infos: readonly SheetInfo[], home: Home): Task<string | undefined> {
+function* nameOfHome(sheets: SheetsRead, owner: string, infos: readonly SheetInfo[], home: Home): Task<string | undefined> {
   const marks = yield* wait(sheets.marks(owner));
   return (markedHome(marks, infos, home) ?? infos.find(({ id }) => id === marks[0]?.sheet))?.name;
 }

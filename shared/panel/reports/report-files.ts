@@ -10,24 +10,28 @@ import { loadReports, loadSaved, removeReport } from '../../report/kept/report-s
 import { saveReport } from '../../report/kept/save-report';
 import { type Task, wait } from '../../task';
 import type { PanelCalls } from '../calls';
+import { readDocument, storeAsRead } from '../document-read';
 import { rememberDocument } from '../notices/notices';
 import type { PanelPorts } from '../ports';
 import { standing } from './standing';
 
 /** The text of a file with every report of the document, including those that this version can't use. */
 export function* exportReports(ports: PanelPorts): Task<string> {
-  const { unusable } = yield* loadSaved(ports.documents);
+  const documents = storeAsRead(yield* readDocument(ports.documents), ports.documents);
+  const { unusable } = yield* loadSaved(documents);
   const placed: Report[] = [];
-  for (const report of yield* placedReports(ports)) placed.push({ ...report, ...(yield* readySaid(ports.documents, report.id)) });
+  for (const report of yield* placedReports({ documents, sheets: ports.sheets }))
+    placed.push({ ...report, ...(yield* readySaid(documents, report.id)) });
   return exportText([...placed, ...unusable.map(({ kept }) => kept)]);
 }
 
 /** The reports that can be used, each with the place where it is now. */
-function* placedReports({ documents, sheets }: PanelPorts): Task<readonly Report[]> {
+function* placedReports({ documents, sheets }: Pick<PanelPorts, 'documents' | 'sheets'>): Task<readonly Report[]> {
   const infos = yield* wait(sheets.sheets());
+  const marks = yield* wait(sheets.allMarks());
   const placed: Report[] = [];
   for (const report of yield* loadReports(documents)) {
-    const at = standing(yield* wait(sheets.marks(report.id)), infos, (yield* loadState(documents, report.id))?.sheet);
+    const at = standing(marks.get(report.id) ?? [], infos, (yield* loadState(documents, report.id))?.sheet);
     placed.push(at ? { ...report, destination: at.first } : report);
   }
   return placed;
