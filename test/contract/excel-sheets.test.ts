@@ -3,6 +3,7 @@ import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { workbookStyler } from '../../excel-addin/host/workbook/styler';
 import { pageSetup, printTitles } from '../../playground/excel/kept-pages';
+import { WORKBOOK_FULL } from '../../shared/words/en/excel';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
 import { describeChartWriterContract } from './chart-writer.contract';
 import { describeMarksContract, type MarksBench } from './marks.contract';
@@ -38,7 +39,18 @@ describe("Excel's sheets", () => {
   describe('with marks', () => describeMarksContract(make));
 });
 
-describe("The workbook's settings", () => describeStoreContract(workbookStore));
+describe("The workbook's settings", () => {
+  describeStoreContract(workbookStore);
+
+  it('say that they are full, and take what is smaller', async () => {
+    const store = workbookStore();
+    await store.set('one', 'x'.repeat(1_500_000));
+    await store.set('two', 'x'.repeat(390_000));
+    await expect(store.set('three', 'x'.repeat(200_000))).rejects.toMatchObject({ code: 'too-large', message: WORKBOOK_FULL });
+    await store.set('one', 'x'.repeat(1_000_000));
+    await store.set('three', 'x'.repeat(200_000));
+  });
+});
 
 describe("Excel's charts", () =>
   describeChartWriterContract(() => ({

@@ -64,6 +64,8 @@ export const SCHEDULES_NOT_STARTED = "Scheduled refreshes couldn't start in this
 export const STORAGE_BLOCKED =
   "This browser doesn't let the add-in save anything, so your key is forgotten when you close this workbook. Allow cookies for Excel, or leave the private window.";
 
+export const WORKBOOK_FULL =
+  'What Live Data keeps in this workbook has reached the size that Excel allows. Delete reports that nobody needs, then try again.';
 export const NOT_SAVED_IN_WORKBOOK = "Excel can't save this in the workbook. Save a copy that you can edit, and try again.";
 
 /** What stands between the pane and ActivTrak: different people can mend each. */
