@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
@@ -18,11 +17,12 @@ const SENTENCES = 'shared/words/';
  * Names that two files of the product export, as sentences: one word has one meaning. Both hosts may have one of a name, since each adapter of a
  * port is called alike and the hosts never meet.
  * @param files paths from the root, with `/`
+ * @param program has them
  */
-export function namesTwice(root: string, files: readonly string[]): readonly string[] {
+export function namesTwice(root: string, files: readonly string[], program: ts.Program): readonly string[] {
   const owners = new Map<string, string[]>();
   for (const file of files.filter((one) => !one.startsWith(SENTENCES)))
-    for (const name of exportedIn(path.join(root, file))) owners.set(name, [...(owners.get(name) ?? []), file]);
+    for (const name of exportedIn(program.getSourceFile(path.join(root, file)))) owners.set(name, [...(owners.get(name) ?? []), file]);
   return [...owners].flatMap(([name, where]) =>
     where.length < 2 || Object.hasOwn(TWICE, name) || areBothHosts(where) ? [] : [`${name} is exported by ${where.join(' and ')}`],
   );
@@ -34,9 +34,8 @@ function areBothHosts(files: readonly string[]): boolean {
 }
 
 /** What a file declares and exports; what it only hands on counts where it is declared. */
-function exportedIn(file: string): readonly string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
-  return source.statements
+function exportedIn(source: ts.SourceFile | undefined): readonly string[] {
+  return (source?.statements ?? [])
     .flatMap((statement) => {
       const isExported =
         ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);

@@ -4,23 +4,13 @@ import ts from 'typescript';
 /**
  * Tasks that are driven wrongly, as sentences: a bare `yield` outside task.ts, whose value no driver knows, and a Task that is
  * called as a statement of its own, which compiles and does nothing.
- * @param files full paths; their types are needed, so they have to compile
+ * @param files paths from the root, with `/`
+ * @param program has them; their types are needed, so they have to compile
  */
-export function misusedTasks(root: string, files: readonly string[]): readonly string[] {
-  const program = ts.createProgram([...files], {
-    noEmit: true,
-    strict: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    lib: ['lib.es2022.d.ts'],
-    types: [],
-  });
+export function misusedTasks(root: string, files: readonly string[], program: ts.Program): readonly string[] {
   const checker = program.getTypeChecker();
-  return files.flatMap((file) => {
-    const source = program.getSourceFile(file);
-    const name = path.relative(root, file).split(path.sep).join('/');
+  return files.flatMap((name) => {
+    const source = program.getSourceFile(path.join(root, name));
     const found: string[] = [];
     const at = (node: ts.Node): string => `${name}:${(source?.getLineAndCharacterOfPosition(node.getStart()).line ?? 0) + 1}`;
     const visit = (node: ts.Node): void => {

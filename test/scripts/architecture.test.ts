@@ -5,6 +5,7 @@ import { circularImports } from '../../scripts/architecture/cycles';
 import { SHARED_LAYERS, wrongDirections } from '../../scripts/architecture/directions';
 import { modulesIn } from '../../scripts/architecture/imports';
 import { namesTwice } from '../../scripts/architecture/names';
+import { programOf } from '../../scripts/architecture/program';
 import { misusedTasks } from '../../scripts/architecture/tasks';
 import { inProject } from '../../scripts/root';
 
@@ -88,7 +89,8 @@ describe('the check of imports', () => {
 describe('the check of Tasks', () => {
   const check = (code: string): readonly string[] => {
     const root = project({ 'shared/task.ts': TASK, 'shared/api/a.ts': code });
-    const found = misusedTasks(root, [path.join(root, 'shared/task.ts'), path.join(root, 'shared/api/a.ts')]);
+    const files = ['shared/task.ts', 'shared/api/a.ts'];
+    const found = misusedTasks(root, files, programOf(root, files));
     rmSync(root, { recursive: true });
     return found;
   };
@@ -121,7 +123,7 @@ describe('the check of Tasks', () => {
 describe('the check of names', () => {
   const exporting = (files: Readonly<Record<string, string>>): readonly string[] => {
     const root = project(files);
-    const found = namesTwice(root, Object.keys(files));
+    const found = namesTwice(root, Object.keys(files), programOf(root, Object.keys(files)));
     rmSync(root, { recursive: true });
     return found;
   };
