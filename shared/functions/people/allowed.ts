@@ -23,10 +23,18 @@ import type { Session } from '../kept/session';
 import { CAN_BE_LIMITED, isLimited, isSame, type Limits, limitsOf, memberOf } from './limits';
 import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, type NamesFound, namesFound } from './names';
 
+/** Rows that may be shown, by the limits and by all rows: found out once for all cells that have the same. */
+const shown = new WeakMap<Limits, WeakMap<readonly Row[], readonly Row[]>>();
+
 /** The rows of hours that may be shown: those whose owner may be; hours of a computer when all who used it may be. */
 export function* allowedRows(session: Session, stream: Stream, rows: readonly Row[]): Task<readonly Row[]> {
   const limits = yield* limitsOf(session);
-  return CAN_BE_LIMITED && limits ? rows.filter(rowTest(stream, limits, rows)) : rows;
+  if (!CAN_BE_LIMITED || !limits) return rows;
+  const among = shown.get(limits) ?? new WeakMap<readonly Row[], readonly Row[]>();
+  shown.set(limits, among);
+  const allowed = among.get(rows) ?? rows.filter(rowTest(stream, limits, rows));
+  among.set(rows, allowed);
+  return allowed;
 }
 
 function rowTest(stream: Stream, limits: Limits, rows: readonly Row[]): (row: Row) => boolean {
@@ -65,16 +73,24 @@ function ownersOf(stream: Stream): (row: Row) => readonly Member[] {
   };
 }
 
+/** Those of a list who may be shown, where the limits alone tell of each. */
+const peopleShown = new WeakMap<Limits, { readonly all: readonly ListedPerson[]; readonly people: readonly ListedPerson[] }>();
+
 /** The users that may be shown; `undefined` where the key may not read names and nobody set limits. */
 export function* allowedPeople(session: Session): Task<readonly ListedPerson[] | undefined> {
   const limits = yield* limitsOf(session);
   const all = yield* everyPerson(session);
   if (!CAN_BE_LIMITED || !limits) return all;
   if (!all) return (yield* namesInHours(session)).people;
+  const known = peopleShown.get(limits);
+  if (known?.all === all) return known.people;
   const verdicts = all.map(({ id }) => limits.mayShow({ id: String(id), name: '' }));
-  const seen = verdicts.includes(undefined) ? (yield* namesInHours(session)).people : [];
+  const isTold = !verdicts.includes(undefined);
+  const seen = isTold ? [] : (yield* namesInHours(session)).people;
   const seenIds = new Set(seen.map(({ id }) => id));
-  return all.filter(({ id }, index) => verdicts[index] ?? seenIds.has(id));
+  const people = all.filter(({ id }, index) => verdicts[index] ?? seenIds.has(id));
+  if (isTold) peopleShown.set(limits, { all, people });
+  return people;
 }
 
 /** The groups that may be shown; `undefined` likewise. */

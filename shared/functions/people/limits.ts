@@ -34,13 +34,24 @@ export function* limitsOf(session: Session): Task<Limits | undefined> {
   return limits;
 }
 
+const NO_GROUPS: readonly Group[] = [];
+
+/** Limits by the people among whom they were found out, and by what else they depend on: cells that are calculated together have the same. */
+const amongPeople = new WeakMap<
+  readonly ListedPerson[],
+  { readonly word: string; readonly groups: readonly Group[]; readonly limits: Limits }
+>();
+
 function* resolve(session: Session): Task<Limits> {
   const { cells } = session.connection;
   const people = yield* everyPerson(session);
-  const groups = cells.groups.length === 0 ? [] : yield* everyGroup(session);
+  const groups = cells.groups.length === 0 ? NO_GROUPS : yield* everyGroup(session);
   const seen = people && groups ? undefined : yield* everyoneInHours(session);
   const allPeople = people ?? seen?.people ?? [];
   const allGroups = groups ?? seen?.groups ?? [];
+  const word = JSON.stringify([cells.groups, cells.users, people === undefined, groups === undefined]);
+  const known = amongPeople.get(allPeople);
+  if (known?.word === word && known.groups === allGroups) return known.limits;
   const users = cells.users.flatMap((entry) => chosen('user', entry, allPeople, people !== undefined));
   const chosenGroups = cells.groups.flatMap((entry) => chosen('group', entry, allGroups, groups !== undefined));
   const whole = allGroups.filter((group) => chosenGroups.some((one) => isSame(one, memberOf(group))));
@@ -48,7 +59,9 @@ function* resolve(session: Session): Task<Limits> {
   ids.delete('');
   // Where a group's members cannot be read, nobody can be told not to be in it.
   const isTold = people !== undefined && groups !== undefined && whole.every(({ members }) => members.length > 0);
-  return { groups: chosenGroups, users, mayShow: verdicts(allPeople, ids, isTold) };
+  const limits = { groups: chosenGroups, users, mayShow: verdicts(allPeople, ids, isTold) };
+  amongPeople.set(allPeople, { word, groups: allGroups, limits });
+  return limits;
 }
 
 /**

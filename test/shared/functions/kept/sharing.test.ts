@@ -1,6 +1,7 @@
 import { STREAMS } from '../../../../shared/api/streams/streams';
 import { openSession } from '../../../../shared/functions/kept/session';
 import { sharedHours } from '../../../../shared/functions/kept/shared-hours';
+import { allowedPeople, allowedRows } from '../../../../shared/functions/people/allowed';
 import { everyPerson } from '../../../../shared/functions/people/names';
 import { runAsync, runSync } from '../../../../shared/task';
 import { otherPeople } from '../../../../shared/words/en/answers';
@@ -57,6 +58,29 @@ describe('cells share what they fetch', () => {
     expect([one?.rows?.length, one?.people?.length]).toEqual([28, 4]);
     expect(one?.rows).toBe(other?.rows);
     expect(one?.people).toBe(other?.people);
+  });
+
+  it('and find out once whom the owner lets them show', async () => {
+    const cells = sheet('later', {
+      connection: { keyHeader: 'x-api-key', dialect: 'current', cells: { allowed: true, groups: ['Sales'], users: ['Person 1'] } },
+    });
+    const place = { holder: '', owner: '', zone: 'UTC' };
+    const seen = function* () {
+      const session = yield* openSession(cells.ports, place);
+      const hours = yield* sharedHours(session, STREAMS['user-hours'], { from: 46_093, to: 46_099 });
+      return { people: yield* allowedPeople(session), rows: yield* allowedRows(session, STREAMS['user-hours'], hours?.rows ?? []) };
+    };
+    await runAsync(seen());
+    const [one, other] = await Promise.all([seen(), seen()].map((task) => runAsync(task)));
+    expect([one?.rows.length, one?.people?.map(({ name }) => name)]).toEqual([21, ['Person 1', 'Person 2', 'Person 4']]);
+    expect(one?.rows).toBe(other?.rows);
+    expect(one?.people).toBe(other?.people);
+    // Another owner's choice counts at once.
+    cells.secrets.entries.set(
+      'activtrak.connection',
+      (cells.secrets.entries.get('activtrak.connection') as string).replace('Person 1', 'Person 3'),
+    );
+    expect((await runAsync(seen())).people?.map(({ name }) => name)).toEqual(['Person 2', 'Person 3', 'Person 4']);
   });
 
   it('whatever columns, units and people each picks', async () => {
