@@ -9,6 +9,7 @@ import { BEING_WRITTEN, STOPPED_WRITING } from '../../words/en/refreshing';
 import type { Job } from '../run/job';
 import { renew } from '../run/run-claim';
 import { isToStop } from '../run/run-cleanup';
+import type { RunState } from '../run/run-state';
 import { tellViewers } from './tell-viewers';
 
 /** A call writes at least so long: where it has to take up the thread, that takes its time too. */
@@ -23,11 +24,21 @@ export function writtenPieces(job: Job): Required<Pieces> {
     stand: job.stand ? known : 0,
     known,
     *wrote(put) {
-      job.run = yield* renew(job.ports, job.report, { ...job.run, put });
+      job.run = yield* renewed(job, put);
       if (yield* isToStop(documents, job.report.id, job.run)) throw new ActivTrakError('cancelled', STOPPED_WRITING);
       return clock.now() - began < LEAST_WRITING_MS || budget.spent(1) !== 'time';
     },
   };
+}
+
+/** Whose the work is, it looks by itself; and until it ends, the lease that is kept isn't the one that the job knows. */
+function* renewed(job: Job, put: number): Task<RunState> {
+  job.isEnding = true;
+  try {
+    return yield* renew(job.ports, job.report, { ...job.run, put });
+  } finally {
+    job.isEnding = false;
+  }
 }
 
 /** Until the last is written, people see some of the rows: of both refreshes where others were in their place. */

@@ -1,9 +1,12 @@
 /** @jest-environment node */
 import '../refresh/small-pieces';
 
+import { refresh } from '../../../../shared/report/refresh/refresh';
+import type { RefreshPorts } from '../../../../shared/report/run/job';
+import { runAsync } from '../../../../shared/task';
 import { longAfter, whole } from '../killed/killed-cases';
 import { STAGING } from '../refresh/large-log';
-import type { ReportBench } from '../report-bench';
+import { JANE, type ReportBench } from '../report-bench';
 import { COLUMNS, replaced, slow } from './replaced-large';
 
 /** 60 records stand there, and 80 come below. */
@@ -37,6 +40,26 @@ function clean(): ReportBench {
   const bench = appended();
   expect(bench.refresh()).toMatchObject({ outcome: 'done', message: expect.stringContaining('80'), rows: 140 });
   return bench;
+}
+
+/** Ports of a host that waits for its answers, and sleeps before the first rows are written. */
+function sleeping(bench: ReportBench, fallsAsleep: () => void): RefreshPorts {
+  const { documents, sheets, ...ports } = bench.within(36_000_000);
+  const { write } = sheets;
+  return {
+    ...ports,
+    documents: { ...documents, set: async (key, value) => documents.set(key, value) },
+    sheets: {
+      ...sheets,
+      async write(area, ...rows) {
+        if (area.sheet === (await sheets.sheet('name', 'Hours'))?.id) {
+          fallsAsleep();
+          bench.clock.advance(8 * 60_000);
+        }
+        return write(area, ...rows);
+      },
+    },
+  };
 }
 
 describe('adding so many rows that it takes longer than a call', () => {
@@ -88,6 +111,25 @@ describe('adding so many rows that it takes longer than a call', () => {
     bench.sheets.type('Hours', row + 4, 1, { value: '' });
     longAfter(bench);
     expect(toItsEnd(bench)).toMatchObject({ outcome: 'done', rows: 140 });
+    expect(durations(bench)).toEqual(durations(clean()));
+  });
+
+  it('goes on where the computer slept in the middle of it and nobody else took its place', async () => {
+    const bench = appended();
+    let isAsleep = false;
+    await expect(
+      runAsync(
+        refresh(
+          sleeping(bench, () => (isAsleep = true)),
+          'r1',
+          JANE,
+        ),
+      ),
+    ).resolves.toMatchObject({
+      state: 'ended',
+      record: { outcome: 'done', rows: 140 },
+    });
+    expect(isAsleep).toBe(true);
     expect(durations(bench)).toEqual(durations(clean()));
   });
 
