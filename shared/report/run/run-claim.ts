@@ -122,10 +122,14 @@ export function* whileOwn<T>(job: OwnWork, work: Task<T>): Task<T> {
   return step.value;
 }
 
-/** Gives back work that the host could not do now. Where not even that can be kept, its lease ends by itself. */
+/**
+ * Gives back work that the host could not do now, as far as it was kept: what a call knows beyond that may not be on the hidden sheet. Where not even
+ * that can be kept, its lease ends by itself.
+ */
 export function* giveBack({ documents, clock }: ClaimPorts, report: Report, run: RunState): Task<void> {
   try {
-    if (isSame(yield* loadRun(documents, report.id), run)) yield* saveRun(documents, report.id, paused(run, clock.now()));
+    const kept = yield* loadRun(documents, report.id);
+    if (kept && isSame(kept, run)) yield* saveRun(documents, report.id, paused(kept, clock.now()));
   } catch {
     // What is told is why it was given back.
   }

@@ -29,11 +29,12 @@ export function* checkpoint(job: Job): Task<void> {
 
 /** The run that ends with a failure, with what it read where one can go on from that. */
 export function* restOf(job: Job, { code }: ActivTrakError): Task<RunState> {
-  const { reading, run } = job;
+  const { reading, run, heap } = job;
   const nothing = { ...run, reading: { ...run.reading, pages: 0 } };
   if (SPOILING.has(code) || reading.pages === 0) return nothing;
   try {
-    if (reading.pages !== run.reading.pages) yield* putAside(job);
+    // What failed may have been putting them aside.
+    if (reading.pages !== run.reading.pages || heap.inMemory().length > 0) yield* putAside(job);
     return job.run;
   } catch {
     return nothing;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ActivTrakError } from '../../../../shared/errors';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import type { FakeApiOptions } from '../../../doubles/fake-api';
 import type { FakeActivity } from '../../../doubles/fake-organisation';
@@ -112,6 +113,39 @@ it('only days that were touched are read again, with a day on either side', () =
   for (const day of asked) expect(['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-09', '2026-03-10', '2026-03-11']).toContain(day);
   expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows([...log, ...late]));
 });
+
+it.each(['busy', 'unexpected'] as const)(
+  'where the host fails while the sums of days far apart are put aside, the next refresh has all of them: %s',
+  (code) => {
+    const bench = reportBench();
+    const log = activitiesOn(['2026-03-02', '2026-03-06', '2026-03-10', '2026-03-17'], 12);
+    const all = [...log, activity(50, '2026-03-02'), activity(51, '2026-03-10')];
+    bench.save({ ...KEPT, range: { kind: 'words', words: 'this month' } });
+    bench.serve(organised(log));
+    bench.refresh();
+    bench.serve(organised(all));
+    const kept = bench.keep();
+    const { write } = bench.sheets;
+    let calls = 0;
+    for (let at = 1; calls >= at - 1; at += 1) {
+      kept.restore();
+      calls = 0;
+      const fails: typeof write = (...args) => {
+        calls += 1;
+        if (calls === at) throw new ActivTrakError(code, 'The host can not.', { retryable: true });
+        return write(...args);
+      };
+      try {
+        bench.refresh(JANE, { ...bench.within(600_000), sheets: { ...bench.sheets, write: fails } });
+      } catch {
+        // It says so, and leaves the work to the next one.
+      }
+      bench.refresh();
+      expect([at, inAnyOrder(rowsIn(bench))]).toEqual([at, expectedRows(all)]);
+    }
+    expect(calls).toBeGreaterThan(2);
+  },
+);
 
 it('a group that is gone from a day that was read again is gone from the sheet, and what people typed beside stays', () => {
   const bench = reportBench();
