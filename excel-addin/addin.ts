@@ -6,7 +6,7 @@
  * @module
  */
 
-import { NO_OFFICE, PART_NOT_LOADED } from '../shared/words/en/excel-page';
+import { NO_OFFICE, PART_NOT_LOADED } from '#words/excel-page';
 import { associateCommands, associateFunctions } from './association';
 import { FUNCTION_IDS } from './build-options';
 import { latePart } from './late-part';

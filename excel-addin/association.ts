@@ -1,4 +1,4 @@
-import { PART_NOT_LOADED } from '../shared/words/en/excel-page';
+import { PART_NOT_LOADED } from '#words/excel-page';
 import type { Evaluate } from './cells';
 import { shownError } from './cells/shown-error';
 

@@ -1,7 +1,8 @@
 /** Stage 4 (README.md), loaded with the first cell: what evaluates its functions. */
+
+import { IN_PREVIEW } from '#words/excel';
 import { CATALOG, functionId, isMatrix as isMatrixFunction } from '../shared/functions/catalog';
 import { resultFormats } from '../shared/functions/result-formats';
-import { IN_PREVIEW } from '../shared/words/en/excel';
 import { speakAs } from '../shared/words/voice';
 import { NAMESPACED, VOICES } from '../shared/words/voices';
 import { IS_NAMESPACED } from './build-options';

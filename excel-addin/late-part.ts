@@ -1,5 +1,5 @@
+import { PART_NOT_LOADED } from '#words/excel-page';
 import { ActivTrakError } from '../shared/errors';
-import { PART_NOT_LOADED } from '../shared/words/en/excel-page';
 
 /** A network may neither give an answer nor fail. */
 const LONGEST_MS = 60_000;

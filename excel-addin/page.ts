@@ -1,4 +1,6 @@
 /** Stage 2 (README.md): the pane, what the ribbon's buttons do, and what happens by itself while the workbook is open. */
+
+import { NOT_IN_EXCEL, NOT_STARTED, REFUSED_BY_EXCEL } from '#words/excel-page';
 import { told, worded } from '../shared/diagnostics';
 import { answered } from '../shared/panel/answered';
 import type { PanelCall } from '../shared/panel/calls';
@@ -9,7 +11,6 @@ import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
 import { late } from '../shared/ui/parts/late';
 import type { LargeViews } from '../shared/ui/views/large-views';
-import { NOT_IN_EXCEL, NOT_STARTED, REFUSED_BY_EXCEL } from '../shared/words/en/excel-page';
 import { speakAs } from '../shared/words/voice';
 import { NAMESPACED, VOICES } from '../shared/words/voices';
 import { IS_NAMESPACED } from './build-options';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { OTHER_BUILD } from '../shared/words/en/google';
+import { OTHER_BUILD } from '#words/google';
 import { fromSources, onePart, type ScriptPart } from './apps-script-bundle';
 import { BUNDLE, REPORTS, type ServerFunction } from './stubs';
 

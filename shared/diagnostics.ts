@@ -1,6 +1,6 @@
+import { SOMETHING_WRONG, sendCode } from '#words/unexpected';
 import { ActivTrakError, isActivTrakError } from './errors';
 import { scrubbed } from './scrubbed';
-import { SOMETHING_WRONG, sendCode } from './words/en/unexpected';
 
 /** A cause that nobody expected. */
 export interface Trouble {

@@ -1,5 +1,5 @@
+import { OTHER_ACCOUNT } from '#words/google';
 import { ActivTrakError } from '../shared/errors';
-import { OTHER_ACCOUNT } from '../shared/words/en/google';
 
 /**
  * A word of the Google account as which the script runs, without saying who that is; `''` where Google gives none. It needs no scope.

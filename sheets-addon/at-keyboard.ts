@@ -1,5 +1,5 @@
+import { NOT_FOR_CELLS } from '#words/menu';
 import { wrong } from '../shared/errors';
-import { NOT_FOR_CELLS } from '../shared/words/en/menu';
 
 /**
  * Lets only a page or a menu go on, that is, the person at the keyboard. Every global function of an add-on can be called from a cell,

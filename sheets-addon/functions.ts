@@ -1,3 +1,4 @@
+import { emptyCellGiven } from '#words/google';
 import { wrong } from '../shared/errors';
 import { type Argument, isBlank } from '../shared/functions/arguments/argument';
 import { functionResult as call } from '../shared/functions/call';
@@ -7,7 +8,6 @@ import { type FunctionResult, failureIn } from '../shared/functions/result';
 import type { FunctionName } from '../shared/functions/signatures';
 import { serialAt } from '../shared/model/serial';
 import { runSync } from '../shared/task';
-import { emptyCellGiven } from '../shared/words/en/google';
 import { CELL_MS, cellSetting, hostPorts } from './host/cell-ports';
 import { plainly } from './plainly';
 

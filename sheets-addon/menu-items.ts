@@ -1,3 +1,6 @@
+import { NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '#words/menu';
+import { formulasUpdated, rowsFromOthers } from '#words/panel-answers';
+import { PRODUCT } from '#words/product';
 import { functionStart } from '../shared/panel/formulas/formula';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
@@ -5,9 +8,6 @@ import { refresh } from '../shared/report/refresh/refresh';
 import type { RefreshStep } from '../shared/report/run/job';
 import { rowsOfOthers } from '../shared/report/run/rows-of-others';
 import { runSync } from '../shared/task';
-import { NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '../shared/words/en/menu';
-import { formulasUpdated, rowsFromOthers } from '../shared/words/en/panel-answers';
-import { PRODUCT } from '../shared/words/en/product';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
 import { evaluateAnew as allFormulasUpdated } from './host/spreadsheet/update-formulas';

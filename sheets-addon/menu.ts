@@ -1,5 +1,5 @@
-import { MENU } from '../shared/words/en/menu';
-import { PRODUCT } from '../shared/words/en/product';
+import { MENU } from '#words/menu';
+import { PRODUCT } from '#words/product';
 import { accountWord } from './account';
 import { plainly } from './plainly';
 

@@ -1,3 +1,4 @@
+import { NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '#words/excel';
 import { ActivTrakError } from '../../shared/errors';
 import type { Argument } from '../../shared/functions/arguments/argument';
 import { functionResult } from '../../shared/functions/call';
@@ -6,7 +7,6 @@ import type { FunctionResult } from '../../shared/functions/result';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { type MaybePromise, runAsync } from '../../shared/task';
-import { NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '../../shared/words/en/excel';
 import { type PageBudget, pageBudget } from '../host/clock';
 import { rowsForMany } from './rows-for-many';
 

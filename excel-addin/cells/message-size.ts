@@ -2,10 +2,11 @@
  * Results as they fit into the messages by which Excel gets them.
  * @module
  */
+
+import { tooLargeForFormula } from '#words/excel';
 import { ActivTrakError } from '../../shared/errors';
 import type { FunctionResult } from '../../shared/functions/result';
 import type { Clock } from '../../shared/ports';
-import { tooLargeForFormula } from '../../shared/words/en/excel';
 import { type CellResult, resultOf } from './cell-values';
 
 /**

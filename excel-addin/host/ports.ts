@@ -1,9 +1,9 @@
+import { YOU, YOUR_KEY_HERE } from '#words/connection';
 import type { FunctionPorts, Setting } from '../../shared/functions/kept/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { KeyValueStore } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/run/job';
 import type { Scheduler, WhileOpen } from '../../shared/scheduler';
-import { YOU, YOUR_KEY_HERE } from '../../shared/words/en/connection';
 import { IS_NAMESPACED } from '../build-options';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
 import { pageCache } from './device/cache';

@@ -1,8 +1,8 @@
+import { SCHEDULES_NOT_STARTED, STORAGE_BLOCKED } from '#words/excel';
 import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
 import type { Clock } from '../../shared/ports';
 import type { Scheduler, WhileOpen } from '../../shared/scheduler';
-import { SCHEDULES_NOT_STARTED, STORAGE_BLOCKED } from '../../shared/words/en/excel';
 import { pageDiagnostics } from './diagnostics';
 
 /** What the scheduler has done. Each ends when all is in the workbook, or kept as a failure of its report. */

@@ -1,8 +1,8 @@
+import { NOT_SAVED_IN_WORKBOOK } from '#words/excel';
 import type { Desk } from '../../shared/desk';
 import { wrong } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
 import type { WhileOpen, WhileOpenStore } from '../../shared/scheduler';
-import { NOT_SAVED_IN_WORKBOOK } from '../../shared/words/en/excel';
 
 /** What of a person's wishes Excel does not keep itself. */
 type Kept = Pick<WhileOpen, 'refreshes' | 'minutes'>;

@@ -1,14 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import {
-  ADDRESS_TOO_LONG,
-  FILE_METHODS,
-  HEALTH_METHODS,
-  NO_FILE,
-  ONLY_GET,
-  ONLY_HTTP_1,
-  STOPPING,
-  WORKS,
-} from '../../shared/words/en/server';
+import { ADDRESS_TOO_LONG, FILE_METHODS, HEALTH_METHODS, NO_FILE, ONLY_GET, ONLY_HTTP_1, STOPPING, WORKS } from '#words/server';
 import { PROXY_HEADER, REDIRECT_HEADER } from '../proxy-headers';
 import { forward, type Network } from './forward';
 import { passNotice, type WebhookRules } from './notice';

@@ -1,6 +1,6 @@
 /** The container's command: the server alone, for an add-in that is built already. */
 
-import { listening, STOPPED } from '../../shared/words/en/server';
+import { listening, STOPPED } from '#words/server';
 import { HELP, parseOptions } from './options';
 import { untilStopped } from './run';
 import { startServer } from './server';

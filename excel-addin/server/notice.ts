@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { NO_KEYS_IN_NOTICES, NOT_A_NOTICE, NOTICE_TOO_LARGE, ONLY_POST, OTHER_WEBHOOK } from '#words/server';
 import { WEBHOOKS, type Webhook } from '../../shared/report/notices/notice-ways';
 import { webhookAddress } from '../../shared/report/notices/webhook-address';
-import { NO_KEYS_IN_NOTICES, NOT_A_NOTICE, NOTICE_TOO_LARGE, ONLY_POST, OTHER_WEBHOOK } from '../../shared/words/en/server';
 import type { Network } from './forward';
 import { publicLookup } from './public-address';
 import { type Refusal, refusedWith, TIMEOUT, UNREACHABLE } from './refusal';

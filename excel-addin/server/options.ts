@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { KNOWN_WEBHOOKS } from '../../shared/report/notices/notice-ways';
-import { ownAddressOf } from '../../shared/report/notices/webhook-address';
 import {
   API_WRONG,
   BASE_URL_WRONG,
@@ -15,7 +13,9 @@ import {
   unreadable,
   WEBHOOK_ADDRESS_WRONG,
   WEBHOOKS_WRONG,
-} from '../../shared/words/en/server';
+} from '#words/server';
+import { KNOWN_WEBHOOKS } from '../../shared/report/notices/notice-ways';
+import { ownAddressOf } from '../../shared/report/notices/webhook-address';
 import type { WebhookRules } from './notice';
 import { isPublicAddress } from './public-address';
 import type { OwnApi } from './upstreams';

@@ -1,4 +1,4 @@
-import { OTHER_NAME, OTHER_ORIGIN } from '../../shared/words/en/server';
+import { OTHER_NAME, OTHER_ORIGIN } from '#words/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Given } from './request-headers';
 

@@ -8,7 +8,7 @@ import {
   REDIRECTS,
   TOO_MANY_REQUESTS,
   TOOK_TOO_LONG,
-} from '../../shared/words/en/server';
+} from '#words/server';
 
 /** Why an answer is this server's own and not ActivTrak's; the task pane tells them apart by it. */
 export type RefusalKind =

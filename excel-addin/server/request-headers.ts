@@ -1,5 +1,5 @@
+import { HEADER_TWICE, HEADER_UNKNOWN, NO_BODY, ONE_KEY_HEADER } from '#words/server';
 import { SCIM_CONTENT_TYPE } from '../../shared/api/streams/paths';
-import { HEADER_TWICE, HEADER_UNKNOWN, NO_BODY, ONE_KEY_HEADER } from '../../shared/words/en/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Headers } from './security-headers';
 

@@ -2,7 +2,7 @@ import dns from 'node:dns/promises';
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import { Agent, createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { CERTIFICATE_UNUSABLE, portInUse } from '../../shared/words/en/server';
+import { CERTIFICATE_UNUSABLE, portInUse } from '#words/server';
 import { requestListener } from './application';
 import { LIMITS, type ServerLimits } from './limits';
 import type { WebhookRules } from './notice';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { noTaskPane } from '../../shared/words/en/server';
+import { noTaskPane } from '#words/server';
 import type { Headers } from './security-headers';
 
 /** A file as it is sent. */

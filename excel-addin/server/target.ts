@@ -1,5 +1,5 @@
+import { OTHER_HOST, OTHER_PATH, OTHER_QUERY } from '#words/server';
 import { apiPaths } from '../../shared/api/streams/paths';
-import { OTHER_HOST, OTHER_PATH, OTHER_QUERY } from '../../shared/words/en/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Upstream, Upstreams } from './upstreams';
 

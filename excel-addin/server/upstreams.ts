@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
+import { privateAddress } from '#words/server';
 import { REGIONS } from '../../shared/api/connections/connection';
-import { privateAddress } from '../../shared/words/en/server';
 import { isPublicAddress } from './public-address';
 
 /** A server that requests are forwarded to, always over https. */

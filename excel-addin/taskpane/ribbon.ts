@@ -1,9 +1,9 @@
+import { NO_REPORT_IN_RIBBON, NO_REPORTS_READ, NOT_ON_REPORT } from '#words/ribbon';
 import { worded } from '../../shared/diagnostics';
 import type { PanelPorts } from '../../shared/panel/ports';
 import { reportAtSelection } from '../../shared/panel/reports/report-at-selection';
 import { loadReports } from '../../shared/report/kept/report-store';
 import { runAsync } from '../../shared/task';
-import { NO_REPORT_IN_RIBBON, NO_REPORTS_READ, NOT_ON_REPORT } from '../../shared/words/en/ribbon';
 import type { Commands } from '../association';
 import { pageDiagnostics } from '../host/diagnostics';
 import type { InPageHost } from './in-page-host';

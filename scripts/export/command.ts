@@ -1,10 +1,10 @@
+import { YOU, YOUR_KEY } from '#words/connection';
+import { canContinue, exportDone, noRowsIn, nothingToRead, rowsKept, valuesLeftOut } from '#words/export';
 import type { SavedConnection } from '../../shared/api/connections/connection-store';
 import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
 import { runAsync } from '../../shared/task';
-import { YOU, YOUR_KEY } from '../../shared/words/en/connection';
-import { canContinue, exportDone, noRowsIn, nothingToRead, rowsKept, valuesLeftOut } from '../../shared/words/en/export';
 import { speakAs } from '../../shared/words/voice';
 import { COMMAND } from '../../shared/words/voices';
 import { connectionAsked } from './connection';

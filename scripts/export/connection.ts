@@ -1,7 +1,7 @@
+import { EXPORT_ADDRESS_WRONG } from '#words/export';
 import type { Connection, Region } from '../../shared/api/connections/connection';
 import { connectionOf } from '../../shared/api/keys/connect';
 import { wrong } from '../../shared/errors';
-import { EXPORT_ADDRESS_WRONG } from '../../shared/words/en/export';
 import type { ExportOptions } from './options';
 
 /** Addresses of this computer alone, where nobody can listen to what is sent without encryption. */

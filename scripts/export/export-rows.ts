@@ -1,3 +1,5 @@
+import { daysComeLate, exportBegins, NO_PLACE, PLACE_LOST, rangeTooLong } from '#words/export';
+import { severalNamed } from '#words/who';
 import { STREAMS } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import { type FunctionPorts, openSession, type Session, type Setting } from '../../shared/functions/kept/session';
@@ -7,8 +9,6 @@ import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { isoDay } from '../../shared/model/serial';
 import { parseWho, type Who } from '../../shared/model/who';
 import type { Task } from '../../shared/task';
-import { daysComeLate, exportBegins, NO_PLACE, PLACE_LOST, rangeTooLong } from '../../shared/words/en/export';
-import { severalNamed } from '../../shared/words/en/who';
 import { type DaysDone, dayWork } from './day-work';
 import { daysToRead, lateDays } from './days-to-read';
 import { columnsRead, fileFields } from './fields';

@@ -1,10 +1,10 @@
+import { FILE_DAY } from '#words/export';
+import { fieldWords } from '#words/tables';
 import type { Stream } from '../../shared/api/streams/streams';
 import type { Column, Row } from '../../shared/model/cell';
 import { chosenColumns, columnIndex, header } from '../../shared/model/selection';
 import { fieldName, fieldType } from '../../shared/warehouse/field';
 import type { TableField } from '../../shared/warehouse/warehouse';
-import { FILE_DAY } from '../../shared/words/en/export';
-import { fieldWords } from '../../shared/words/en/tables';
 import { type FileRow, type FileValue, fileDay, fileValue } from './values';
 
 /** A field of the files, and the column that its values come from; the file's own day comes from none. */

@@ -1,5 +1,5 @@
+import { folderIsBusy } from '#words/export';
 import { ActivTrakError } from '../../shared/errors';
-import { folderIsBusy } from '../../shared/words/en/export';
 import { UNFINISHED } from './day-files';
 import type { Files } from './files';
 

@@ -1,5 +1,5 @@
+import { type FolderSetting, folderIsForeign, folderIsOther, listIsNewer, listUnreadable } from '#words/export';
 import { wrong } from '../../shared/errors';
-import { type FolderSetting, folderIsForeign, folderIsOther, listIsNewer, listUnreadable } from '../../shared/words/en/export';
 import { type DayFiles, dayFiles, UNFINISHED } from './day-files';
 import type { FileField } from './fields';
 import type { Files } from './files';

@@ -1,6 +1,6 @@
+import { KEY_IN_ARGUMENTS, KEY_MISSING, KEY_VARIABLE } from '#words/export';
 import { pastedKey } from '../../shared/api/keys/pasted-key';
 import { wrong } from '../../shared/errors';
-import { KEY_IN_ARGUMENTS, KEY_MISSING, KEY_VARIABLE } from '../../shared/words/en/export';
 
 /** Options by which people would hand over a key. */
 const KEY_OPTION = /^--?(?:[a-z]+-)*(?:key|apikey|token|secret|password|bearer|authorization)(?:=|$)/i;

@@ -1,8 +1,4 @@
 import { parseArgs } from 'node:util';
-import { DIALECTS, type Dialect, REGIONS } from '../../shared/api/connections/connection';
-import type { StreamName } from '../../shared/api/streams/streams';
-import { wrong } from '../../shared/errors';
-import { WEEK_STARTS, type WeekStart } from '../../shared/model/weekdays';
 import {
   notDaysBack,
   notOneOf,
@@ -12,7 +8,11 @@ import {
   optionMissing,
   unknownExportOption,
   valueMissing,
-} from '../../shared/words/en/export';
+} from '#words/export';
+import { DIALECTS, type Dialect, REGIONS } from '../../shared/api/connections/connection';
+import type { StreamName } from '../../shared/api/streams/streams';
+import { wrong } from '../../shared/errors';
+import { WEEK_STARTS, type WeekStart } from '../../shared/model/weekdays';
 import { FORMATS, type Format } from './formats/format';
 
 /** What somebody asked for. */

@@ -1,7 +1,7 @@
+import { STREAM_THINGS } from '#words/narrowing';
 import { STREAMS, type StreamName } from '../../shared/api/streams/streams';
 import { fieldName } from '../../shared/warehouse/field';
 import type { FieldType } from '../../shared/warehouse/warehouse';
-import { STREAM_THINGS } from '../../shared/words/en/narrowing';
 import { type FileField, fileFields } from './fields';
 
 /** What a query can read: Power BI and Fabric read both, Excel only CSV. Source: https://learn.microsoft.com/en-us/power-query/connectors/parquet */

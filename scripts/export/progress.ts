@@ -1,4 +1,4 @@
-import { dayDone, exportProgress } from '../../shared/words/en/export';
+import { dayDone, exportProgress } from '#words/export';
 
 /** How far an export is. */
 export interface HowFarExported {

@@ -1,8 +1,8 @@
+import { BIGQUERY_SLOW, BIGQUERY_STOPPED, NOT_BIGQUERY } from '#words/bigquery';
 import { ActivTrakError } from '../errors';
 import type { Budget, Clock, HttpResponse } from '../ports';
 import { type Task, wait } from '../task';
 import type { WarehouseRequest, WarehouseTransport } from '../warehouse/warehouse';
-import { BIGQUERY_SLOW, BIGQUERY_STOPPED, NOT_BIGQUERY } from '../words/en/bigquery';
 import { failureAt } from './failure';
 import { type Json, jsonIn } from './json-at';
 import { type About, isPassing, type ServiceTrouble, troubleOf } from './trouble';

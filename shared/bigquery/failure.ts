@@ -1,6 +1,6 @@
+import * as words from '#words/bigquery';
+import { cannotReadTable } from '#words/from-table';
 import { ActivTrakError, type ErrorCode } from '../errors';
-import * as words from '../words/en/bigquery';
-import { cannotReadTable } from '../words/en/from-table';
 import type { About, ServiceTrouble } from './trouble';
 import { GAVE_WAY, isPassing } from './trouble';
 

@@ -1,7 +1,7 @@
+import { BIGQUERY_SLOW } from '#words/bigquery';
 import { ActivTrakError, isActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { WarehouseRequest } from '../warehouse/warehouse';
-import { BIGQUERY_SLOW } from '../words/en/bigquery';
 import { backOff, type Exchange } from './exchange';
 import { failureAt } from './failure';
 import { type Json, textAt } from './json-at';

@@ -3,9 +3,10 @@
  * Source: cloud.google.com/bigquery/docs/loading-data-cloud-storage-json, "Limitations" (one row a line; whole numbers above 2^53 as text).
  * @module
  */
+
+import { rowTooLarge } from '#words/bigquery';
 import { ActivTrakError } from '../errors';
 import type { WarehouseRow } from '../warehouse/warehouse';
-import { rowTooLarge } from '../words/en/bigquery';
 import { ORDER_FIELD } from './statements';
 
 /** What no text of BigQuery has: half a letter, and the sign that ends texts elsewhere. */

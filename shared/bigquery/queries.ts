@@ -1,7 +1,7 @@
+import { BIGQUERY_SLOW } from '#words/bigquery';
 import { ActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { QueryRows } from '../warehouse/warehouse';
-import { BIGQUERY_SLOW } from '../words/en/bigquery';
 import type { Exchange } from './exchange';
 import { type Json, listAt, textAt } from './json-at';
 import { queryPage, runQuery } from './requests';

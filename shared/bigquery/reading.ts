@@ -4,10 +4,11 @@
  * Source: cloud.google.com/bigquery/docs/cached-results, "anonymous datasets"; cloud.google.com/bigquery/docs/paging-results
  * @module
  */
+
+import { BIGQUERY_SLOW } from '#words/bigquery';
 import { ActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { ReadingRows, RowsAsked, TableSeen, WarehouseTable } from '../warehouse/warehouse';
-import { BIGQUERY_SLOW } from '../words/en/bigquery';
 import type { Exchange } from './exchange';
 import { failureAt } from './failure';
 import { jobId } from './jobs';

@@ -1,7 +1,7 @@
+import { granteeWrong } from '#words/table-views';
 import { wrong } from '../errors';
 import { mixed } from '../model/mixed';
 import type { WarehouseTable } from '../warehouse/warehouse';
-import { granteeWrong } from '../words/en/table-views';
 import { nameQuoted, tableQuoted, textQuoted } from './quoting';
 
 /** Who sees the rows of a team, by what Google calls them: `group:sales-leads@example.com`. */

@@ -1,7 +1,7 @@
+import { fieldRetyped, filledByAnother, notOurs, otherRegion, partitionsChanged, rowsMeanOther } from '#words/bigquery';
 import { ActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { TableField, TableShape, WarehouseTable } from '../warehouse/warehouse';
-import { fieldRetyped, filledByAnother, notOurs, otherRegion, partitionsChanged, rowsMeanOther } from '../words/en/bigquery';
 import type { Exchange } from './exchange';
 import { type Json, listAt, textAt } from './json-at';
 import {

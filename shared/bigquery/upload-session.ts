@@ -3,11 +3,12 @@
  * Source: cloud.google.com/bigquery/docs/reference/api-uploads, "Resumable upload".
  * @module
  */
+
+import { UPLOAD_LOST } from '#words/bigquery';
 import { ActivTrakError, isActivTrakError } from '../errors';
 import type { HttpResponse } from '../ports';
 import type { Task } from '../task';
 import type { WarehouseTable } from '../warehouse/warehouse';
-import { UPLOAD_LOST } from '../words/en/bigquery';
 import { backOff, type Exchange } from './exchange';
 import { failureAt } from './failure';
 import { followJob, jobId } from './jobs';

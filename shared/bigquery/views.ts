@@ -3,8 +3,9 @@
  * active day has at least two hours. Each of them is made only where the table has the fields for it.
  * @module
  */
+
+import { APPS_DAILY, HOURS_DAILY, TEAM_WEEK } from '#words/table-views';
 import type { TableShape, WarehouseTable } from '../warehouse/warehouse';
-import { APPS_DAILY, HOURS_DAILY, TEAM_WEEK } from '../words/en/table-views';
 import { nameQuoted, tableQuoted, textQuoted } from './quoting';
 
 /** The views, and the table whose views have these very names: those of any other table have its name before theirs. */

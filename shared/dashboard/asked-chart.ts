@@ -1,7 +1,7 @@
+import { chartColumnsGone } from '#words/charts';
 import type { AskedChart, ChartRanges } from '../chart-writer';
 import { wrong } from '../errors';
 import type { Placement } from '../table/place/placement';
-import { chartColumnsGone } from '../words/en/charts';
 import type { ChartDefinition } from './chart-definition';
 
 /** Where a table is, and how many rows it has by now. */

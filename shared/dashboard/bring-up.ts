@@ -2,12 +2,13 @@
  * Brings a report's ready sheet up to its rows: draws it, or adds what is new. Nothing that a person typed or changed is touched.
  * @module
  */
+
+import { readyDeleted, rowsWithoutHours } from '#words/ready';
 import type { ChartWriter } from '../chart-writer';
 import type { KeyValueStore } from '../ports';
 import type { Check } from '../report/kept/run';
 import { readyOwner, TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
-import { readyDeleted, rowsWithoutHours } from '../words/en/ready';
 import { type Blueprint, FACTS } from './blueprint';
 import { dayRows } from './day-rows';
 import { drawChart, keepBegun } from './draw-chart';

@@ -2,6 +2,8 @@
  * Draws a sheet by a plan: its title, the cells on top, its header and rows, with their looks. It is made hidden, and shown when it is whole.
  * @module
  */
+
+import { READY_SHEET, readyNeedsLines } from '#words/ready';
 import { wrong } from '../errors';
 import type { CellContent } from '../sheet-styler';
 import type { ColumnWidth, SheetValue } from '../sheet-writer';
@@ -12,7 +14,6 @@ import { TOP } from '../table/place/ready-marks';
 import { isPlainName, nameForSheet } from '../table/place/sheet-name';
 import { revealNamed } from '../table/plan/own-sheet';
 import { type Task, wait } from '../task';
-import { READY_SHEET, readyNeedsLines } from '../words/en/ready';
 import type { Fact, SheetPlan } from './blueprint';
 import { cellsOf, type Drawing, isBeside, placesIn, type Stand, standOf, TOP_ROW } from './drawing';
 import { dress, LEAST_ROWS } from './dress';

@@ -1,3 +1,4 @@
+import { readyHeaderDeleted } from '#words/ready';
 import { type MarkedSheets, rowMark } from '../marks';
 import type { SheetStyler } from '../sheet-styler';
 import type { SheetArea } from '../sheet-writer';
@@ -5,7 +6,6 @@ import { standingPlace } from '../table/place/place';
 import { columnsByKey, type Home, type Placement } from '../table/place/placement';
 import { TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
-import { readyHeaderDeleted } from '../words/en/ready';
 import type { SheetPlan } from './blueprint';
 import { cellsFrom, cellsIn, type Places } from './places';
 

@@ -1,6 +1,6 @@
+import { ownSheetDeleted } from '#words/ready';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
-import { ownSheetDeleted } from '../words/en/ready';
 import type { OwnSheet } from './blueprint';
 import type { Drawing, Stand } from './drawing';
 import type { KeptReady, OwnOf } from './kept-ready';

@@ -3,12 +3,13 @@
  * `Jan Jansen (2)`, or have with other blanks, hyphens or apostrophes. Formulas count without them and say nothing.
  * @module
  */
+
+import { nameOffDiffers, namesakesOff, rowsWithoutIds } from '#words/ready';
 import { areaName } from '../model/a1';
 import { untold } from '../model/told-apart';
 import { plainName } from '../model/words';
 import type { SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { nameOffDiffers, namesakesOff, rowsWithoutIds } from '../words/en/ready';
 import type { Blueprint } from './blueprint';
 import type { Facts } from './draw-sheet';
 import { cellsOf, type ReportRows, type Stand } from './drawing';

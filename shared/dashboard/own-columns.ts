@@ -1,4 +1,4 @@
-import { ownColumnDeleted } from '../words/en/ready';
+import { ownColumnDeleted } from '#words/ready';
 import type { OwnSheet, SheetPlan } from './blueprint';
 import type { Stand } from './drawing';
 import { columnFor } from './places';

@@ -1,10 +1,10 @@
+import { readyHeaderDeleted } from '#words/ready';
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import type { SheetValue } from '../sheet-writer';
 import { standingRows } from '../table/changes/changed-rows';
 import { standingPlace } from '../table/place/place';
 import type { Task } from '../task';
-import { readyHeaderDeleted } from '../words/en/ready';
 import type { OwnSheet } from './blueprint';
 import { loadOwn, type OwnOf, ownOwner } from './kept-ready';
 import { textDates } from './text-dates';

@@ -3,9 +3,10 @@
  * into a formula, apart from the names of sheets.
  * @module
  */
+
+import { readyLacks } from '#words/ready';
 import { wrong } from '../errors';
 import { columnLetters } from '../model/a1';
-import { readyLacks } from '../words/en/ready';
 import type { FormulaTemplate } from './blueprint';
 
 /** What stands for a word, such as a column's key; `undefined` where there is no such thing. */

@@ -2,12 +2,13 @@
  * The rows of a ready sheet: one for each combination in the report. New ones come below, with the formulas that the others have by now.
  * @module
  */
+
+import { readyLacks, readyNamesOtherwise } from '#words/ready';
 import { wrong } from '../errors';
 import { compareCells } from '../model/cell-order';
 import type { SheetValue } from '../sheet-writer';
 import { areasOf, type ColumnGroup, columnGroups } from '../table/place/placement';
 import { type Task, wait } from '../task';
-import { readyLacks, readyNamesOtherwise } from '../words/en/ready';
 import type { ReadyColumn } from './blueprint';
 import { cellsOf, type Drawing, placesIn, type Stand } from './drawing';
 import { isOfOwnSheet } from './kept-ready';

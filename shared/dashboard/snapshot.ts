@@ -3,6 +3,8 @@
  * away what is there and makes it anew.
  * @module
  */
+
+import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT } from '#words/snapshots';
 import { ActivTrakError } from '../errors';
 import { mixed } from '../model/mixed';
 import type { Budget, KeyValueStore } from '../ports';
@@ -12,7 +14,6 @@ import { freezeHeader } from '../table/place/place';
 import { nameStart } from '../table/place/sheet-name';
 import { revealNamed } from '../table/plan/own-sheet';
 import { type Task, wait } from '../task';
-import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT } from '../words/en/snapshots';
 import type { Blueprint } from './blueprint';
 import { hiddenName } from './kept-ready';
 import { type KeptSnapshot, type KeptSnapshots, loadSnapshots, SNAPSHOTS, snapshotSheets } from './kept-snapshots';

@@ -3,10 +3,11 @@
  * locale and host, so that nothing here counts them, and they are said.
  * @module
  */
+
+import { datesAreText } from '#words/ready';
 import { areaName } from '../model/a1';
 import type { SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { datesAreText } from '../words/en/ready';
 import { OWN_SHEETS, type OwnSheet, type SheetPlan } from './blueprint';
 import { cellsOf, type Stand } from './drawing';
 

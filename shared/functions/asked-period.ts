@@ -1,8 +1,8 @@
+import { whoForDays } from '#words/periods';
 import { isActivTrakError, wrong } from '../errors';
 import { type DateRange, dateRange } from '../model/date-range';
 import { periodMeant } from '../model/days-named';
 import type { Task } from '../task';
-import { whoForDays } from '../words/en/periods';
 import { type Argument, oneValue } from './arguments/argument';
 import { periodOf } from './arguments/period';
 import type { Session } from './kept/session';

@@ -3,7 +3,7 @@
  * helper, the playground's autocomplete and the reference page are all made from here.
  * @module
  */
-import * as words from '../words/en/catalog';
+import * as words from '#words/catalog';
 import { type FunctionName, isTable, type ParameterName } from './signatures';
 
 export type { FunctionName };

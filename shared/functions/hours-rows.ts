@@ -1,3 +1,4 @@
+import { computersApart } from '#words/formulas';
 import type { Filter } from '../api/streams/filter';
 import { readHoursOfEach } from '../api/streams/read-hours';
 import { STREAMS, type Stream } from '../api/streams/streams';
@@ -10,7 +11,6 @@ import { columnIndex } from '../model/selection';
 import type { Who } from '../model/who';
 import type { WhoKind } from '../model/who-kinds';
 import type { Task } from '../task';
-import { computersApart } from '../words/en/formulas';
 import { rememberedEach } from './kept/remembered';
 import type { Session } from './kept/session';
 import { EVERY_ROW, sharedHours } from './kept/shared-hours';

@@ -1,3 +1,4 @@
+import { LIST_LABELS, UNLISTED } from '#words/column-labels';
 import type { Group } from '../api/people/directory';
 import { STREAMS } from '../api/streams/streams';
 import type { Cell, Row } from '../model/cell';
@@ -24,6 +25,7 @@ const byName = (one: Row, other: Row): number => (String(one[0]).toLowerCase() <
  * hours in it though they are no longer listed, and a column that says so: whoever builds a timesheet on the list has all hours.
  */
 export function* users(session: Session, args: readonly Argument[]): Task<readonly Row[]> {
+  const { user, userId, status } = LIST_LABELS;
   const [groupArgument, period] = args;
   yield* refuseOutsider(session, undefined);
   const whos = whosOf(groupArgument, 'group');
@@ -32,7 +34,7 @@ export function* users(session: Session, args: readonly Argument[]): Task<readon
   const listed = known.filter(({ id }) => !members || members.has(id as number));
   if (oneValue('period', period) === undefined) {
     const label = labelsIn(known);
-    return [['User', 'User ID'], ...listed.map((one): Row => [label(one), one.id as number]).sort(byName)];
+    return [[user, userId], ...listed.map((one): Row => [label(one), one.id as number]).sort(byName)];
   }
   const range = periodOf(period, undefined, session.calendar);
   const stream = STREAMS['user-hours'];
@@ -44,9 +46,9 @@ export function* users(session: Session, args: readonly Argument[]): Task<readon
   const everybody = yield* everyPerson(session);
   const existing = new Set(everybody?.map(({ id }) => id));
   const isLeft = whos !== undefined && (yield* areMembersListed(session));
-  const statusOf = (id: number): string => (!everybody ? '' : !existing.has(id) ? 'Deleted' : isLeft ? 'Left the group' : '');
+  const statusOf = (id: number): string => (!everybody ? '' : !existing.has(id) ? UNLISTED.deleted : isLeft ? UNLISTED.left : '');
   return [
-    ['User', 'User ID', 'Status'],
+    [user, userId, status],
     ...listed.map((one): Row => [label(one), one.id as number, '']).sort(byName),
     ...others.map((one): Row => [label(byId.get(one.id) ?? one), one.id, statusOf(one.id)]).sort(byName),
   ];
@@ -63,7 +65,7 @@ export function* groupList(session: Session): Task<readonly Row[]> {
   yield* refuseOutsider(session, undefined);
   const known = yield* listedGroups(session);
   const label = labelsIn(known);
-  return [['Group', 'Group ID'], ...known.map((one): readonly Cell[] => [label(one), one.id ?? '']).sort(byName)];
+  return [[LIST_LABELS.group, LIST_LABELS.groupId], ...known.map((one): readonly Cell[] => [label(one), one.id ?? '']).sort(byName)];
 }
 
 /** The groups that the key may see, or those that the hours of the last days name. */

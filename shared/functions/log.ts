@@ -1,3 +1,4 @@
+import { logOf, newestOnly, olderOnesMissing } from '#words/formulas';
 import type { Filter } from '../api/streams/filter';
 import { type LogRead, readNewestLog, recordWord } from '../api/streams/read-log';
 import { STREAMS } from '../api/streams/streams';
@@ -9,7 +10,6 @@ import { isoDay, isoMinute } from '../model/serial';
 import { asShown, select, withHeader } from '../model/shown-table';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
-import { logOf, newestOnly, olderOnesMissing } from '../words/en/formulas';
 import { type Argument, limitOf, namesOf, unitOf, whosOf } from './arguments/argument';
 import { askedPeriod } from './asked-period';
 import { filterInDays, hoursRows } from './hours-rows';

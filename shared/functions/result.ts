@@ -1,6 +1,6 @@
+import { inCell, withoutTotals } from '#words/formulas';
 import { ActivTrakError } from '../errors';
 import type { Cell } from '../model/cell';
-import { inCell, withoutTotals } from '../words/en/formulas';
 
 /** A cell of a result: a value, or an error of its own, which a sum must carry. */
 export type ResultCell = Cell | ActivTrakError;

@@ -1,10 +1,10 @@
+import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '#words/formulas';
 import { hostOf } from '../api/connections/connection';
 import { STREAMS } from '../api/streams/streams';
 import { lastSevenDays } from '../model/date-range';
 import { columnIndex } from '../model/selection';
 import { isoDay, isoMinute } from '../model/serial';
 import type { Task } from '../task';
-import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '../words/en/formulas';
 import { type Argument, isBlank, oneValue } from './arguments/argument';
 import { periodWords } from './arguments/period-words';
 import { askedPeriod } from './asked-period';

@@ -1,3 +1,4 @@
+import { cannotAddUp, notATime, sayWhatToAdd } from '#words/formulas';
 import { unlessFailed } from '../api/requests/unless-failed';
 import { STREAMS, type Stream } from '../api/streams/streams';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
@@ -8,7 +9,6 @@ import { columnIndex, withoutUnit } from '../model/selection';
 import type { Who } from '../model/who';
 import { plainWord } from '../model/words';
 import type { Task } from '../task';
-import { cannotAddUp, notATime, sayWhatToAdd } from '../words/en/formulas';
 import { type Argument, isBlank, isRange, oneValue, whosOf } from './arguments/argument';
 import { askedPeriod } from './asked-period';
 import { askAhead, type EveryonesRows, everyonesRows, FEW, hoursRows, rowsOfNamed } from './hours-rows';

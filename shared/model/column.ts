@@ -1,11 +1,19 @@
+import { COLUMN_LABELS } from '#words/column-labels';
 import type { CellKind, Column } from './cell';
 
 /** Makes a column of a stream. Without `sources` its value lies under the key itself. */
-type MakeColumn = (kind: CellKind, key: string, label: string, ...sources: readonly string[]) => Column;
+type MakeColumn = (kind: CellKind, key: keyof typeof COLUMN_LABELS, ...sources: readonly string[]) => Column;
 
 const columnsOf =
   (offer: Column['offer'], about: Column['about']): MakeColumn =>
-  (kind, key, label, ...sources) => ({ key, label, kind, sources: sources.length > 0 ? sources : [key.toLowerCase()], offer, about });
+  (kind, key, ...sources) => ({
+    key,
+    label: COLUMN_LABELS[key],
+    kind,
+    sources: sources.length > 0 ? sources : [key.toLowerCase()],
+    offer,
+    about,
+  });
 
 /** What is shown unless somebody chooses, and tells nothing of a person. */
 export const usual = columnsOf('usual', 'nothing');

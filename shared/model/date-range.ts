@@ -1,4 +1,4 @@
-import { fromTo } from '../words/en/periods';
+import { fromTo } from '#words/periods';
 import { type Dating, datedSpan } from './dated-span';
 import { type DateRange, monthsFrom } from './month-span';
 import { calendarDay, isoDay, serialOf } from './serial';

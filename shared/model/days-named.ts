@@ -1,5 +1,5 @@
+import { daysShown, daysSwapped, inFuture, NO_DAYS, noDay, notDays, noWeek, severalDays, shortYear } from '#words/periods';
 import { wrong } from '../errors';
-import { daysShown, daysSwapped, inFuture, NO_DAYS, noDay, notDays, noWeek, severalDays, shortYear } from '../words/en/periods';
 import { type Calendar, type DateRange, dateRange, plainDays, rangeWords } from './date-range';
 import { bothReadings } from './dated-span';
 import { nearest } from './nearest';

@@ -3,29 +3,26 @@ import { internal, internalPerson, optional, optionalPerson, usual, usualPerson 
 
 /** Times that hours can be counted by. Passive time inflates hours, so each label names its metric. */
 const METRICS: readonly Column[] = [
-  usual('duration', 'active', 'Active', 'activetime.total'),
-  usual('duration', 'passive', 'Passive', 'passivetime.total'),
-  usual('duration', 'total', 'Total', 'totaltime'),
-  usual('duration', 'productiveActive', 'Productive active', 'activetime.productive'),
-  usual('duration', 'unproductiveActive', 'Unproductive active', 'activetime.unproductive'),
-  usual('duration', 'undefinedActive', 'Undefined active', 'activetime.undefined'),
-  optional('duration', 'productivePassive', 'Productive passive', 'passivetime.productive'),
-  optional('duration', 'unproductivePassive', 'Unproductive passive', 'passivetime.unproductive'),
-  optional('duration', 'undefinedPassive', 'Undefined passive', 'passivetime.undefined'),
+  usual('duration', 'active', 'activetime.total'),
+  usual('duration', 'passive', 'passivetime.total'),
+  usual('duration', 'total', 'totaltime'),
+  usual('duration', 'productiveActive', 'activetime.productive'),
+  usual('duration', 'unproductiveActive', 'activetime.unproductive'),
+  usual('duration', 'undefinedActive', 'activetime.undefined'),
+  optional('duration', 'productivePassive', 'passivetime.productive'),
+  optional('duration', 'unproductivePassive', 'passivetime.unproductive'),
+  optional('duration', 'undefinedPassive', 'passivetime.undefined'),
 ];
 
 const MOMENTS: readonly Column[] = [
-  optional('datetime', 'firstActivity', 'First activity'),
-  optional('datetime', 'lastActivity', 'Last activity'),
-  optional('datetime', 'lastActivityLog', 'Last activity log'),
+  optional('datetime', 'firstActivity'),
+  optional('datetime', 'lastActivity'),
+  optional('datetime', 'lastActivityLog'),
 ];
 
-const DATE = usual('date', 'date', 'Date');
+const DATE = usual('date', 'date');
 
-const GROUPS: readonly Column[] = [
-  optional('names', 'groups', 'Groups'),
-  internal('members', 'groupMembers', 'Group names and ids', 'groups'),
-];
+const GROUPS: readonly Column[] = [optional('names', 'groups'), internal('members', 'groupMembers', 'groups')];
 
 const OF_BOTH: readonly Column[] = [...METRICS, ...MOMENTS, ...GROUPS];
 
@@ -35,24 +32,24 @@ const OF_BOTH: readonly Column[] = [...METRICS, ...MOMENTS, ...GROUPS];
  */
 export const USER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  usualPerson('text', 'user', 'User', 'user', 'users'),
+  usualPerson('text', 'user', 'user', 'users'),
   ...OF_BOTH,
-  optionalPerson('id', 'userId', 'User ID', 'userid', 'users'),
-  optionalPerson('names', 'computers', 'Computers', 'computers', 'computer'),
-  optionalPerson('id', 'computerId', 'Computer ID'),
-  optional('number', 'offlineMeetings', 'Offline meetings', 'totalofflinemeetings'),
-  optional('text', 'location', 'Location'),
-  internalPerson('members', 'userMembers', 'User names and ids', 'users'),
+  optionalPerson('id', 'userId', 'userid', 'users'),
+  optionalPerson('names', 'computers', 'computers', 'computer'),
+  optionalPerson('id', 'computerId'),
+  optional('number', 'offlineMeetings', 'totalofflinemeetings'),
+  optional('text', 'location'),
+  internalPerson('members', 'userMembers', 'users'),
 ];
 
 /** Hours by computer and day; the mirror of the hours by user. */
 export const COMPUTER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  usualPerson('text', 'computer', 'Computer', 'computer', 'computers'),
+  usualPerson('text', 'computer', 'computer', 'computers'),
   ...OF_BOTH,
-  optionalPerson('id', 'computerId', 'Computer ID', 'computerid', 'computers'),
-  optionalPerson('names', 'users', 'Users', 'users', 'user'),
-  optionalPerson('id', 'userId', 'User ID'),
-  internalPerson('members', 'userMembers', 'User names and ids', 'users'),
-  internalPerson('members', 'computerMembers', 'Computer names and ids', 'computers'),
+  optionalPerson('id', 'computerId', 'computerid', 'computers'),
+  optionalPerson('names', 'users', 'users', 'user'),
+  optionalPerson('id', 'userId'),
+  internalPerson('members', 'userMembers', 'users'),
+  internalPerson('members', 'computerMembers', 'computers'),
 ];

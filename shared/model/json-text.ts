@@ -3,8 +3,9 @@
  * and throws an ActivTrakError `decode` where the text isn't JSON.
  * @module
  */
+
+import { answerUnreadable, type Flaw } from '#words/answers';
 import { ActivTrakError } from '../errors';
-import { answerUnreadable, type Flaw } from '../words/en/answers';
 
 const QUOTE = 34;
 const BACKSLASH = 92;

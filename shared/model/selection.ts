@@ -1,5 +1,5 @@
+import { noColumn } from '#words/columns';
 import { wrong } from '../errors';
-import { noColumn } from '../words/en/columns';
 import type { Column, Unit } from './cell';
 import { nearest } from './nearest';
 import { plainWord } from './words';

@@ -1,5 +1,5 @@
+import { nobodyAfterColon, notAnId, severalNamed } from '#words/who';
 import { wrong } from '../errors';
-import { nobodyAfterColon, notAnId, severalNamed } from '../words/en/who';
 import type { WhoKind } from './who-kinds';
 import { plainName, visible } from './words';
 

@@ -1,3 +1,13 @@
+import {
+  BUSY_FOR_NOW,
+  formulasUpdated,
+  imported,
+  NOT_HERE,
+  noAlertList,
+  notInSheet,
+  PANEL_TOO_OLD,
+  rowsFromOthers,
+} from '#words/panel-answers';
 import { leaveReady } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
@@ -18,16 +28,6 @@ import type { SheetArea } from '../sheet-writer';
 import { statusRow } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
-import {
-  BUSY_FOR_NOW,
-  formulasUpdated,
-  imported,
-  NOT_HERE,
-  noAlertList,
-  notInSheet,
-  PANEL_TOO_OLD,
-  rowsFromOthers,
-} from '../words/en/panel-answers';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { connectKey, disconnectKey, saveConnectionSettings } from './connections/connections';

@@ -1,12 +1,12 @@
+import { NOT_CONNECTED } from '#words/connection';
+import { notWholeNumber } from '#words/definitions';
+import { NOT_HERE, nameTooLong } from '#words/panel-answers';
 import { storeKeysAgain } from '../api/connections/connection-changes';
 import { loadConnections } from '../api/connections/connection-store';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson, savePerson } from '../report/kept/person';
 import type { WhileOpen } from '../scheduler';
 import { type Task, wait } from '../task';
-import { NOT_CONNECTED } from '../words/en/connection';
-import { notWholeNumber } from '../words/en/definitions';
-import { NOT_HERE, nameTooLong } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import { saveConnectionSettings } from './connections/connections';
 import type { PanelPorts } from './ports';

@@ -1,3 +1,16 @@
+import {
+  NO_KEY,
+  NO_KEY_LIFETIME,
+  NO_LAST_RUNS,
+  NO_NAME,
+  NO_OPEN_SETTINGS,
+  NO_REPORTS,
+  NO_SCHEDULES,
+  NO_SEPARATORS,
+  NO_SHEETS,
+  NO_ZONE,
+} from '#words/panel-notices';
+import { THIS_REPORT } from '#words/unusable';
 import type { KnownConnection } from '../api/connections/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
 import type { Mark } from '../marks';
@@ -19,19 +32,6 @@ import { hoursThere, nextSlot } from '../report/schedule/due';
 import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
-import {
-  NO_KEY,
-  NO_KEY_LIFETIME,
-  NO_LAST_RUNS,
-  NO_NAME,
-  NO_OPEN_SETTINGS,
-  NO_REPORTS,
-  NO_SCHEDULES,
-  NO_SEPARATORS,
-  NO_SHEETS,
-  NO_ZONE,
-} from '../words/en/panel-notices';
-import { THIS_REPORT } from '../words/en/unusable';
 import { connectionShown, type OwnConnections, ownConnections, ownOf } from './connections/connection-views';
 import { readyView } from './dashboard/ready-view';
 import { readDocument, type SheetsRead, sheetsAsRead, storeAsRead } from './document-read';

@@ -1,10 +1,10 @@
 import { type JSX, render } from 'preact';
 import { useState } from 'preact/hooks';
+import { OPENING } from '#words/buttons';
+import { LANGUAGE, PRODUCT } from '#words/product';
 import type { PanelHost } from '../panel/host';
 import type { Product } from '../panel/product';
 import type { PanelState } from '../panel/views';
-import { OPENING } from '../words/en/buttons';
-import { PRODUCT } from '../words/en/product';
 import { useAction } from './parts/action';
 import { useAtFirst } from './parts/at-first';
 import { DiagnosticsContext } from './parts/diagnostics';
@@ -25,9 +25,9 @@ const THEMES: Readonly<Record<Product, string>> = { sheets: 'google', excel: 'fl
  */
 export function mountPanel(element: Element, host: PanelHost, views: LargeViews): () => void {
   element.classList.add('activtrak-panel');
-  // Its words are English, whatever language the page around it is in.
-  element.setAttribute('lang', 'en');
-  element.setAttribute('dir', 'ltr');
+  // Its words have a language of their own, whatever the page around it is in.
+  element.setAttribute('lang', LANGUAGE.code);
+  element.setAttribute('dir', LANGUAGE.direction);
   element.setAttribute('data-theme', THEMES[host.product]);
   const leaveScheme = followScheme(element, host.scheme);
   const stopKeeping = keepFocus(element);

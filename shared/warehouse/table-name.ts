@@ -1,4 +1,4 @@
-import { wrongTablePart } from '../words/en/table-names';
+import { wrongTablePart } from '#words/table-names';
 import type { WarehouseTable } from './warehouse';
 
 /**

@@ -1,6 +1,6 @@
+import { OWNERS_KEY, THE_OWNER } from '#words/connection';
 import type { FunctionPorts, Setting } from '../../shared/functions/kept/session';
 import type { SyncPorts } from '../../shared/task';
-import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { scriptClock, timeBudget } from './clock';
 import { scriptDiagnostics } from './diagnostics';
 import { whenUsed } from './late';

@@ -1,5 +1,5 @@
+import { CHANGE_PROTECTED, rejectedByRule } from '#words/google-sheets';
 import { wrong } from '../../shared/errors';
-import { CHANGE_PROTECTED, rejectedByRule } from '../../shared/words/en/google-sheets';
 
 /**
  * A port whose failures are in sentences where Google names what a person can change. What it refuses of cells shows with whichever call comes next,

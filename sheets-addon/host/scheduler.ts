@@ -1,6 +1,6 @@
+import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '#words/google-sheets';
 import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
-import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '../../shared/words/en/google-sheets';
 import { HAS_NOTICES, HAS_WIDE_SCOPE } from '../build-options';
 import { DAY_MS } from './trigger-time';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';

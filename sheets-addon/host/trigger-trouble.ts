@@ -3,7 +3,7 @@
  * @module
  */
 
-import { CONSENT_NEEDED, DATA_UNREACHED, SPREADSHEET_UNREACHED, TRIGGER_TIME_SPENT } from '../../shared/words/en/google-sheets';
+import { CONSENT_NEEDED, DATA_UNREACHED, SPREADSHEET_UNREACHED, TRIGGER_TIME_SPENT } from '#words/google-sheets';
 import { HAS_WIDE_SCOPE } from '../build-options';
 
 type Properties = GoogleAppsScript.Properties.Properties;

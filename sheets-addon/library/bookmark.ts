@@ -1,6 +1,6 @@
+import { bookmarkOfOther, NOT_A_BOOKMARK } from '#words/library';
 import { wrong } from '../../shared/errors';
 import { serialOfIso } from '../../shared/model/serial';
-import { bookmarkOfOther, NOT_A_BOOKMARK } from '../../shared/words/en/library';
 
 /** Where a sync goes on. Plain JSON without a key, so that it can be kept anywhere. */
 export interface LogBookmark {

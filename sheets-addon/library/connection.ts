@@ -1,3 +1,5 @@
+import { YOU, YOUR_KEY, yourKeyOf } from '#words/connection';
+import { NOT_A_CONNECTION, noKeyGiven, notAddress, notName, notSeconds, notWeekStart } from '#words/library';
 import { connectionOf } from '../../shared/api/keys/connect';
 import { accountOf } from '../../shared/api/requests/account';
 import { ActivTrakError, wrong } from '../../shared/errors';
@@ -5,8 +7,6 @@ import type { FunctionPorts, Session as FunctionSession } from '../../shared/fun
 import { calendarNow } from '../../shared/model/calendar';
 import type { Calendar } from '../../shared/model/date-range';
 import { runSync, type Task } from '../../shared/task';
-import { YOU, YOUR_KEY, yourKeyOf } from '../../shared/words/en/connection';
-import { NOT_A_CONNECTION, noKeyGiven, notAddress, notName, notSeconds, notWeekStart } from '../../shared/words/en/library';
 import { scriptClock, timeBudget } from '../host/clock';
 import { scriptDiagnostics } from '../host/diagnostics';
 import { urlFetchTransport } from '../host/network/transport';

@@ -1,7 +1,7 @@
+import { googleRefused, unexpectedInLibrary } from '#words/library';
 import { holdsPart } from '../../shared/api/requests/server-words';
 import { told } from '../../shared/diagnostics';
 import { type ActivTrakError, isActivTrakError } from '../../shared/errors';
-import { googleRefused, unexpectedInLibrary } from '../../shared/words/en/library';
 import { scriptDiagnostics } from '../host/diagnostics';
 
 /** What the caller's own function threw; it goes through as it is. */

@@ -1,3 +1,4 @@
+import { notOnPage, PAGES_ABOUT_ONE } from '#words/library';
 import type { Filter } from '../../shared/api/streams/filter';
 import { readNewestLog, recordWord } from '../../shared/api/streams/read-log';
 import { readWalk, wholeWalk } from '../../shared/api/streams/read-walk';
@@ -13,7 +14,6 @@ import { columnIndex } from '../../shared/model/selection';
 import type { Who } from '../../shared/model/who';
 import { inWindow } from '../../shared/report/reading/log-window';
 import type { Task } from '../../shared/task';
-import { notOnPage, PAGES_ABOUT_ONE } from '../../shared/words/en/library';
 import type { LibrarySession } from './connection';
 import { ofCaller } from './failure';
 import { firstOf, keptFrom, withKeptFrom } from './kept-days';

@@ -1,9 +1,9 @@
+import { EMPTY, notGroup, notId } from '#words/library';
 import { wrong } from '../../shared/errors';
 import { isBlank } from '../../shared/functions/arguments/argument';
 import { knownGroups, membersCalled } from '../../shared/functions/lists';
 import { everyoneInHours, everyPerson } from '../../shared/functions/people/names';
 import type { Task } from '../../shared/task';
-import { EMPTY, notGroup, notId } from '../../shared/words/en/library';
 import type { LibrarySession } from './connection';
 import { shown } from './options';
 

@@ -2,21 +2,12 @@
  * Looks at what callers hand in before anything is done with it: an option that nobody knows, or of another kind, is an error and never left aside.
  * @module
  */
+
+import { didYouMean, emptyText, noOption, notOptions, notService, notText, otherKind, thereAre, WRITE_RANGE } from '#words/library';
+import { quoted } from '#words/quoted';
 import { type ActivTrakError, wrong } from '../../shared/errors';
 import { nearest } from '../../shared/model/nearest';
 import { visible } from '../../shared/model/words';
-import {
-  didYouMean,
-  emptyText,
-  noOption,
-  notOptions,
-  notService,
-  notText,
-  otherKind,
-  thereAre,
-  WRITE_RANGE,
-} from '../../shared/words/en/library';
-import { quoted } from '../../shared/words/en/quoted';
 
 type Check = (name: string, value: unknown) => void;
 /** A check for each option of a function. */

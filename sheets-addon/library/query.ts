@@ -2,14 +2,7 @@
  * What callers write, as the core takes it.
  * @module
  */
-import type { Stream } from '../../shared/api/streams/streams';
-import { wrong } from '../../shared/errors';
-import { isBlank } from '../../shared/functions/arguments/argument';
-import { type Column, UNITS, type Unit } from '../../shared/model/cell';
-import { type Calendar, type DateRange, lastSevenDays } from '../../shared/model/date-range';
-import { daysNamed, pastDays } from '../../shared/model/days-named';
-import { chosenColumns, usualColumns } from '../../shared/model/selection';
-import { parseWhos, type Who } from '../../shared/model/who';
+
 import {
   EMPTY,
   EMPTY_RANGE,
@@ -25,7 +18,15 @@ import {
   notWho,
   rangeHasNo,
   whoIsEmpty,
-} from '../../shared/words/en/library';
+} from '#words/library';
+import type { Stream } from '../../shared/api/streams/streams';
+import { wrong } from '../../shared/errors';
+import { isBlank } from '../../shared/functions/arguments/argument';
+import { type Column, UNITS, type Unit } from '../../shared/model/cell';
+import { type Calendar, type DateRange, lastSevenDays } from '../../shared/model/date-range';
+import { daysNamed, pastDays } from '../../shared/model/days-named';
+import { chosenColumns, usualColumns } from '../../shared/model/selection';
+import { parseWhos, type Who } from '../../shared/model/who';
 import { anything, isPlain, optionsOf, shown, shownWord, unknown } from './options';
 
 const QUERY = { range: anything, who: anything, columns: anything, unit: anything } as const;

@@ -4,9 +4,9 @@
  * @module
  */
 
+import { UNIT_UNSURE } from '#words/library';
 import { wrong } from '../../shared/errors';
 import type { Unit } from '../../shared/model/cell';
-import { UNIT_UNSURE } from '../../shared/words/en/library';
 
 const UNIT = Symbol.for('activtrak.unit');
 /** A day has no more hours. */

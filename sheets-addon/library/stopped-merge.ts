@@ -1,3 +1,4 @@
+import { writtenMixed } from '#words/library';
 import { wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import type { Row } from '../../shared/model/cell';
@@ -9,7 +10,6 @@ import { columnGroups } from '../../shared/table/place/placement';
 import type { Target, Unfilled } from '../../shared/table/place/target';
 import { isBlankRow } from '../../shared/table/recovery/sorted-block';
 import type { Task } from '../../shared/task';
-import { writtenMixed } from '../../shared/words/en/library';
 import { standsAsLeft } from './block-trace';
 import { partedCells, refuseParting } from './typed-beside';
 

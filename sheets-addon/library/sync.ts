@@ -1,3 +1,4 @@
+import { SYNC_ABOUT_ONE } from '#words/library';
 import { hostOf } from '../../shared/api/connections/connection';
 import { windowOf } from '../../shared/api/streams/read-log';
 import { readWalk } from '../../shared/api/streams/read-walk';
@@ -10,7 +11,6 @@ import type { Row } from '../../shared/model/cell';
 import { columnIndex } from '../../shared/model/selection';
 import { isoDay, serialOfIso } from '../../shared/model/serial';
 import type { Task } from '../../shared/task';
-import { SYNC_ABOUT_ONE } from '../../shared/words/en/library';
 import { type LogBookmark, parseBookmark } from './bookmark';
 import type { LibrarySession } from './connection';
 import { columnsToRead } from './log';

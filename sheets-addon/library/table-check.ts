@@ -1,7 +1,3 @@
-import { wrong } from '../../shared/errors';
-import { plainWord } from '../../shared/model/words';
-import type { OutputColumn } from '../../shared/table/place/output-column';
-import type { Placement } from '../../shared/table/place/placement';
 import {
   COLUMN_INCOMPLETE,
   NOT_A_TABLE,
@@ -12,7 +8,11 @@ import {
   rowMisfits,
   rowsWithoutKey,
   twoColumns,
-} from '../../shared/words/en/library';
+} from '#words/library';
+import { wrong } from '../../shared/errors';
+import { plainWord } from '../../shared/model/words';
+import type { OutputColumn } from '../../shared/table/place/output-column';
+import type { Placement } from '../../shared/table/place/placement';
 import { isPlain, unknown } from './options';
 import { namesIn, queriedUnit } from './query';
 

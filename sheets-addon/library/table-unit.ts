@@ -2,12 +2,13 @@
  * What the times of a table in a sheet are counted in: no cell says it for sure, and headers are as the caller names them, so a mark keeps it.
  * @module
  */
+
+import { timesInOtherUnit } from '#words/library';
 import { wrong } from '../../shared/errors';
 import type { Mark } from '../../shared/marks';
 import { UNITS, type Unit } from '../../shared/model/cell';
 import type { OutputColumn } from '../../shared/table/place/output-column';
 import type { Placement } from '../../shared/table/place/placement';
-import { timesInOtherUnit } from '../../shared/words/en/library';
 
 const UNIT = 'unit:';
 

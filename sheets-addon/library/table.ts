@@ -1,3 +1,4 @@
+import { NOT_ROWS, noColumnInRows, notCellValue, notLabels, notShowable } from '#words/library';
 import { STREAMS } from '../../shared/api/streams/streams';
 import { wrong } from '../../shared/errors';
 import type { Cell, Column, Unit } from '../../shared/model/cell';
@@ -6,7 +7,6 @@ import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';
 import { formatOf } from '../../shared/table/place/output-column';
-import { NOT_ROWS, noColumnInRows, notCellValue, notLabels, notShowable } from '../../shared/words/en/library';
 import { anything, isPlain, type OptionChecks, optionsOf, shown, unknown } from './options';
 import { namesIn, queriedUnit } from './query';
 import { refuseUnsure, unitOfRow } from './row-unit';

@@ -1,5 +1,5 @@
+import { noTimeZone, notTimeZone } from '#words/library';
 import { wrong } from '../../shared/errors';
-import { noTimeZone, notTimeZone } from '../../shared/words/en/library';
 import { shown } from './options';
 
 /** Java, which tells Google's days, knows these too, and takes any other offset for GMT (docs.oracle.com/javase/8/docs/api/java/util/TimeZone.html). */

@@ -1,3 +1,4 @@
+import { typedNotKept } from '#words/places';
 import { wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { areaName } from '../../shared/model/a1';
@@ -8,7 +9,6 @@ import { standingRows } from '../../shared/table/changes/changed-rows';
 import { recordKeys } from '../../shared/table/changes/record-key';
 import type { Target } from '../../shared/table/place/target';
 import type { Task } from '../../shared/task';
-import { typedNotKept } from '../../shared/words/en/places';
 
 /**
  * The cells in which a person typed at the side of a row that another one is going to stand in for.

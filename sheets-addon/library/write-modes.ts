@@ -2,6 +2,8 @@
  * The ways in which a table's rows come to those that are there.
  * @module
  */
+
+import { notMode, writtenMixed } from '#words/library';
 import { wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import type { Row } from '../../shared/model/cell';
@@ -13,7 +15,6 @@ import type { Target } from '../../shared/table/place/target';
 import { mergeRows } from '../../shared/table/plan/merge-rows';
 import { appendRows, type Prepared, prepare, replaceRows } from '../../shared/table/plan/write-plan';
 import { type Task, wait } from '../../shared/task';
-import { notMode, writtenMixed } from '../../shared/words/en/library';
 import { standsAsLeft } from './block-trace';
 import { shownWord } from './options';
 import { afterStoppedMerge } from './stopped-merge';

@@ -3,6 +3,10 @@
  * stands, and nothing lost when an execution is stopped midway and comes again.
  * @module
  */
+
+import { notACell } from '#words/cells';
+import { ANOTHER_WRITES, MISSING, notSheet, tableElsewhere } from '#words/library';
+import { sortedAlong } from '#words/places';
 import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { cellAddress } from '../../shared/model/a1';
@@ -16,9 +20,6 @@ import { placementOf } from '../../shared/table/place/placement';
 import type { Target } from '../../shared/table/place/target';
 import type { Prepared } from '../../shared/table/plan/write-plan';
 import { type Task, wait } from '../../shared/task';
-import { notACell } from '../../shared/words/en/cells';
-import { ANOTHER_WRITES, MISSING, notSheet, tableElsewhere } from '../../shared/words/en/library';
-import { sortedAlong } from '../../shared/words/en/places';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/spreadsheet/sheets';
 import { claimBlocks, isTraceMark } from './block-trace';

@@ -1,6 +1,6 @@
+import { NO_ANSWER, NO_PERMISSION, TIME_OVER, UNCLEAR } from '#words/sidebar';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
 import type { PanelHost } from '../../shared/panel/host';
-import { NO_ANSWER, NO_PERMISSION, TIME_OVER, UNCLEAR } from '../../shared/words/en/sidebar';
 import { sidebarDiagnostics } from './diagnostics';
 
 /** What Google gives a page to call the script with. A runner keeps its handlers, so each call takes one of its own. */

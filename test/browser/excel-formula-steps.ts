@@ -1,4 +1,4 @@
-import { nobodyCalled } from '../../shared/words/en/formulas';
+import { nobodyCalled } from '#words/formulas';
 import type { ExcelStage } from './excel-stage';
 import { openExcel } from './excel-tab';
 import { wordsOfApi, wordsOfCells } from './hours-from-api';

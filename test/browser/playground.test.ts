@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { nobodyCalled } from '#words/formulas';
 import { CATALOG } from '../../shared/functions/catalog';
-import { nobodyCalled } from '../../shared/words/en/formulas';
 import { type ApiRow, hoursFromApi, nameOf, wordsOfApi, wordsOfCells } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
 import { picture } from './pictures';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
+import { makeSheet } from '#words/gallery';
 import { READY_KINDS, type ReadyKind } from '../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../shared/dashboard/ready/ready-sheets';
-import { makeSheet } from '../../shared/words/en/gallery';
 import { openPlayground } from './page';
 import { picture } from './pictures';
 

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import ts from 'typescript';
+import { OWNERS_KEY, THE_OWNER } from '#words/connection';
+import { formulasUnconnected } from '#words/formula-keys';
+import { OTHER_BUILD } from '#words/google';
+import { NOT_FOR_CELLS } from '#words/menu';
 import { projectScripts } from '../../playground/node/project-scripts';
 import { version } from '../../scripts/root';
 import { mapsOf } from '../../scripts/source-maps';
 import { CATALOG } from '../../shared/functions/catalog';
-import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
-import { formulasUnconnected } from '../../shared/words/en/formula-keys';
-import { OTHER_BUILD } from '../../shared/words/en/google';
-import { NOT_FOR_CELLS } from '../../shared/words/en/menu';
 import { builtSheetsAddon } from './built';
 
 const SERVICES = [

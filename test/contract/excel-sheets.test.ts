@@ -1,9 +1,9 @@
+import { WORKBOOK_FULL } from '#words/excel';
 import { workbookCharts } from '../../excel-addin/host/workbook/charts';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { workbookStyler } from '../../excel-addin/host/workbook/styler';
 import { pageSetup, printTitles } from '../../playground/excel/kept-pages';
-import { WORKBOOK_FULL } from '../../shared/words/en/excel';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
 import { describeChartWriterContract } from './chart-writer.contract';
 import { describeMarksContract, type MarksBench } from './marks.contract';

@@ -1,7 +1,7 @@
+import { STORE_FULL, STORE_SPENT } from '#words/google';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import { ScriptException } from '../../playground/apps-script/runtime/script-exception';
 import { troubleText } from '../../shared/diagnostics';
-import { STORE_FULL, STORE_SPENT } from '../../shared/words/en/google';
 import { scriptClock, timeBudget } from '../../sheets-addon/host/clock';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
 import { urlFetchTransport } from '../../sheets-addon/host/network/transport';

@@ -1,6 +1,6 @@
+import { CHART_DELETED_MEANWHILE } from '#words/charts';
 import type { AskedChart, ChartLook, ChartRanges, ChartWriter, ShownChart } from '../../shared/chart-writer';
 import { wrong } from '../../shared/errors';
-import { CHART_DELETED_MEANWHILE } from '../../shared/words/en/charts';
 import type { Kept } from './memory-document';
 
 /** A chart in memory, as a person can change it. */

@@ -1,7 +1,7 @@
+import { sheetNameTaken } from '#words/connected-sheets';
 import { wrong } from '../../shared/errors';
 import type { DataSources, PivotLayout, ShownTable } from '../../shared/warehouse/data-sources';
 import type { WarehouseTable } from '../../shared/warehouse/warehouse';
-import { sheetNameTaken } from '../../shared/words/en/connected-sheets';
 import { answer, type Timing } from './timing';
 
 /** Sheets that show tables, by name: those that a document has, of which some show a table or have a pivot table over one. */

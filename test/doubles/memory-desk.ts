@@ -1,9 +1,9 @@
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '#words/sheets';
 import type { Desk, ResultFormats } from '../../shared/desk';
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
 import type { Scheduler } from '../../shared/scheduler';
 import type { SheetArea } from '../../shared/sheet-writer';
-import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 
 /** A desk whose selection is set by hand, and which remembers what it was asked to do. */
 export interface MemoryDesk extends Desk {

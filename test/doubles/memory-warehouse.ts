@@ -1,3 +1,4 @@
+import { fieldRetyped, filledByAnother, partitionsChanged, rowRefused, rowsMeanOther, tableMissing } from '#words/bigquery';
 import { ActivTrakError } from '../../shared/errors';
 import type { DateRange } from '../../shared/model/date-range';
 import { serialOfIso } from '../../shared/model/serial';
@@ -19,7 +20,6 @@ import type {
   WarehouseRow,
   WarehouseTable,
 } from '../../shared/warehouse/warehouse';
-import { fieldRetyped, filledByAnother, partitionsChanged, rowRefused, rowsMeanOther, tableMissing } from '../../shared/words/en/bigquery';
 import type { Kept } from './memory-document';
 import type { MortalHost } from './mortal-host';
 import { answer, type Timing } from './timing';

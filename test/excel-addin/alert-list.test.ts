@@ -1,3 +1,6 @@
+import { ALERT_LIST_NOT_WRITTEN, alertListLost } from '#words/alerts';
+import { SHEET_DELETED_MEANWHILE } from '#words/sheets';
+import { sendCode } from '#words/unexpected';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { workbookStyler } from '../../excel-addin/host/workbook/styler';
@@ -7,9 +10,6 @@ import { alertListSheet } from '../../shared/report/alerts/kept-list';
 import { withdrawNames } from '../../shared/report/alerts/withdrawn-names';
 import type { SheetValue } from '../../shared/sheet-writer';
 import { runAsync, wait } from '../../shared/task';
-import { ALERT_LIST_NOT_WRITTEN, alertListLost } from '../../shared/words/en/alerts';
-import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
-import { sendCode } from '../../shared/words/en/unexpected';
 import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
 import { propertyStore } from '../../sheets-addon/host/storage/store';
 import { type Google, installGoogle } from '../contract/google';

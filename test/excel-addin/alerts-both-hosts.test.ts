@@ -1,3 +1,4 @@
+import { ALERTS_LACK_READY_SHEET, alertCellsTroubled, alertColumnGone } from '#words/alert-checks';
 import { workbookCharts } from '../../excel-addin/host/workbook/charts';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
@@ -12,7 +13,6 @@ import type { Alerts } from '../../shared/report/definition/alert-rule';
 import type { RunRecord } from '../../shared/report/kept/run';
 import type { RefreshPorts } from '../../shared/report/run/job';
 import { runAsync } from '../../shared/task';
-import { ALERTS_LACK_READY_SHEET, alertCellsTroubled, alertColumnGone } from '../../shared/words/en/alert-checks';
 import { spreadsheetCharts } from '../../sheets-addon/host/spreadsheet/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
 import { spreadsheetStyler } from '../../sheets-addon/host/spreadsheet/styler';

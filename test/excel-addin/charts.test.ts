@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { CHART_DELETED, CHART_NOT_UPDATED } from '#words/charts';
 import { workbookCharts } from '../../excel-addin/host/workbook/charts';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
@@ -9,7 +10,6 @@ import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
 import { drawChart, removeChart } from '../../shared/dashboard/draw-chart';
 import { chartName, saveChart } from '../../shared/dashboard/kept-chart';
 import { runAsync } from '../../shared/task';
-import { CHART_DELETED, CHART_NOT_UPDATED } from '../../shared/words/en/charts';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { HOURS_CHART } from '../shared/dashboard/hours-chart';
 import { DAYS, report } from '../shared/report/report-bench';

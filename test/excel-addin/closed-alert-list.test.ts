@@ -1,3 +1,6 @@
+import { ALERT_LIST_NOT_WRITTEN } from '#words/alerts';
+import { cellsMergedInExcel, sheetProtectedInExcel } from '#words/excel';
+import { cannotWrite } from '#words/places';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { withdrawNames } from '../../shared/report/alerts/withdrawn-names';
@@ -5,9 +8,6 @@ import type { AlertNames } from '../../shared/report/definition/alert-rule';
 import type { Report } from '../../shared/report/definition/definition';
 import type { Check } from '../../shared/report/kept/run';
 import { runAsync } from '../../shared/task';
-import { ALERT_LIST_NOT_WRITTEN } from '../../shared/words/en/alerts';
-import { cellsMergedInExcel, sheetProtectedInExcel } from '../../shared/words/en/excel';
-import { cannotWrite } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { memoryDiagnostics } from '../doubles/memory-diagnostics';
 import { DAYS, report } from '../shared/report/report-bench';

@@ -1,5 +1,5 @@
+import { COPY } from '#words/panel-notices';
 import { refreshDue } from '../../excel-addin/open-work';
-import { COPY } from '../../shared/words/en/panel-notices';
 import { FAKE_KEY } from '../doubles/fake-api';
 import { report } from '../shared/report/report-bench';
 import { huntedPane } from './hunted-pane';

@@ -1,8 +1,8 @@
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '#words/sheets';
 import { documentZone, workbookDesk } from '../../excel-addin/host/workbook/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
 import { STREAMS } from '../../shared/api/streams/streams';
 import { formulaText } from '../../shared/panel/formulas/formula';
-import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
 let bench: WorkbookBench;

@@ -1,4 +1,4 @@
-import { typedNotKept } from '../../shared/words/en/places';
+import { typedNotKept } from '#words/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { bench, excel, open, openWorkbook, written } from './sheets-bench';

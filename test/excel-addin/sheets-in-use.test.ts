@@ -1,5 +1,5 @@
+import { TABLE_CANNOT_GROW } from '#words/excel';
 import { formulaOf } from '../../playground/excel/names';
-import { TABLE_CANNOT_GROW } from '../../shared/words/en/excel';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { area, bench, excel, open, openWorkbook, writer, written } from './sheets-bench';

@@ -1,6 +1,6 @@
+import { SHEET_DELETED_MEANWHILE } from '#words/sheets';
 import { workbookStyler } from '../../excel-addin/host/workbook/styler';
 import { visibilityOf } from '../../playground/excel/sheets';
-import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { area, bench, counted, excel, openWorkbook, writer, written } from './sheets-bench';

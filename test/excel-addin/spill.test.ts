@@ -1,5 +1,5 @@
+import { formulaShowsError } from '#words/excel';
 import { formulaToValues } from '../../excel-addin/host/workbook/spill';
-import { formulaShowsError } from '../../shared/words/en/excel';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
 // What page/spill.test.ts has on a small fake, on Microsoft's object model: a spill of Excel's own function in the place of ActivTrak's.

@@ -1,5 +1,5 @@
+import { NOT_FOR_CELLS } from '#words/menu';
 import type { ScriptContext } from '../../playground/apps-script/runtime/context';
-import { NOT_FOR_CELLS } from '../../shared/words/en/menu';
 import { requirePersonAtKeyboard } from '../../sheets-addon/at-keyboard';
 import { refreshAll } from '../../sheets-addon/menu-items';
 import { panel } from '../../sheets-addon/panel';

@@ -1,9 +1,9 @@
+import { noTableRoles, tableNotShown } from '#words/connected-sheets';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import { type BigQueryService, bigQueryService } from '../../sandbox/bigquery/service';
 import { bigQuery } from '../../shared/bigquery/bigquery';
 import { runSync } from '../../shared/task';
 import type { TableShape, WarehouseTable } from '../../shared/warehouse/warehouse';
-import { noTableRoles, tableNotShown } from '../../shared/words/en/connected-sheets';
 import { scriptClock } from '../../sheets-addon/host/clock';
 import { spreadsheetDataSources } from '../../sheets-addon/host/warehouse/data-sources';
 import { bigQueryTransport } from '../../sheets-addon/host/warehouse/warehouse';

@@ -1,6 +1,6 @@
+import { CHART_NOT_UPDATED } from '#words/charts';
 import { type ChartFacts, keptCharts, putChart } from '../../playground/apps-script/spreadsheet/kept-charts';
 import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
-import { CHART_NOT_UPDATED } from '../../shared/words/en/charts';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR } from '../playground/script-bench';
 import { HOURS_CHART } from '../shared/dashboard/hours-chart';

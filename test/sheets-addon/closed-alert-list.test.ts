@@ -1,10 +1,10 @@
+import { ALERT_LIST_NOT_WRITTEN } from '#words/alerts';
+import { cellsMerged, cellsProtected, sheetProtected } from '#words/google-sheets';
+import { savedWithNames } from '#words/panel-answers';
+import { cannotWrite } from '#words/places';
 import type { Alerts } from '../../shared/report/definition/alert-rule';
 import type { Report } from '../../shared/report/definition/definition';
 import type { RunRecord } from '../../shared/report/kept/run';
-import { ALERT_LIST_NOT_WRITTEN } from '../../shared/words/en/alerts';
-import { cellsMerged, cellsProtected, sheetProtected } from '../../shared/words/en/google-sheets';
-import { savedWithNames } from '../../shared/words/en/panel-answers';
-import { cannotWrite } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { type AddOnBench, connected, DAYS } from './add-on-bench';

@@ -1,6 +1,3 @@
-import type { Person } from '../../playground/apps-script/backend';
-import { isActivTrakError } from '../../shared/errors';
-import type { DataSources } from '../../shared/warehouse/data-sources';
 import {
   CONNECTED_SHEETS_OFF,
   DATA_SOURCES_NEED_WIDER_SCOPE,
@@ -10,7 +7,10 @@ import {
   readingFailed,
   sheetNameTaken,
   tableNotShown,
-} from '../../shared/words/en/connected-sheets';
+} from '#words/connected-sheets';
+import type { Person } from '../../playground/apps-script/backend';
+import { isActivTrakError } from '../../shared/errors';
+import type { DataSources } from '../../shared/warehouse/data-sources';
 import { spreadsheetDataSources } from '../../sheets-addon/host/warehouse/data-sources';
 import {
   BY_APPLICATION,

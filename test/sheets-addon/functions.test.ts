@@ -1,8 +1,8 @@
 import vm from 'node:vm';
+import { OWNERS_KEY, THE_OWNER } from '#words/connection';
+import { formulasUnconnected } from '#words/formula-keys';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import { ScriptException } from '../../playground/apps-script/runtime/script-exception';
-import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
-import { formulasUnconnected } from '../../shared/words/en/formula-keys';
 import { callFunction } from '../../sheets-addon/functions';
 import { panel } from '../../sheets-addon/panel';
 import { type Google, installGoogle } from '../contract/google';

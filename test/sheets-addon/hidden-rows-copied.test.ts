@@ -1,5 +1,5 @@
+import { STILL_CALCULATING } from '#words/snapshots';
 import type { Area } from '../../playground/spreadsheet/backend';
-import { STILL_CALCULATING } from '../../shared/words/en/snapshots';
 import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
 import { spreadsheetStyler } from '../../sheets-addon/host/spreadsheet/styler';
 import { type Google, installGoogle } from '../contract/google';

@@ -1,4 +1,4 @@
-import { NO_MORE_TRIGGERS } from '../../shared/words/en/google-sheets';
+import { NO_MORE_TRIGGERS } from '#words/google-sheets';
 import { triggerScheduler } from '../../sheets-addon/host/scheduler';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { connected } from './add-on-bench';

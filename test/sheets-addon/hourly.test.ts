@@ -1,4 +1,4 @@
-import { CONSENT_NEEDED, TRIGGER_TIME_SPENT } from '../../shared/words/en/google-sheets';
+import { CONSENT_NEEDED, TRIGGER_TIME_SPENT } from '#words/google-sheets';
 import { runHourly } from '../../sheets-addon/hourly';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';

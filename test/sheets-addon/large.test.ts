@@ -1,6 +1,6 @@
+import { STORE_FULL } from '#words/google';
 import { STREAMS } from '../../shared/api/streams/streams';
 import type { Report } from '../../shared/report/definition/definition';
-import { STORE_FULL } from '../../shared/words/en/google';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';

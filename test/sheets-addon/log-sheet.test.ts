@@ -1,4 +1,4 @@
-import { LOG_HEADER, LOG_SHEET, RESULTS } from '../../shared/words/en/log-sheet';
+import { LOG_HEADER, LOG_SHEET, RESULTS } from '#words/log-sheet';
 import { panel } from '../../sheets-addon/panel';
 import { OWNER } from '../playground/script-bench';
 import type { AddOnBench } from './add-on-bench';

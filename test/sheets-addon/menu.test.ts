@@ -1,5 +1,5 @@
-import { NO_REPORT_IN_MENU, NO_TIME_LEFT } from '../../shared/words/en/menu';
-import { rowsFromOthers } from '../../shared/words/en/panel-answers';
+import { NO_REPORT_IN_MENU, NO_TIME_LEFT } from '#words/menu';
+import { rowsFromOthers } from '#words/panel-answers';
 import * as code from '../../sheets-addon/index';
 import { onInstall, onOpen, showPanel } from '../../sheets-addon/menu';
 import { refreshAll } from '../../sheets-addon/menu-items';

@@ -1,5 +1,5 @@
-import { CHANGE_PROTECTED, cellsMerged, rejectedByRule, sheetProtected, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
-import { cannotWrite } from '../../shared/words/en/places';
+import { CHANGE_PROTECTED, cellsMerged, rejectedByRule, sheetProtected, TOO_MANY_CELLS } from '#words/google-sheets';
+import { cannotWrite } from '#words/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { type AddOnBench, connected, DAYS } from './add-on-bench';

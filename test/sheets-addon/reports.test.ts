@@ -1,4 +1,4 @@
-import { sheetDeleted } from '../../shared/words/en/places';
+import { sheetDeleted } from '#words/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import { type AddOnBench, DAYS, report } from './add-on-bench';

@@ -1,5 +1,5 @@
+import { rowsGoneSince } from '#words/refreshing';
 import type { Report } from '../../shared/report/definition/definition';
-import { rowsGoneSince } from '../../shared/words/en/refreshing';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { keptSheets } from '../playground/kept-sheets';
 import { activity } from '../shared/report/report-bench';

@@ -1,4 +1,4 @@
-import { formulasUpdated } from '../../shared/words/en/panel-answers';
+import { formulasUpdated } from '#words/panel-answers';
 import { updateFormulas } from '../../sheets-addon/menu-items';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';

@@ -1,13 +1,13 @@
-import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
-import type { WarehouseRequest } from '../../shared/warehouse/warehouse';
-import { LIMITED } from '../../shared/words/en/google';
+import { LIMITED } from '#words/google';
 import {
   WAREHOUSE_ADDRESS_NOT_ALLOWED,
   WAREHOUSE_ANSWER_TOO_LARGE,
   WAREHOUSE_NOT_ALLOWED,
   WAREHOUSE_REQUEST_TOO_LARGE,
   WAREHOUSE_TOO_SLOW,
-} from '../../shared/words/en/google-warehouse';
+} from '#words/google-warehouse';
+import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
+import type { WarehouseRequest } from '../../shared/warehouse/warehouse';
 import { bigQueryTransport } from '../../sheets-addon/host/warehouse/warehouse';
 import { type Google, installGoogle } from '../contract/google';
 import { otherEnd } from '../contract/other-end';

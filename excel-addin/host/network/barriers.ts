@@ -1,5 +1,3 @@
-import { TOO_SLOW } from '../../../shared/api/requests/patience';
-import type { Barrier } from '../../../shared/ports';
 import {
   ADDRESS_REFUSED,
   NO_PROXY,
@@ -9,7 +7,9 @@ import {
   SERVER_CANNOT_REACH,
   SIGN_IN_FIRST,
   TOO_LARGE_FOR_SERVER,
-} from '../../../shared/words/en/excel';
+} from '#words/excel';
+import { TOO_SLOW } from '../../../shared/api/requests/patience';
+import type { Barrier } from '../../../shared/ports';
 
 /** What can stand between the pane and ActivTrak, each in words of its own: they have different people who can mend them. */
 export type BarrierName = 'offline' | 'no-server' | 'no-proxy' | 'sign-in' | 'unreachable' | 'timeout' | 'refused' | 'too-large' | 'busy';

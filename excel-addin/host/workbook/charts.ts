@@ -1,3 +1,4 @@
+import { CHART_DELETED_MEANWHILE } from '#words/charts';
 import {
   type AskedChart,
   CHART_KINDS,
@@ -7,7 +8,6 @@ import {
   type ChartWriter,
 } from '../../../shared/chart-writer';
 import { wrong } from '../../../shared/errors';
-import { CHART_DELETED_MEANWHILE } from '../../../shared/words/en/charts';
 import { rangeOf } from './areas';
 import { setSeries, shownRanges } from './chart-series';
 import { inExcel } from './excel-run';

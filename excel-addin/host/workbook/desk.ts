@@ -1,8 +1,8 @@
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '#words/sheets';
 import type { Desk, ResultFormats } from '../../../shared/desk';
 import { told } from '../../../shared/diagnostics';
 import { wrong } from '../../../shared/errors';
 import { areaName } from '../../../shared/model/a1';
-import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../../shared/words/en/sheets';
 import { pageDiagnostics } from '../diagnostics';
 import { areaFrom, PLACE, rangeOf, readFormulas } from './areas';
 import { documentId, keepDocumentId } from './document-id';

@@ -1,6 +1,6 @@
+import { WORKBOOK_FULL } from '#words/excel';
 import { ActivTrakError, isActivTrakError } from '../../../shared/errors';
 import type { KeyValueStore } from '../../../shared/ports';
-import { WORKBOOK_FULL } from '../../../shared/words/en/excel';
 import { inExcel } from './excel-run';
 
 /** An add-in's settings may have some 2 MB together. A little below that, what Excel refuses without a reason it refuses for this one. */

@@ -1,4 +1,3 @@
-import { ActivTrakError, type ErrorCode } from '../../../shared/errors';
 import {
   CELL_BEING_TYPED,
   EXCEL_ABORTED,
@@ -15,8 +14,9 @@ import {
   ROW_TOO_LARGE_TO_WRITE,
   TABLE_CANNOT_GROW,
   TOO_MANY_AT_ONCE,
-} from '../../../shared/words/en/excel';
-import { SHEET_DELETED_MEANWHILE } from '../../../shared/words/en/sheets';
+} from '#words/excel';
+import { SHEET_DELETED_MEANWHILE } from '#words/sheets';
+import { ActivTrakError, type ErrorCode } from '../../../shared/errors';
 
 /** Excel's codes in words for people. Source: https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
 const SENTENCES: Readonly<Record<string, readonly [code: ErrorCode, message: string]>> = {

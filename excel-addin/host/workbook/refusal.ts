@@ -2,17 +2,11 @@
  * What keeps a report from being written, in words.
  * @module
  */
+
+import { cellsMergedInExcel, filterHides, sheetProtectedInExcel, TABLE_CANNOT_GROW, tableFilterHides, totalsInTheWay } from '#words/excel';
+import { andOthers } from '#words/quoted';
 import { areaName } from '../../../shared/model/a1';
 import type { SheetArea } from '../../../shared/sheet-writer';
-import {
-  cellsMergedInExcel,
-  filterHides,
-  sheetProtectedInExcel,
-  TABLE_CANNOT_GROW,
-  tableFilterHides,
-  totalsInTheWay,
-} from '../../../shared/words/en/excel';
-import { andOthers } from '../../../shared/words/en/quoted';
 import { areaFrom, overlaps, PLACE, rangeOf } from './areas';
 import { hasExcelApi } from './excel-run';
 import { mergedFromOutside } from './merged-cells';

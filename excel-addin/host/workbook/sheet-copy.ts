@@ -1,6 +1,6 @@
+import { STILL_CALCULATING } from '#words/snapshots';
 import { ActivTrakError } from '../../../shared/errors';
 import type { SheetArea, SheetInfo } from '../../../shared/sheet-writer';
-import { STILL_CALCULATING } from '../../../shared/words/en/snapshots';
 import { PLACE, rangeOf, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
 import { suspendCalculation } from './excel-run';

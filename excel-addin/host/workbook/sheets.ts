@@ -1,9 +1,9 @@
+import { COUNTS_FROM_1904, sheetNameRefused, sheetTooSmall } from '#words/excel';
 import { ActivTrakError, wrong } from '../../../shared/errors';
 import type { MarkedSheets } from '../../../shared/marks';
 import { columnLetters } from '../../../shared/model/a1';
 import type { SheetArea, SheetInfo, SheetLimits } from '../../../shared/sheet-writer';
 import { isPlainName, MOST_NAME_CHARACTERS } from '../../../shared/table/place/sheet-name';
-import { COUNTS_FROM_1904, sheetNameRefused, sheetTooSmall } from '../../../shared/words/en/excel';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { widenColumns } from './column-widths';
 import { countsFrom1904 } from './date-system';

@@ -1,6 +1,6 @@
+import { formulaShowsError, notAFormula } from '#words/excel';
 import type { FormulaTurned } from '../../../shared/desk';
 import { wrong } from '../../../shared/errors';
-import { formulaShowsError, notAFormula } from '../../../shared/words/en/excel';
 import { hasExcelApi, inExcel } from './excel-run';
 
 /** Whether this Excel can tell what a formula fills (ExcelApi 1.12). */

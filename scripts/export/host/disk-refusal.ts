@@ -1,5 +1,5 @@
+import { DISK_FULL, diskRefused, diskTrouble, fileInUse, notFolder, pathTooLong } from '#words/export';
 import { ActivTrakError, wrong } from '../../../shared/errors';
-import { DISK_FULL, diskRefused, diskTrouble, fileInUse, notFolder, pathTooLong } from '../../../shared/words/en/export';
 
 /**
  * What a disk refused, in words; `undefined` for what isn't a disk's refusal.

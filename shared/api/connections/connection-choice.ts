@@ -2,10 +2,11 @@
  * Which of a person's connections something uses. Whatever isn't certain is refused, because another connection's data look the same.
  * @module
  */
+
+import { connectionElsewhere, connectionMissing, NO_CONNECTION_NAMED, NOT_CONNECTED, severalCalled } from '#words/connection';
 import { ActivTrakError } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import { type MaybePromise, type Task, wait } from '../../task';
-import { connectionElsewhere, connectionMissing, NO_CONNECTION_NAMED, NOT_CONNECTED, severalCalled } from '../../words/en/connection';
 import { hostOf, type KeylessConnection, type NamedConnection } from './connection';
 import { type KnownConnection, loadConnections, type SavedConnection } from './connection-store';
 

@@ -1,8 +1,8 @@
+import { CONNECTION_DAMAGED } from '#words/connection';
 import { ActivTrakError } from '../../errors';
 import { WEEK_STARTS, type WeekStart } from '../../model/weekdays';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { CONNECTION_DAMAGED } from '../../words/en/connection';
 import { CONNECTION_COLORS, type Connection, type Learnt, learntOf } from './connection';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */

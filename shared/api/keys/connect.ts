@@ -1,8 +1,8 @@
+import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED } from '#words/connecting';
 import { isActivTrakError, wrong } from '../../errors';
 import type { WeekStart } from '../../model/weekdays';
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
-import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED } from '../../words/en/connecting';
 import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from '../connections/connection';
 import { saveConnection } from '../connections/connection-changes';
 import type { CellRules, SavedConnection } from '../connections/connection-store';

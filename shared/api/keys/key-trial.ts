@@ -1,7 +1,7 @@
+import { YOUR_KEY } from '#words/connection';
 import { type DateRange, lastSevenDays } from '../../model/date-range';
 import { serialOfToday } from '../../model/serial';
 import type { Task } from '../../task';
-import { YOUR_KEY } from '../../words/en/connection';
 import type { Connection } from '../connections/connection';
 import { type PeopleSeen, peopleIn } from '../connections/people-seen';
 import { type Client, type ClientPorts, createClient } from '../requests/client';

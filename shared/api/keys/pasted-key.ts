@@ -1,5 +1,5 @@
+import { KEY_HIDDEN, KEY_IS_ADDRESS, NO_KEY, NOT_A_KEY, SEVERAL_KEYS } from '#words/pasted-key';
 import { type ActivTrakError, wrong } from '../../errors';
-import { KEY_HIDDEN, KEY_IS_ADDRESS, NO_KEY, NOT_A_KEY, SEVERAL_KEYS } from '../../words/en/pasted-key';
 
 /** Signs that are pasted along and not seen: zero-width ones, marks of direction, soft hyphens. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;

@@ -1,8 +1,8 @@
+import { NAMES_UNREADABLE } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import { type Fields, fieldsOf } from '../../model/fields';
 import type { Budget } from '../../ports';
 import type { Task } from '../../task';
-import { NAMES_UNREADABLE } from '../../words/en/answers';
 import type { Client } from '../requests/client';
 import { stopped } from '../requests/stopped';
 import { SCIM_CONTENT_TYPE } from '../streams/paths';

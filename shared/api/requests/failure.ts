@@ -1,5 +1,3 @@
-import { ActivTrakError } from '../../errors';
-import type { HttpResponse } from '../../ports';
 import {
   ANSWER_BROKE_OFF,
   emptyAnswer,
@@ -11,7 +9,9 @@ import {
   notAccepted,
   OTHER_PAGE,
   serverTrouble,
-} from '../../words/en/answers';
+} from '#words/answers';
+import { ActivTrakError } from '../../errors';
+import type { HttpResponse } from '../../ports';
 import { isPauseAsked, retryAfterOf, startsAsJson } from './retry';
 import { holdsPart, serverWords } from './server-words';
 

@@ -1,5 +1,5 @@
+import { addressTooLong, TOO_SLOW as TOO_SLOW_WORDS } from '#words/asking';
 import type { Barrier } from '../../ports';
-import { addressTooLong, TOO_SLOW as TOO_SLOW_WORDS } from '../../words/en/asking';
 
 /** A page of the API takes up to 45 seconds, as its callers tell. */
 const LONGEST_MS = 60_000;

@@ -1,7 +1,7 @@
+import { BOOKMARK_UNSENDABLE } from '#words/answers';
+import { ONE_FILTER } from '#words/narrowing';
 import { ActivTrakError, wrong } from '../../errors';
 import type { HttpRequest } from '../../ports';
-import { BOOKMARK_UNSENDABLE } from '../../words/en/answers';
-import { ONE_FILTER } from '../../words/en/narrowing';
 import type { Connection, KeyHeader } from '../connections/connection';
 
 /** One parameter of a request's query, before it is encoded. */

@@ -1,6 +1,6 @@
+import { TAKES_TOO_LONG, WAS_STOPPED } from '#words/asking';
 import { ActivTrakError } from '../../errors';
 import type { Spent } from '../../ports';
-import { TAKES_TOO_LONG, WAS_STOPPED } from '../../words/en/asking';
 
 /** The error of a reading that ended before everything was there: nothing of it is shown. */
 export function stopped(spent: Spent): ActivTrakError {

@@ -1,6 +1,6 @@
+import { LOG_TWICE } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import { mixed } from '../../model/mixed';
-import { LOG_TWICE } from '../../words/en/answers';
 import { behind, more, type Paging } from './walk';
 
 /** So many empty pages in a row with ever new cursors are followed. */

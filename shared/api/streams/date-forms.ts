@@ -1,6 +1,6 @@
+import { dateUnclear } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import type { Column, Row } from '../../model/cell';
-import { dateUnclear } from '../../words/en/answers';
 
 /** `11/17/2026`, `17.11.2026`: what is written like this is a date, and no time of day and no word. */
 const DATE_LIKE = /\d[/.-]\d/;

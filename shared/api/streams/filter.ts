@@ -1,10 +1,10 @@
+import { otherPeople } from '#words/answers';
+import { cannotNarrow } from '#words/narrowing';
+import { notAnId } from '#words/who';
 import { ActivTrakError, wrong } from '../../errors';
 import type { Column, Row } from '../../model/cell';
 import { membersIn } from '../../model/list-members';
 import type { WhoKind } from '../../model/who-kinds';
-import { otherPeople } from '../../words/en/answers';
-import { cannotNarrow } from '../../words/en/narrowing';
-import { notAnId } from '../../words/en/who';
 import type { Dialect } from '../connections/connection';
 import type { Parameter } from '../requests/request';
 import type { Stream } from './streams';

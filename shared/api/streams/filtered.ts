@@ -1,7 +1,7 @@
+import { cannotNarrow } from '#words/narrowing';
 import { wrong } from '../../errors';
 import type { WhoKind } from '../../model/who-kinds';
 import type { Task } from '../../task';
-import { cannotNarrow } from '../../words/en/narrowing';
 import type { Dialect } from '../connections/connection';
 import type { Client } from '../requests/client';
 import { filterIgnored, filterVerdict } from './filter';

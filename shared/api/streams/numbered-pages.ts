@@ -1,6 +1,6 @@
+import { PAGE_EMPTY, ROW_COUNT_CHANGED, ROWS_TWICE, rowsMissing, SAME_PAGE } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import { mixed } from '../../model/mixed';
-import { PAGE_EMPTY, ROW_COUNT_CHANGED, ROWS_TWICE, rowsMissing, SAME_PAGE } from '../../words/en/answers';
 import type { Added } from './seen';
 import type { Page } from './stream-query';
 import { behind, firstWalk, more, PAGE_SIZE, type Paging, type Stride, type Walk } from './walk';

@@ -1,8 +1,8 @@
+import { PAGES_EMPTY } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
 import { type Task, wait } from '../../task';
-import { PAGES_EMPTY } from '../../words/en/answers';
 import type { Client } from '../requests/client';
 import { stopped } from '../requests/stopped';
 import { type Added, recordKeyOf, type Seen, seenRecords } from './seen';

@@ -1,6 +1,6 @@
-import { APPS, APPS_NOTES } from '../../words/en/ready-overviews';
-import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
-import { ALL_OTHERS, NONE } from '../../words/en/rollup';
+import { APPS, APPS_NOTES } from '#words/ready-overviews';
+import { READY_SHEET_WORDS } from '#words/ready-sheets';
+import { ALL_OTHERS, NONE } from '#words/rollup';
 import { colored } from './looks';
 import { readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';

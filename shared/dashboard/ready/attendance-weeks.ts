@@ -2,7 +2,7 @@
  * The last weeks of an attendance sheet, which its chart shows. They stand in the first of the report's rows, as far as there are rows.
  * @module
  */
-import { ATTENDANCE, STATUS } from '../../words/en/ready-people';
+import { ATTENDANCE, STATUS } from '#words/ready-people';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { LOOKS } from './top-cells';
 

@@ -1,5 +1,5 @@
-import { ATTENDANCE, ATTENDANCE_NOTES, STATUS } from '../../words/en/ready-people';
-import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
+import { ATTENDANCE, ATTENDANCE_NOTES, STATUS } from '#words/ready-people';
+import { READY_SHEET_WORDS } from '#words/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { CHARTED_WEEKS, WEEK_COLUMNS } from './attendance-weeks';
 import { entriesOn } from './days-off';

@@ -1,5 +1,5 @@
-import { COMPUTERS, computersNotes } from '../../words/en/ready-overviews';
-import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
+import { COMPUTERS, computersNotes } from '#words/ready-overviews';
+import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '#words/ready-sheets';
 import type { ReadyColumn } from '../blueprint';
 import { dataColumn, dataRows } from './data-rows';
 import { colored } from './looks';

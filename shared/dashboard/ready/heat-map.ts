@@ -1,5 +1,5 @@
-import { HEAT_MAP, heatMapNotes } from '../../words/en/ready-people';
-import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
+import { HEAT_MAP, heatMapNotes } from '#words/ready-people';
+import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '#words/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
 import { ALL_DAYS, DAY_KEYS, dayColumns, notShown } from './day-columns';
 import { entriesOn } from './days-off';

@@ -1,5 +1,5 @@
-import { OFFICE, officeNotes } from '../../words/en/ready-overviews';
-import { READY_SHEET_WORDS, TIMES_SAID } from '../../words/en/ready-sheets';
+import { OFFICE, officeNotes } from '#words/ready-overviews';
+import { READY_SHEET_WORDS, TIMES_SAID } from '#words/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { ALL_DAYS, DAY_KEYS, dayColumns, notShown } from './day-columns';
 import { colored } from './looks';

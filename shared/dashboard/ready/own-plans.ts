@@ -1,4 +1,4 @@
-import { DAY_OFF_KINDS, DAYS_OFF_COLUMNS, DAYS_OFF_SHEET, PEOPLE_COLUMNS, PEOPLE_SHEET } from '../../words/en/own-sheets';
+import { DAY_OFF_KINDS, DAYS_OFF_COLUMNS, DAYS_OFF_SHEET, PEOPLE_COLUMNS, PEOPLE_SHEET } from '#words/own-sheets';
 import type { OwnPlans, OwnSheet, ReadyColumn, SheetPlan } from '../blueprint';
 import { colored } from './looks';
 

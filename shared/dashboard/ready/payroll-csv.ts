@@ -1,9 +1,9 @@
+import { NOBODY_TO_PAY, notAPayrollNumber } from '#words/payroll-file';
+import { PAYROLL } from '#words/ready-people';
+import { PERSON } from '#words/ready-sheets';
 import { wrong } from '../../errors';
 import { csvField, safeText } from '../../model/csv-field';
 import type { SheetValue } from '../../sheet-writer';
-import { NOBODY_TO_PAY, notAPayrollNumber } from '../../words/en/payroll-file';
-import { PAYROLL } from '../../words/en/ready-people';
-import { PERSON } from '../../words/en/ready-sheets';
 
 /** What a payroll program gets of each employee, in this order. */
 const CSV_COLUMNS = {

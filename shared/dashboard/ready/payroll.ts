@@ -1,5 +1,5 @@
-import { PAYROLL, payrollNotes } from '../../words/en/ready-people';
-import { TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
+import { PAYROLL, payrollNotes } from '#words/ready-people';
+import { TIMES_SAID, workedLabel } from '#words/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { daysOff } from './days-off';
 import { peopleSheet } from './people-sheet';

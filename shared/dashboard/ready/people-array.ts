@@ -5,7 +5,7 @@
  * @module
  */
 
-import { TOP } from '../../words/en/ready-sheets';
+import { TOP } from '#words/ready-sheets';
 import type { FormulaTemplate, TopCell } from '../blueprint';
 import { figure, LOOKS } from './top-cells';
 

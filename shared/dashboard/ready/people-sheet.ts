@@ -1,4 +1,4 @@
-import { READY_SHEET_WORDS, TIMES_SAID, type TimeSaid } from '../../words/en/ready-sheets';
+import { READY_SHEET_WORDS, TIMES_SAID, type TimeSaid } from '#words/ready-sheets';
 import type { Blueprint, TopCell } from '../blueprint';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';

@@ -3,7 +3,7 @@
  * on top.
  * @module
  */
-import { PERSON } from '../../words/en/ready-sheets';
+import { PERSON } from '#words/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import type { ReadyChoices } from './ready-sheet';
 import { LOOKS } from './top-cells';

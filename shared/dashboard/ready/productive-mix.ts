@@ -1,5 +1,5 @@
-import { MIX, MIX_NOTES } from '../../words/en/ready-overviews';
-import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
+import { MIX, MIX_NOTES } from '#words/ready-overviews';
+import { READY_SHEET_WORDS } from '#words/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { nameKey, whoColumns } from './person-columns';
 import { hoursOf, readyReport } from './ready-report';

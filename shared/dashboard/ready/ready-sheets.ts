@@ -1,4 +1,4 @@
-import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
+import { READY_SHEET_WORDS } from '#words/ready-sheets';
 import type { ReadyKind } from '../blueprint';
 import { appsAndSites } from './apps';
 import { attendance } from './attendance';

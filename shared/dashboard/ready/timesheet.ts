@@ -1,5 +1,5 @@
-import { TIMESHEET, timesheetNotes } from '../../words/en/ready-people';
-import { TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
+import { TIMESHEET, timesheetNotes } from '#words/ready-people';
+import { TIMES_SAID, workedLabel } from '#words/ready-sheets';
 import { daysOff } from './days-off';
 import { colored } from './looks';
 import { peopleSheet } from './people-sheet';

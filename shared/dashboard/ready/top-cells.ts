@@ -1,5 +1,5 @@
+import { INPUTS, TOP } from '#words/ready-sheets';
 import type { SheetValue } from '../../sheet-writer';
-import { INPUTS, TOP } from '../../words/en/ready-sheets';
 import type { FormulaTemplate, TopCell } from '../blueprint';
 
 /** How numbers look on ready sheets. Hours are decimal: Excel shows no time that is below zero. */

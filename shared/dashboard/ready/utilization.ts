@@ -1,5 +1,5 @@
-import { UTILIZATION, utilizationNotes } from '../../words/en/ready-people';
-import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
+import { UTILIZATION, utilizationNotes } from '#words/ready-people';
+import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '#words/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
 import { daysOff } from './days-off';
 import { colored } from './looks';

@@ -1,5 +1,5 @@
-import { WEEKLY, weeklyNotes } from '../../words/en/ready-overviews';
-import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
+import { WEEKLY, weeklyNotes } from '#words/ready-overviews';
+import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '#words/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
 import { dataColumn, dataRows } from './data-rows';
 import { exactly } from './days-off';

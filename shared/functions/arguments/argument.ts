@@ -1,9 +1,9 @@
+import { notLimit, notUnit, oneCell } from '#words/formulas';
 import { wrong } from '../../errors';
 import type { Cell, Unit } from '../../model/cell';
 import { parseWhos, type Who } from '../../model/who';
 import type { WhoKind } from '../../model/who-kinds';
 import { visible } from '../../model/words';
-import { notLimit, notUnit, oneCell } from '../../words/en/formulas';
 
 /**
  * What a host hands over for an argument: a value, a range's values, or nothing where it was left out. An empty cell is a range with

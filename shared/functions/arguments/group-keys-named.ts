@@ -1,8 +1,8 @@
+import { noColumn } from '#words/columns';
 import { wrong } from '../../errors';
 import { nearest } from '../../model/nearest';
 import { plainWord } from '../../model/words';
 import { GROUP_KEYS, type GroupKey, KEYS } from '../../report/rollup/group-keys';
-import { noColumn } from '../../words/en/columns';
 import { type Argument, namesOf } from './argument';
 
 /** What a formula can group by: the log itself does not say who is in which group. */

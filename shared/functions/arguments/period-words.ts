@@ -1,6 +1,6 @@
+import { everyDaySince, nothingBefore, periodMeans } from '#words/periods';
 import { type DateRange, rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
-import { everyDaySince, nothingBefore, periodMeans } from '../../words/en/periods';
 
 /**
  * What a period means, in words: its days, how one day becomes all days since, and what ActivTrak no longer has of it.

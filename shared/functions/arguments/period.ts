@@ -1,9 +1,9 @@
+import { FIRST_DAY_MISSING, NOW_CHANGES, numberForDay, tooManyDays, truthForDay } from '#words/periods';
 import { wrong } from '../../errors';
 import type { Cell } from '../../model/cell';
 import { type Calendar, type DateRange, dateRange, lastSevenDays } from '../../model/date-range';
 import { daysNamed, pastDays } from '../../model/days-named';
 import { dayOfSerial, isDaySerial, isWholeDay } from '../../model/serial';
-import { FIRST_DAY_MISSING, NOW_CHANGES, numberForDay, tooManyDays, truthForDay } from '../../words/en/periods';
 import { type Argument, oneValue } from './argument';
 
 /** The longest period of one formula: two years and some days. */

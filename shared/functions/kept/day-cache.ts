@@ -1,10 +1,10 @@
+import { OTHER_DAYS } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import { type DateRange, daysOf } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
 import type { CacheEntry } from '../../ports';
 import { type Task, wait } from '../../task';
-import { OTHER_DAYS } from '../../words/en/answers';
 import { parsedOnce } from './parsed-once';
 import type { Session } from './session';
 

@@ -1,6 +1,6 @@
+import { stillFetching } from '#words/formulas';
 import { ActivTrakError } from '../../errors';
 import { type Task, wait } from '../../task';
-import { stillFetching } from '../../words/en/formulas';
 import { type Asked, rememberingFailure, throwRecentFailure } from './recent-failure';
 import type { Session } from './session';
 

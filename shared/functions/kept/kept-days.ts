@@ -1,3 +1,4 @@
+import { hoursNotKept } from '#words/periods';
 import { unlessFailed } from '../../api/requests/unless-failed';
 import { firstDay } from '../../api/streams/first-day';
 import { STREAMS } from '../../api/streams/streams';
@@ -6,7 +7,6 @@ import { type DateRange, rangeWords } from '../../model/date-range';
 import { columnIndex } from '../../model/selection';
 import { isoDay } from '../../model/serial';
 import type { Task } from '../../task';
-import { hoursNotKept } from '../../words/en/periods';
 import { cachedDays } from './day-cache';
 import { recalledByAll, rememberedByAll } from './remembered';
 import type { Session } from './session';

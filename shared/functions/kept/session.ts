@@ -1,3 +1,4 @@
+import { formulasNotAllowed, formulasUnconnected, notChoosable } from '#words/formula-keys';
 import { connectionName, connectionOfFormulas, connectionsCalled } from '../../api/connections/connection-choice';
 import { type KnownConnection, loadWithKeys, type SavedConnection } from '../../api/connections/connection-store';
 import { learntIn, learntText } from '../../api/connections/learnt-text';
@@ -10,7 +11,6 @@ import { type CalendarSetting, calendarNow } from '../../model/calendar';
 import type { Calendar } from '../../model/date-range';
 import type { Cache, KeyValueStore, Lock } from '../../ports';
 import { type MaybePromise, type Task, wait } from '../../task';
-import { formulasNotAllowed, formulasUnconnected, notChoosable } from '../../words/en/formula-keys';
 
 /** What the functions of cells ask of their host. */
 export interface FunctionPorts extends ClientPorts {

@@ -3,6 +3,8 @@
  * that whatever picks, counts or adds up never meets anybody else.
  * @module
  */
+
+import { limitedTo, nobodyCalled, limitsNameNobody as sayLimitsNameNobody, outsideLimits as sayOutsideLimits } from '#words/formulas';
 import type { KnownConnection } from '../../api/connections/connection-store';
 import type { Group, ListedPerson } from '../../api/people/directory';
 import { STREAMS, type Stream } from '../../api/streams/streams';
@@ -13,12 +15,6 @@ import { type Member, membersIn } from '../../model/list-members';
 import { columnIndex } from '../../model/selection';
 import type { Who } from '../../model/who';
 import type { Task } from '../../task';
-import {
-  limitedTo,
-  nobodyCalled,
-  limitsNameNobody as sayLimitsNameNobody,
-  outsideLimits as sayOutsideLimits,
-} from '../../words/en/formulas';
 import type { Session } from '../kept/session';
 import { CAN_BE_LIMITED, isLimited, isSame, type Limits, limitsOf, memberOf } from './limits';
 import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, type NamesFound, namesFound } from './names';

@@ -1,3 +1,4 @@
+import { idAndName, renamed, namesakes as sayNamesakes } from '#words/formulas';
 import type { Stream } from '../../api/streams/streams';
 import { type ActivTrakError, wrong } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
@@ -7,7 +8,6 @@ import { columnIndex } from '../../model/selection';
 import type { Who } from '../../model/who';
 import type { WhoKind } from '../../model/who-kinds';
 import { plainName } from '../../model/words';
-import { idAndName, renamed, namesakes as sayNamesakes } from '../../words/en/formulas';
 
 type RowTest = (row: Row) => boolean;
 

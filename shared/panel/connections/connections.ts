@@ -3,6 +3,9 @@
  * @module
  */
 
+import { CONNECTION_GONE } from '#words/connecting';
+import { NOT_CONNECTED } from '#words/connection';
+import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '#words/panel-answers';
 import { CONNECTION_COLORS, type ConnectionColor } from '../../api/connections/connection';
 import { changeConnection, removeConnection } from '../../api/connections/connection-changes';
 import {
@@ -22,9 +25,6 @@ import { loadPerson } from '../../report/kept/person';
 import { hasOwnSchedule } from '../../report/kept/report-store';
 import { noteAbsence } from '../../report/schedule/absent-owner';
 import { type Task, wait } from '../../task';
-import { CONNECTION_GONE } from '../../words/en/connecting';
-import { NOT_CONNECTED } from '../../words/en/connection';
-import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '../../words/en/panel-answers';
 import type { PanelCalls } from '../calls';
 import type { PanelPorts } from '../ports';
 import { renameInReports } from './connection-of-report';

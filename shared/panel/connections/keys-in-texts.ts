@@ -1,10 +1,10 @@
+import { KEY_IN_OTHER_FIELD } from '#words/pasted-key';
 import { loadWithKeys } from '../../api/connections/connection-store';
 import { pastedKey } from '../../api/keys/pasted-key';
 import { unlessFailed } from '../../api/requests/unless-failed';
 import { wrong } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
-import { KEY_IN_OTHER_FIELD } from '../../words/en/pasted-key';
 import type { PanelCall } from '../calls';
 
 /** Calls whose texts end in the document, or in sentences that others read. */

@@ -1,3 +1,4 @@
+import { KEY_SHOWS_OTHERS, nameOfOthers } from '#words/panel-answers';
 import type { KeylessConnection } from '../../api/connections/connection';
 import { connectionName } from '../../api/connections/connection-choice';
 import { type ConnectionEntry, loadWithKeys } from '../../api/connections/connection-store';
@@ -13,7 +14,6 @@ import { type KeyTrial, tryKey, tryPeople } from '../../api/keys/key-trial';
 import { unlessFailed } from '../../api/requests/unless-failed';
 import { wrong } from '../../errors';
 import type { Task } from '../../task';
-import { KEY_SHOWS_OTHERS, nameOfOthers } from '../../words/en/panel-answers';
 import type { PanelPorts } from '../ports';
 
 /** A connection that gets a key: where its entries are, and what reports may find it by. */

@@ -1,3 +1,5 @@
+import { chartNeedsRows, NO_CHARTS_HERE } from '#words/charts';
+import { BUSY_FOR_NOW } from '#words/panel-answers';
 import { askedChart } from '../../dashboard/asked-chart';
 import type { ChartDefinition } from '../../dashboard/chart-definition';
 import { type ChartDrawn, type ChartPorts, drawChart, removeChart } from '../../dashboard/draw-chart';
@@ -7,8 +9,6 @@ import { loadState } from '../../report/kept/report-state';
 import { loadReport } from '../../report/kept/report-store';
 import { standingPlace } from '../../table/place/place';
 import type { Task } from '../../task';
-import { chartNeedsRows, NO_CHARTS_HERE } from '../../words/en/charts';
-import { BUSY_FOR_NOW } from '../../words/en/panel-answers';
 import type { PanelPorts } from '../ports';
 import { refuseWhileRefreshed } from '../reports/while-refreshed';
 

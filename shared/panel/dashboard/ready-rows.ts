@@ -1,3 +1,4 @@
+import { BUSY_FOR_NOW, notInSheet } from '#words/panel-answers';
 import { TOP_ROW } from '../../dashboard/drawing';
 import { loadReady } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
@@ -10,7 +11,6 @@ import type { SheetValue } from '../../sheet-writer';
 import { columnsByKey } from '../../table/place/placement';
 import { readyOwner, TOP } from '../../table/place/ready-marks';
 import { type Task, wait } from '../../task';
-import { BUSY_FOR_NOW, notInSheet } from '../../words/en/panel-answers';
 import type { PanelPorts } from '../ports';
 import { refuseWhileRefreshed } from '../reports/while-refreshed';
 

@@ -1,3 +1,5 @@
+import { BUSY_TO_DELETE } from '#words/panel-answers';
+import { sheetStays } from '#words/ready';
 import { isBeside } from '../../dashboard/drawing';
 import { leaveReady, saveReady, wasDrawnByNewer } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
@@ -8,8 +10,6 @@ import { loadState } from '../../report/kept/report-state';
 import { markedHome } from '../../table/place/placement';
 import { readyOwner } from '../../table/place/ready-marks';
 import { type Task, wait } from '../../task';
-import { BUSY_TO_DELETE } from '../../words/en/panel-answers';
-import { sheetStays } from '../../words/en/ready';
 import type { PanelCalls } from '../calls';
 import type { PanelPorts } from '../ports';
 import { deleteReport } from '../reports/delete-report';

@@ -1,3 +1,4 @@
+import { deliveryWords, NO_SUCH_WAY, wrongAddress } from '#words/notice-answers';
 import { wrong } from '../../errors';
 import { deliver, MAY_PASS } from '../../report/notices/delivery';
 import { chosenWays, loadNoticeSettings, type NoticeSettings, offeredWays, saveNoticeSettings } from '../../report/notices/notice-settings';
@@ -5,7 +6,6 @@ import type { NoticeWay } from '../../report/notices/notice-ways';
 import { keepDelivery, loadUndelivered } from '../../report/notices/undelivered';
 import { maskedAddress, webhookAddress } from '../../report/notices/webhook-address';
 import type { Task } from '../../task';
-import { deliveryWords, NO_SUCH_WAY, wrongAddress } from '../../words/en/notice-answers';
 import type { PanelPorts } from '../ports';
 import type { NoticeCall, NoticeCalls, NoticeWays } from './notice-calls';
 

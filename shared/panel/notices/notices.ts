@@ -1,11 +1,3 @@
-import { isOfOwnSheet } from '../../dashboard/kept-ready';
-import type { Desk } from '../../desk';
-import type { KeyValueStore } from '../../ports';
-import { DOCUMENT_KEY } from '../../report/kept/known-document';
-import { loadState } from '../../report/kept/report-state';
-import { isOverdue } from '../../report/schedule/overdue';
-import { type Task, wait } from '../../task';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {
   COPY,
   COPY_WITH_ROWS,
@@ -17,7 +9,15 @@ import {
   theirsOverdue,
   waitsForOwner,
   zoneChanged,
-} from '../../words/en/panel-notices';
+} from '#words/panel-notices';
+import { isOfOwnSheet } from '../../dashboard/kept-ready';
+import type { Desk } from '../../desk';
+import type { KeyValueStore } from '../../ports';
+import { DOCUMENT_KEY } from '../../report/kept/known-document';
+import { loadState } from '../../report/kept/report-state';
+import { isOverdue } from '../../report/schedule/overdue';
+import { type Task, wait } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { given, type Parts } from '../parts';
 import type { PanelPorts } from '../ports';
 import { isOfLeftRows } from '../reports/left-owner';

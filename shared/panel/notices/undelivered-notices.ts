@@ -1,7 +1,7 @@
+import { undelivered } from '#words/notice-ways';
 import { chosenWays, loadNoticeSettings } from '../../report/notices/notice-settings';
 import { loadUndelivered } from '../../report/notices/undelivered';
 import type { Task } from '../../task';
-import { undelivered } from '../../words/en/notice-ways';
 import type { PanelPorts } from '../ports';
 import type { Notice } from '../views';
 

@@ -1,3 +1,4 @@
+import { BUSY_TO_DELETE } from '#words/panel-answers';
 import { forgetChart } from '../../dashboard/kept-chart';
 import { forgetReady, readyChart } from '../../dashboard/kept-ready';
 import { removeSnapshots } from '../../dashboard/snapshot';
@@ -6,7 +7,6 @@ import { removeRequest } from '../../report/kept/requests';
 import { forgetDeleted, noteDeleted } from '../../report/notices/deleted-reports';
 import { forgetAbsence } from '../../report/schedule/absent-owner';
 import type { Task } from '../../task';
-import { BUSY_TO_DELETE } from '../../words/en/panel-answers';
 import type { PanelPorts } from '../ports';
 import { beginAnew } from './begin-anew';
 import { leaveAlerts } from './left-alerts';

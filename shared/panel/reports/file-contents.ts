@@ -1,3 +1,4 @@
+import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '#words/people-view';
 import { everyOwn, loadReady } from '../../dashboard/kept-ready';
 import { SNAPSHOTS, snapshotSheets, usableSnapshots } from '../../dashboard/kept-snapshots';
 import { readySheet } from '../../dashboard/ready-sheet';
@@ -11,7 +12,6 @@ import { loadSaved } from '../../report/kept/report-store';
 import type { SheetInfo } from '../../sheet-writer';
 import { type Home, markedHome } from '../../table/place/placement';
 import { type Task, wait } from '../../task';
-import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '../../words/en/people-view';
 import { readDocument, type SheetsRead, sheetsAsRead, storeAsRead } from '../document-read';
 import { functionStart } from '../formulas/formula';
 import type { PanelPorts } from '../ports';

@@ -2,12 +2,13 @@
  * Schedules that go from one person to another, all of them at once.
  * @module
  */
+
+import { NO_SCHEDULES_OF_OWNER, takenButStill } from '#words/panel-answers';
 import { isActivTrakError, wrong } from '../../errors';
 import { loadPerson } from '../../report/kept/person';
 import { loadReports } from '../../report/kept/report-store';
 import { sayLeaving } from '../../report/schedule/absent-owner';
 import type { Task } from '../../task';
-import { NO_SCHEDULES_OF_OWNER, takenButStill } from '../../words/en/panel-answers';
 import type { PanelCalls } from '../calls';
 import { rememberDocument } from '../notices/notices';
 import type { PanelPorts } from '../ports';

@@ -1,3 +1,11 @@
+import {
+  BUSY_FOR_NOW,
+  SAVED_BY_ANOTHER,
+  savedStillNaming,
+  savedWithNames,
+  savedWithoutDays,
+  savedWithoutSchedule,
+} from '#words/panel-answers';
 import { loadConnections } from '../../api/connections/connection-store';
 import { leaveReady } from '../../dashboard/kept-ready';
 import { ActivTrakError, isActivTrakError } from '../../errors';
@@ -16,14 +24,6 @@ import { forgetAbsence } from '../../report/schedule/absent-owner';
 import { MODES } from '../../table/plan/modes';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import {
-  BUSY_FOR_NOW,
-  SAVED_BY_ANOTHER,
-  savedStillNaming,
-  savedWithNames,
-  savedWithoutDays,
-  savedWithoutSchedule,
-} from '../../words/en/panel-answers';
 import { calendarHere } from '../calendar';
 import { withNamedConnection } from '../connections/connection-of-report';
 import { ownOf } from '../connections/connection-views';

@@ -2,6 +2,19 @@
  * Whose key a report's schedule runs with, and the hourly run that serves it.
  * @module
  */
+
+import {
+  A_COLLEAGUE,
+  NO_SCHEDULE,
+  NOBODY_TO_ASK,
+  onlyOwnerChanges,
+  onlyOwnerNames,
+  rowsFromOthers,
+  rowsOfElsewhere,
+  SAVED_BY_ANOTHER,
+  SCHEDULE_WITHOUT_KEY,
+  takenButStill,
+} from '#words/panel-answers';
 import { hostOf, REGIONS } from '../../api/connections/connection';
 import { connectionOfReport } from '../../api/connections/connection-choice';
 import { loadConnections } from '../../api/connections/connection-store';
@@ -18,18 +31,6 @@ import { rowsOfOthers } from '../../report/run/rows-of-others';
 import { forgetAbsence } from '../../report/schedule/absent-owner';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import {
-  A_COLLEAGUE,
-  NO_SCHEDULE,
-  NOBODY_TO_ASK,
-  onlyOwnerChanges,
-  onlyOwnerNames,
-  rowsFromOthers,
-  rowsOfElsewhere,
-  SAVED_BY_ANOTHER,
-  SCHEDULE_WITHOUT_KEY,
-  takenButStill,
-} from '../../words/en/panel-answers';
 import { rememberDocument } from '../notices/notices';
 import type { PanelPorts } from '../ports';
 

@@ -1,5 +1,5 @@
+import { ownerAbsent } from '#words/panel-notices';
 import type { Absence } from '../../report/schedule/absences';
-import { ownerAbsent } from '../../words/en/panel-notices';
 import type { Notice, ReportView } from '../views';
 
 /** Colleagues' schedules that nobody serves any more, or soon: a notice for each owner, reason and connection. */

@@ -1,9 +1,9 @@
+import { NO_CONNECTED_SHEETS, pivotName } from '#words/warehouse-answers';
 import { wrong } from '../../errors';
 import { tableShape } from '../../report/warehouse/table-shape';
 import { type Task, wait } from '../../task';
 import type { PivotLayout } from '../../warehouse/data-sources';
 import type { TableShape } from '../../warehouse/warehouse';
-import { NO_CONNECTED_SHEETS, pivotName } from '../../words/en/warehouse-answers';
 import type { PanelPorts } from '../ports';
 import type { ConnectedSheet } from './warehouse-calls';
 import { loadTableReport } from './warehouse-ports';

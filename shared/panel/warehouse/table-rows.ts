@@ -2,6 +2,8 @@
  * What a table has for a report whose rows are to come from it, before that is made.
  * @module
  */
+
+import { CHOOSE_SOURCE } from '#words/from-table';
 import { readingStatement } from '../../bigquery/statements';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
@@ -16,7 +18,6 @@ import { wholeReading } from '../../report/warehouse/whole-reading';
 import type { Task } from '../../task';
 import { fieldName } from '../../warehouse/field';
 import type { QueryRows, TableSeen, WarehouseTable } from '../../warehouse/warehouse';
-import { CHOOSE_SOURCE } from '../../words/en/from-table';
 import { calendarHere } from '../calendar';
 import type { PanelPorts } from '../ports';
 import type { NamesToPick } from '../views';

@@ -1,9 +1,9 @@
+import { FILLS_NO_TABLE, NO_WAREHOUSE } from '#words/warehouse-answers';
 import { wrong } from '../../errors';
 import type { Report } from '../../report/definition/definition';
 import { loadReport } from '../../report/kept/report-store';
 import type { Task } from '../../task';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
-import { FILLS_NO_TABLE, NO_WAREHOUSE } from '../../words/en/warehouse-answers';
 import type { PanelPorts } from '../ports';
 
 /** @throws ActivTrakError `argument` where the host has none */

@@ -1,10 +1,10 @@
+import { filledByAnother } from '#words/bigquery';
+import { datasetReady, PROJECT_READY } from '#words/warehouse-answers';
 import { isActivTrakError } from '../../errors';
 import { checkReport } from '../../report/definition/check-report';
 import type { Report } from '../../report/definition/definition';
 import { loadReports } from '../../report/kept/report-store';
 import type { Task } from '../../task';
-import { filledByAnother } from '../../words/en/bigquery';
-import { datasetReady, PROJECT_READY } from '../../words/en/warehouse-answers';
 import type { PanelPorts } from '../ports';
 import { saveTablePlace } from './table-place';
 import type { WarehouseTest } from './warehouse-calls';

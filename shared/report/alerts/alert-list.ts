@@ -2,6 +2,8 @@
  * The list of what a report's alerts found: a sheet of its own, in which each finding keeps its row beside whatever people add to it.
  * @module
  */
+
+import { ALERT_LIST_NOT_WRITTEN, ALERTS_SHEET, alertListFull, alertsBeyondList, alertsSheet } from '#words/alerts';
 import { hiddenName, loadReady } from '../../dashboard/kept-ready';
 import { type Diagnostics, worded } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
@@ -12,7 +14,6 @@ import { readBack } from '../../table/cells/read-back';
 import { standingRows } from '../../table/changes/changed-rows';
 import { MOST_NAME_CHARACTERS, nameForSheet } from '../../table/place/sheet-name';
 import type { Task } from '../../task';
-import { ALERT_LIST_NOT_WRITTEN, ALERTS_SHEET, alertListFull, alertsBeyondList, alertsSheet } from '../../words/en/alerts';
 import { alertColumns } from '../definition/alert-columns';
 import type { Report } from '../definition/definition';
 import { showsNames } from '../definition/people-shown';

@@ -1,5 +1,5 @@
+import { alertInWords, TEST_WORDS, valueWithoutRow } from '#words/alerts';
 import type { LimitTest } from '../../model/limit-test';
-import { alertInWords, TEST_WORDS, valueWithoutRow } from '../../words/en/alerts';
 import type { AlertColumn, ValueKind } from '../definition/alert-columns';
 import type { AlertRule } from '../definition/alert-rule';
 import type { Finding } from './finding';

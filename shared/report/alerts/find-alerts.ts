@@ -3,6 +3,14 @@
  * @module
  */
 
+import {
+  ALERTS_LACK_READY_SHEET,
+  alertCellsTroubled,
+  alertColumnGone,
+  alertDaysUnknown,
+  alertsSeeSomeRows,
+  silentDay,
+} from '#words/alert-checks';
 import { type ReportRows, type Stand, standOf } from '../../dashboard/drawing';
 import { type KeptReady, loadReady } from '../../dashboard/kept-ready';
 import type { ReportPeople } from '../../dashboard/own-sheets';
@@ -14,14 +22,6 @@ import type { SheetStyler } from '../../sheet-styler';
 import { readyOwner } from '../../table/place/ready-marks';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import {
-  ALERTS_LACK_READY_SHEET,
-  alertCellsTroubled,
-  alertColumnGone,
-  alertDaysUnknown,
-  alertsSeeSomeRows,
-  silentDay,
-} from '../../words/en/alert-checks';
 import { alertColumns } from '../definition/alert-columns';
 import type { Alerts, AlertTable } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';

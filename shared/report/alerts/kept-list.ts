@@ -1,3 +1,4 @@
+import { ALERT_HEADERS } from '#words/alerts';
 import { hiddenName } from '../../dashboard/kept-ready';
 import type { Mark, MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
@@ -5,7 +6,6 @@ import type { SheetWriter } from '../../sheet-writer';
 import { markedHome } from '../../table/place/placement';
 import type { Trace } from '../../table/place/target';
 import { type Task, wait } from '../../task';
-import { ALERT_HEADERS } from '../../words/en/alerts';
 import { loadJson } from '../kept/report-state';
 
 /** A report's list of alerts as it was left. */

@@ -1,5 +1,5 @@
+import { ALERT_HEADERS } from '#words/alerts';
 import type { OutputColumn } from '../../table/place/output-column';
-import { ALERT_HEADERS } from '../../words/en/alerts';
 
 /** The keys of the list's columns, in their order. */
 const KEYS = ['found', 'alert', 'day', 'who', 'value', 'state', 'code'] as const;

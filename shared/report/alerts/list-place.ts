@@ -2,6 +2,8 @@
  * Where the list of a report's alerts stands, put right whatever people did to it; or a new one, on a hidden sheet until it is whole.
  * @module
  */
+
+import { alertListLost } from '#words/alerts';
 import { hiddenName } from '../../dashboard/kept-ready';
 import { madeMeanwhile } from '../../dashboard/made-meanwhile';
 import { isActivTrakError, wrong } from '../../errors';
@@ -17,7 +19,6 @@ import { putRight } from '../../table/recovery/sorted-along';
 import type { KnownTable } from '../../table/recovery/sorted-block';
 import { interruptedRows, tracedRows } from '../../table/recovery/traced-rows';
 import { type Task, wait } from '../../task';
-import { alertListLost } from '../../words/en/alerts';
 import { type KeptList, removeBegun, withPeople } from './kept-list';
 import { listColumns } from './list-columns';
 

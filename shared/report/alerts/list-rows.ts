@@ -1,6 +1,6 @@
+import { HELD_EARLIER, HOLDS_NOW } from '#words/alerts';
 import type { Cell, Row } from '../../model/cell';
 import type { ReadBack } from '../../table/cells/read-back';
-import { HELD_EARLIER, HOLDS_NOW } from '../../words/en/alerts';
 import { valueWords } from './alert-words';
 import type { Finding } from './finding';
 import { type ListColumn, listColumns } from './list-columns';

@@ -1,6 +1,3 @@
-import { STREAMS } from '../../api/streams/streams';
-import { wrong } from '../../errors';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {
   ALERTS_NEED_DAYS,
   alertColumnMissing,
@@ -9,7 +6,10 @@ import {
   NO_WEEK_OF_DAYS_OFF,
   TABLE_HAS_NO_READY_SHEET,
   tooManyAlerts,
-} from '../../words/en/alert-rules';
+} from '#words/alert-rules';
+import { STREAMS } from '../../api/streams/streams';
+import { wrong } from '../../errors';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { alertColumns } from './alert-columns';
 import { ALERT_DAYS, type AlertDays, type Alerts, MOST_RULES } from './alert-rule';
 import type { Report } from './definition';

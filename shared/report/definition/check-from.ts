@@ -1,12 +1,7 @@
+import { FROM_TABLE_INTO_SHEET, FROM_TABLE_REPLACES, FROM_TABLE_WITHOUT_GROUPS, FROM_TABLE_WITHOUT_PEOPLE } from '#words/from-table';
 import { wrong } from '../../errors';
 import { MODES } from '../../table/plan/modes';
 import type { WarehouseTable } from '../../warehouse/warehouse';
-import {
-  FROM_TABLE_INTO_SHEET,
-  FROM_TABLE_REPLACES,
-  FROM_TABLE_WITHOUT_GROUPS,
-  FROM_TABLE_WITHOUT_PEOPLE,
-} from '../../words/en/from-table';
 import { checkTableName } from './check-table';
 import type { Report } from './definition';
 import { ownerKey } from './output';

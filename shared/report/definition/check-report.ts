@@ -1,11 +1,4 @@
-import { isId } from '../../api/streams/filter';
-import { STREAMS, type Stream } from '../../api/streams/streams';
-import { wrong } from '../../errors';
-import { cellAddress } from '../../model/a1';
-import { bytesOf } from '../../model/text-bytes';
-import { MODES } from '../../table/plan/modes';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { notACell } from '../../words/en/cells';
+import { notACell } from '#words/cells';
 import {
   cannotLimit,
   LOG_HAS_NO_SUMMARY,
@@ -19,9 +12,16 @@ import {
   SUMMARY_NEEDS_DATE,
   tooManyChosen,
   twoColumnsCalled,
-} from '../../words/en/definitions';
-import { THIS_REPORT } from '../../words/en/unusable';
-import { notAnId } from '../../words/en/who';
+} from '#words/definitions';
+import { THIS_REPORT } from '#words/unusable';
+import { notAnId } from '#words/who';
+import { isId } from '../../api/streams/filter';
+import { STREAMS, type Stream } from '../../api/streams/streams';
+import { wrong } from '../../errors';
+import { cellAddress } from '../../model/a1';
+import { bytesOf } from '../../model/text-bytes';
+import { MODES } from '../../table/plan/modes';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { checkAlerts } from './check-alerts';
 import { checkFrom } from './check-from';
 import { checkRollup } from './check-rollup';

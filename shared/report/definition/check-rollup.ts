@@ -1,6 +1,3 @@
-import { STREAMS } from '../../api/streams/streams';
-import { wrong } from '../../errors';
-import { isOnlyAdding, MODES } from '../../table/plan/modes';
 import {
   GROUPS_NEED_DATE,
   GROUPS_NEED_WHOLE_PERIOD,
@@ -10,7 +7,10 @@ import {
   GROUPS_WITHOUT_NAMES,
   groupsCantBeAdded,
   notWholeNumber,
-} from '../../words/en/definitions';
+} from '#words/definitions';
+import { STREAMS } from '../../api/streams/streams';
+import { wrong } from '../../errors';
+import { isOnlyAdding, MODES } from '../../table/plan/modes';
 import { type Rollup, rankedPlaces } from '../rollup/rolled-up';
 import type { Report } from './definition';
 import { shownRollup } from './rollup-output';

@@ -1,7 +1,7 @@
+import { notWholeNumber } from '#words/definitions';
+import { NEWER_SCHEDULE, NO_WEEKDAY, noZone } from '#words/schedules';
 import { wrong } from '../../errors';
 import type { Clock } from '../../ports';
-import { notWholeNumber } from '../../words/en/definitions';
-import { NEWER_SCHEDULE, NO_WEEKDAY, noZone } from '../../words/en/schedules';
 import { CADENCES, type Schedule } from './schedule';
 
 /**

@@ -1,8 +1,8 @@
+import { TABLE_NEEDS_DAY, TABLE_NEEDS_MERGE, TABLE_NEEDS_WHOLE_DAYS } from '#words/warehouse';
 import { wrong } from '../../errors';
 import { MODES } from '../../table/plan/modes';
 import { wrongTableName } from '../../warehouse/table-name';
 import type { WarehouseTable } from '../../warehouse/warehouse';
-import { TABLE_NEEDS_DAY, TABLE_NEEDS_MERGE, TABLE_NEEDS_WHOLE_DAYS } from '../../words/en/warehouse';
 import type { Report } from './definition';
 import { outputColumns } from './output';
 

@@ -1,3 +1,4 @@
+import { PEOPLE_LABEL } from '#words/column-labels';
 /**
  * What a report's columns are in the sheet, and which columns have to be read for them.
  * @module
@@ -70,7 +71,7 @@ function columnsOf(report: Report): readonly OutputColumn[] {
     ),
     ...(column.kind === 'duration' && isShort(report) ? { format: SHORT_DURATIONS } : {}),
   }));
-  return addsUp(report) ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
+  return addsUp(report) ? [...output, { key: PEOPLE_COLUMN, label: PEOPLE_LABEL, kind: 'number' }] : output;
 }
 
 /** A table has its records by their days. */

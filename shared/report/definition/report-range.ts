@@ -1,3 +1,4 @@
+import { cellEmpty, NO_FIRST_CELL, noCell } from '#words/cells';
 import { wrong } from '../../errors';
 import type { Calendar, DateRange } from '../../model/date-range';
 import { daysNamed, pastDays } from '../../model/days-named';
@@ -5,7 +6,6 @@ import { dayOfSerial, isDaySerial } from '../../model/serial';
 import type { SheetValue, SheetWriter } from '../../sheet-writer';
 import { sheetNamed } from '../../table/place/sheet-named';
 import { type Task, wait } from '../../task';
-import { cellEmpty, NO_FIRST_CELL, noCell } from '../../words/en/cells';
 import type { Report, ReportRange } from './definition';
 
 /**

@@ -1,5 +1,5 @@
+import { damaged, newerVersion } from '#words/unusable';
 import { type ActivTrakError, wrong } from '../../errors';
-import { damaged, newerVersion } from '../../words/en/unusable';
 import type { Form } from './report-form';
 
 /** What to say of a report that this version cannot use. */

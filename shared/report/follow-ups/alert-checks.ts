@@ -1,13 +1,6 @@
+import { ALERTS_NOT_LOOKED_AT, ALERTS_WAIT, alertsFound, NO_ALERTS_FOUND, NO_TIME_FOR_ALERTS, namesStay } from '#words/alert-checks';
 import type { ReportRows } from '../../dashboard/drawing';
 import type { Task } from '../../task';
-import {
-  ALERTS_NOT_LOOKED_AT,
-  ALERTS_WAIT,
-  alertsFound,
-  NO_ALERTS_FOUND,
-  NO_TIME_FOR_ALERTS,
-  namesStay,
-} from '../../words/en/alert-checks';
 import { writeAlertList } from '../alerts/alert-list';
 import { type AlertSource, alertSource, findAlerts } from '../alerts/find-alerts';
 import { type FoundTimes, foundTimes, newestFoundAt, rememberedTimes } from '../alerts/found-words';

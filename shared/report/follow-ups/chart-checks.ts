@@ -1,7 +1,7 @@
+import { CHART_DELETED, CHART_NOT_UPDATED } from '#words/charts';
 import type { ChartedTable } from '../../dashboard/asked-chart';
 import { drawChart } from '../../dashboard/draw-chart';
 import type { Task } from '../../task';
-import { CHART_DELETED, CHART_NOT_UPDATED } from '../../words/en/charts';
 import type { Report } from '../definition/definition';
 import type { Check } from '../kept/run';
 import type { RefreshPorts } from '../run/job';

@@ -1,3 +1,4 @@
+import { READY_NOT_UPDATED } from '#words/ready';
 import { bringUp } from '../../dashboard/bring-up';
 import type { Drawing } from '../../dashboard/drawing';
 import { loadReady } from '../../dashboard/kept-ready';
@@ -5,7 +6,6 @@ import type { ReportPeople } from '../../dashboard/own-sheets';
 import { wrong } from '../../errors';
 import { serialAt } from '../../model/serial';
 import type { Task } from '../../task';
-import { READY_NOT_UPDATED } from '../../words/en/ready';
 import type { Check } from '../kept/run';
 import type { Job } from '../run/job';
 import { tidyUp } from '../run/run-cleanup';

@@ -1,9 +1,9 @@
+import { readyLacks, readyNeedsTimes } from '#words/ready';
 import { STREAMS } from '../../api/streams/streams';
 import type { Blueprint } from '../../dashboard/blueprint';
 import { loadReady } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
 import type { Task } from '../../task';
-import { readyLacks, readyNeedsTimes } from '../../words/en/ready';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 

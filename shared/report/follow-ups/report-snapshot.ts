@@ -1,3 +1,4 @@
+import { notInSheet } from '#words/panel-answers';
 import { loadReady } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
 import { personalLabels, takeSnapshot } from '../../dashboard/snapshot';
@@ -7,7 +8,6 @@ import { standingPlace } from '../../table/place/place';
 import { markedHome, mayBeHome } from '../../table/place/placement';
 import { readyOwner } from '../../table/place/ready-marks';
 import { type Task, wait } from '../../task';
-import { notInSheet } from '../../words/en/panel-answers';
 import type { Report } from '../definition/definition';
 import { personalColumns } from '../kept/personal-columns';
 import { loadState, type ReportState } from '../kept/report-state';

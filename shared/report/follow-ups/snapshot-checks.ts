@@ -1,6 +1,6 @@
+import { SNAPSHOT_NOT_TAKEN, snapshotTaken } from '#words/snapshots';
 import { removeSnapshots, wasTaken } from '../../dashboard/snapshot';
 import type { Task } from '../../task';
-import { SNAPSHOT_NOT_TAKEN, snapshotTaken } from '../../words/en/snapshots';
 import { loadHealth } from '../kept/report-state';
 import type { Check } from '../kept/run';
 import type { Job } from '../run/job';

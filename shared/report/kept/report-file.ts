@@ -1,6 +1,6 @@
+import { FILE_DAMAGED, IT_IS_DAMAGED, NOT_A_REPORT_FILE, nothingImported, samePlace, THIS_FILE } from '#words/report-files';
+import { newerVersion } from '#words/unusable';
 import { ActivTrakError, wrong } from '../../errors';
-import { FILE_DAMAGED, IT_IS_DAMAGED, NOT_A_REPORT_FILE, nothingImported, samePlace, THIS_FILE } from '../../words/en/report-files';
-import { newerVersion } from '../../words/en/unusable';
 import { checkReport } from '../definition/check-report';
 import type { Report } from '../definition/definition';
 import type { Locale } from '../definition/report-range';

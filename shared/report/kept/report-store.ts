@@ -1,7 +1,7 @@
+import { REPORT_DELETED } from '#words/unusable';
 import { wrong } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { REPORT_DELETED } from '../../words/en/unusable';
 import type { Report } from '../definition/definition';
 import { type Form, formOf } from '../definition/report-form';
 import { unusable } from '../definition/unusable';

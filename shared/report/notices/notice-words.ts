@@ -1,5 +1,5 @@
+import { aboutPeople, NOT_FOR_A_DAY, NOTICE_REASONS, NOTICE_TEXTS, noticeTitle, SEE_DETAILS, SEE_IN_FILE } from '#words/notices';
 import type { ErrorCode } from '../../errors';
-import { aboutPeople, NOT_FOR_A_DAY, NOTICE_REASONS, NOTICE_TEXTS, noticeTitle, SEE_DETAILS, SEE_IN_FILE } from '../../words/en/notices';
 import { type AlertFacts, isTrouble, type NoticeEvent, type OwnerNotice } from './owner-notice';
 
 const TEXTS: Readonly<Record<NoticeEvent, string>> = NOTICE_TEXTS;

@@ -1,5 +1,5 @@
-import { OPEN_FILE } from '../../words/en/notices';
-import { PRODUCT } from '../../words/en/product';
+import { OPEN_FILE } from '#words/notices';
+import { PRODUCT } from '#words/product';
 import type { Webhook } from './notice-ways';
 import { knownCode, nameOnOneLine, noticeWords } from './notice-words';
 import type { AlertFacts, OwnerNotice } from './owner-notice';

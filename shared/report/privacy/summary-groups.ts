@@ -1,7 +1,7 @@
+import { NO_GROUP } from '#words/columns';
 import type { Cell } from '../../model/cell';
 import { type Member, membersIn } from '../../model/list-members';
 import { plainName } from '../../model/words';
-import { NO_GROUP } from '../../words/en/columns';
 import type { ReportWho } from '../definition/definition';
 
 /**

@@ -1,9 +1,9 @@
+import { timeUnreadable } from '#words/rollup';
 import { STREAMS } from '../../api/streams/streams';
 import { ActivTrakError } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import type { OutputColumn } from '../../table/place/output-column';
-import { timeUnreadable } from '../../words/en/rollup';
 import type { Report } from '../definition/definition';
 import { peopleCounted } from './people-counted';
 import { groupNames } from './summary-groups';

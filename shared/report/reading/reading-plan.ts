@@ -1,9 +1,9 @@
+import { groupsCountedOtherwise, settingsDiffer } from '#words/refreshing';
 import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/plan/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { groupsCountedOtherwise, settingsDiffer } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { readsTable } from '../definition/reads-table';

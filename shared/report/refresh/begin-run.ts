@@ -3,6 +3,7 @@
  * @module
  */
 
+import { typedRemoved } from '#words/places';
 import type { DateRange } from '../../model/date-range';
 import type { Budget } from '../../ports';
 import type { SheetInfo } from '../../sheet-writer';
@@ -13,7 +14,6 @@ import { firstOwnRow } from '../../table/plan/own-sheet';
 import { EXTRA_CELLS, rowHeap } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { typedRemoved } from '../../words/en/places';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';

@@ -3,14 +3,15 @@
  * a pause or a kill is in the document's store before the first cell changes.
  * @module
  */
+
+import { ownerLacksKey, STOPPED, STOPPED_MIDWAY, STOPPED_WRITING } from '#words/refreshing';
+import { STOPPED_FILLING } from '#words/warehouse';
 import { worded } from '../../diagnostics';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import type { Spent } from '../../ports';
 import { MODES } from '../../table/plan/modes';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { ownerLacksKey, STOPPED, STOPPED_MIDWAY, STOPPED_WRITING } from '../../words/en/refreshing';
-import { STOPPED_FILLING } from '../../words/en/warehouse';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';

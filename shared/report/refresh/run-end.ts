@@ -2,12 +2,13 @@
  * What is kept when a refresh ends: the report's state, its marks and status line, the history and the log sheet.
  * @module
  */
+
+import { partlyWritten, readAgainSince } from '#words/refreshing';
 import type { ActivTrakError } from '../../errors';
 import { isoDay } from '../../model/serial';
 import { markEnd } from '../../table/place/place';
 import { CLAIM_MARKS } from '../../table/place/placement';
 import { type Task, wait } from '../../task';
-import { partlyWritten, readAgainSince } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { alertChecks } from '../follow-ups/alert-checks';

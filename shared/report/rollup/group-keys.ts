@@ -1,3 +1,4 @@
+import { GROUP_KEY_LABELS } from '#words/column-labels';
 import type { Cell, CellKind, Column } from '../../model/cell';
 import { type WeekStart, weekday } from '../../model/weekdays';
 import { siteIn } from './site';
@@ -70,34 +71,57 @@ const LISTED = { kind: 'text', about: 'nothing', isOrdered: false } as const;
 
 /** Every key. An activity that goes on past midnight, or past the hour, belongs where it begins. Days and hours are the computer's own. */
 export const KEYS: Readonly<Record<GroupKey, GroupKeyDefinition>> = {
-  day: { ...ORDERED, column: 'date', label: 'Date', kind: 'date', reads: ['time'], value: (cell) => dayIn(cell('time')) },
+  day: { ...ORDERED, column: 'date', label: GROUP_KEY_LABELS.day, kind: 'date', reads: ['time'], value: (cell) => dayIn(cell('time')) },
   week: {
     ...ORDERED,
     column: 'week',
-    label: 'Week',
+    label: GROUP_KEY_LABELS.week,
     kind: 'date',
     reads: ['time'],
     value: (cell, weekStart) => weekIn(cell('time'), weekStart),
   },
-  hour: { ...ORDERED, column: 'hour', label: 'Hour', kind: 'number', reads: ['time'], value: (cell) => hourIn(cell('time')) },
+  hour: {
+    ...ORDERED,
+    column: 'hour',
+    label: GROUP_KEY_LABELS.hour,
+    kind: 'number',
+    reads: ['time'],
+    value: (cell) => hourIn(cell('time')),
+  },
   // Whose a record is goes with it in any case, under another name where people are disguised.
-  person: { column: 'user', label: 'User', kind: 'text', about: 'person', reads: ['user'], isOrdered: true, rank: 1, value: () => '' },
-  group: { ...ORDERED, column: 'groups', label: 'Group', kind: 'text', reads: ['user'], rank: 1, value: () => '' },
+  person: {
+    column: 'user',
+    label: GROUP_KEY_LABELS.person,
+    kind: 'text',
+    about: 'person',
+    reads: ['user'],
+    isOrdered: true,
+    rank: 1,
+    value: () => '',
+  },
+  group: { ...ORDERED, column: 'groups', label: GROUP_KEY_LABELS.group, kind: 'text', reads: ['user'], rank: 1, value: () => '' },
   computer: {
     ...LISTED,
     column: 'computer',
-    label: 'Computer',
+    label: GROUP_KEY_LABELS.computer,
     about: 'person',
     reads: ['computer'],
     isOrdered: true,
     rank: 1,
     value: textIn('computer'),
   },
-  application: { ...LISTED, column: 'executable', label: 'Application', reads: ['executable'], rank: 0, value: textIn('executable') },
+  application: {
+    ...LISTED,
+    column: 'executable',
+    label: GROUP_KEY_LABELS.application,
+    reads: ['executable'],
+    rank: 0,
+    value: textIn('executable'),
+  },
   site: {
     ...LISTED,
     column: 'site',
-    label: 'Site',
+    label: GROUP_KEY_LABELS.site,
     reads: ['url'],
     rank: 0,
     value: (cell) => siteIn(plainText(cell('url'))),
@@ -105,10 +129,10 @@ export const KEYS: Readonly<Record<GroupKey, GroupKeyDefinition>> = {
   productivity: {
     ...ORDERED,
     column: 'productivity',
-    label: 'Productivity',
+    label: GROUP_KEY_LABELS.productivity,
     kind: 'number',
     reads: ['productivity'],
     value: (cell) => cell('productivity'),
   },
-  location: { ...LISTED, column: 'location', label: 'Location', reads: ['location'], rank: 1, value: textIn('location') },
+  location: { ...LISTED, column: 'location', label: GROUP_KEY_LABELS.location, reads: ['location'], rank: 1, value: textIn('location') },
 };

@@ -1,3 +1,4 @@
+import { MEASURE_LABELS } from '#words/column-labels';
 import type { Cell, CellKind } from '../../model/cell';
 import type { Totals } from './tally';
 
@@ -31,15 +32,27 @@ const moment = (serial: number): Cell => (serial === 0 ? '' : serial);
 
 /** Every measure. The first and the last are the moments at which those activities begin. */
 export const SAID: Readonly<Record<Measure, MeasureDefinition>> = {
-  time: { column: 'duration', label: 'Time', kind: 'duration', isOfAll: true, cell: ({ ms }, _, perUnit) => ms / perUnit },
-  activities: { column: 'activities', label: 'Activities', kind: 'number', isOfAll: true, cell: ({ activities }) => activities },
-  people: { column: 'people', label: 'People', kind: 'number', isOfAll: true, cell: ({ people }) => people },
-  first: { column: 'firstActivity', label: 'First activity', kind: 'datetime', isOfAll: false, cell: ({ first }) => moment(first) },
-  last: { column: 'lastActivity', label: 'Last activity', kind: 'datetime', isOfAll: false, cell: ({ last }) => moment(last) },
-  longest: { column: 'longest', label: 'Longest', kind: 'duration', isOfAll: false, cell: ({ longest }, _, perUnit) => longest / perUnit },
+  time: { column: 'duration', label: MEASURE_LABELS.time, kind: 'duration', isOfAll: true, cell: ({ ms }, _, perUnit) => ms / perUnit },
+  activities: {
+    column: 'activities',
+    label: MEASURE_LABELS.activities,
+    kind: 'number',
+    isOfAll: true,
+    cell: ({ activities }) => activities,
+  },
+  people: { column: 'people', label: MEASURE_LABELS.people, kind: 'number', isOfAll: true, cell: ({ people }) => people },
+  first: { column: 'firstActivity', label: MEASURE_LABELS.first, kind: 'datetime', isOfAll: false, cell: ({ first }) => moment(first) },
+  last: { column: 'lastActivity', label: MEASURE_LABELS.last, kind: 'datetime', isOfAll: false, cell: ({ last }) => moment(last) },
+  longest: {
+    column: 'longest',
+    label: MEASURE_LABELS.longest,
+    kind: 'duration',
+    isOfAll: false,
+    cell: ({ longest }, _, perUnit) => longest / perUnit,
+  },
   share: {
     column: 'share',
-    label: 'Share',
+    label: MEASURE_LABELS.share,
     kind: 'number',
     format: '0.0%',
     isOfAll: true,

@@ -1,8 +1,8 @@
+import { timeUnreadable } from '#words/rollup';
 import { ActivTrakError } from '../../errors';
 import type { Cell, Column, Row, Unit } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import type { WeekStart } from '../../model/weekdays';
-import { timeUnreadable } from '../../words/en/rollup';
 import { type GroupKey, KEYS, plainText } from './group-keys';
 import type { Entry } from './tally';
 

@@ -1,7 +1,7 @@
+import { ALL_OTHERS, NONE } from '#words/rollup';
 import type { Cell, Row, Unit } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
-import { ALL_OTHERS, NONE } from '../../words/en/rollup';
 import { type GroupKey, KEYS } from './group-keys';
 import { type Measure, SAID } from './measures';
 import { added, type Tally, type Totals } from './tally';

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { tooLarge } from '#words/room';
 import { ActivTrakError } from '../../errors';
 import { columnMarks, type MarkedSheets, rowMark } from '../../marks';
 import { cellAddress } from '../../model/a1';
@@ -13,7 +14,6 @@ import { firstOwnRow } from '../../table/plan/own-sheet';
 import { linesOf, PACKED_COLUMNS } from '../../table/staging/packed-rows';
 import { EXTRA_CELLS, isStaged } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
-import { tooLarge } from '../../words/en/room';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { addsUp } from '../definition/people-shown';

@@ -1,3 +1,4 @@
+import { NOT_CONNECTED, YOUR_KEY } from '#words/connection';
 import { connectionName, connectionOfReport, defaultConnection } from '../../api/connections/connection-choice';
 import { keepLearntOf, withLearnt } from '../../api/connections/connection-learnt';
 import { loadWithKeys } from '../../api/connections/connection-store';
@@ -10,7 +11,6 @@ import { type CalendarSetting, calendarNow } from '../../model/calendar';
 import type { Calendar } from '../../model/date-range';
 import type { HttpRequest, KeyValueStore, Transport } from '../../ports';
 import type { Task } from '../../task';
-import { NOT_CONNECTED, YOUR_KEY } from '../../words/en/connection';
 import type { Report } from '../definition/definition';
 
 /** A person's key at work for reports, with how often it was used. */

@@ -1,7 +1,3 @@
-import { STREAMS } from '../../api/streams/streams';
-import type { DateRange } from '../../model/date-range';
-import { rangeWords } from '../../model/date-range';
-import { isoDay } from '../../model/serial';
 import {
   daysCame,
   duplicates,
@@ -21,7 +17,11 @@ import {
   sumsWrong,
   textsCut,
   tooFewPeople,
-} from '../../words/en/checks';
+} from '#words/checks';
+import { STREAMS } from '../../api/streams/streams';
+import type { DateRange } from '../../model/date-range';
+import { rangeWords } from '../../model/date-range';
+import { isoDay } from '../../model/serial';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import type { Check } from '../kept/run';

@@ -2,9 +2,10 @@
  * Which cell of the log sheet's lines has which value, as people have moved, deleted and added columns.
  * @module
  */
+
+import { LOG_HEADER } from '#words/log-sheet';
 import type { Row } from '../../model/cell';
 import type { SheetValue } from '../../sheet-writer';
-import { LOG_HEADER } from '../../words/en/log-sheet';
 
 /** People may put columns of their own between the log's. */
 export const MOST_LOG_COLUMNS = 2 * LOG_HEADER.length;

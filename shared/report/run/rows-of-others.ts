@@ -1,3 +1,4 @@
+import { rowsFromOthers } from '#words/panel-answers';
 import { comparedWithSign } from '../../api/connections/account-sign';
 import { connectionName, connectionOfReport } from '../../api/connections/connection-choice';
 import { withLearnt } from '../../api/connections/connection-learnt';
@@ -9,7 +10,6 @@ import { unlessFailed } from '../../api/requests/unless-failed';
 import { wrong } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
-import { rowsFromOthers } from '../../words/en/panel-answers';
 import type { Report } from '../definition/definition';
 import { readsTable } from '../definition/reads-table';
 import { loadState, type ReportState, saveState } from '../kept/report-state';

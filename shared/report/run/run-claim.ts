@@ -2,10 +2,11 @@
  * Who is at work on a refresh: one call at a time, and the person whose next call is waited for.
  * @module
  */
+
+import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '#words/turns';
 import { ActivTrakError } from '../../errors';
 import type { Clock, KeyValueStore, Lock } from '../../ports';
 import { type Task, wait } from '../../task';
-import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '../../words/en/turns';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
 import { loadState } from '../kept/report-state';

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '#words/log-sheet';
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
@@ -10,7 +11,6 @@ import type { Clock } from '../../ports';
 import type { SheetArea, SheetWriter } from '../../sheet-writer';
 import { freezeHeader } from '../../table/place/place';
 import { type Task, wait } from '../../task';
-import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
 import type { RunRecord } from '../kept/run';
 import { isSameLine, type LogPlace, logPlace, MOST_LOG_COLUMNS, placedLine } from './log-place';
 

@@ -2,14 +2,7 @@
  * Which fields of a table a report needs whose rows come from there, and whether the table has them.
  * @module
  */
-import { STREAMS } from '../../api/streams/streams';
-import { wrong } from '../../errors';
-import type { Column } from '../../model/cell';
-import { header } from '../../model/selection';
-import { untold } from '../../model/told-apart';
-import { WHO_KINDS, type WhoKind } from '../../model/who-kinds';
-import { fieldName, fieldType } from '../../warehouse/field';
-import type { RowFilter, TableSeen, WarehouseTable } from '../../warehouse/warehouse';
+
 import {
   NARROWED_BY,
   notFilledByReport,
@@ -19,8 +12,16 @@ import {
   tableIsEmpty,
   tableLacks,
   tableOfOthers,
-} from '../../words/en/from-table';
-import { STREAM_WORDS } from '../../words/en/report-parts';
+} from '#words/from-table';
+import { STREAM_WORDS } from '#words/report-parts';
+import { STREAMS } from '../../api/streams/streams';
+import { wrong } from '../../errors';
+import type { Column } from '../../model/cell';
+import { header } from '../../model/selection';
+import { untold } from '../../model/told-apart';
+import { WHO_KINDS, type WhoKind } from '../../model/who-kinds';
+import { fieldName, fieldType } from '../../warehouse/field';
+import type { RowFilter, TableSeen, WarehouseTable } from '../../warehouse/warehouse';
 import type { Report, ReportWho } from '../definition/definition';
 import { outputColumns, ownerKey, readColumns } from '../definition/output';
 import { disguises, hidesPeople, showsNames } from '../definition/people-shown';

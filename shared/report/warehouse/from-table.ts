@@ -4,6 +4,7 @@
  * @module
  */
 
+import { noSuchTable, rowsFromTable, tableBegins, tableEnds, tableRowsTwice } from '#words/from-table';
 import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
@@ -11,7 +12,6 @@ import { isoDay } from '../../model/serial';
 import type { Task } from '../../task';
 import { fieldName } from '../../warehouse/field';
 import type { RowsAsked, TableSeen, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
-import { noSuchTable, rowsFromTable, tableBegins, tableEnds, tableRowsTwice } from '../../words/en/from-table';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import type { Check } from '../kept/run';

@@ -3,10 +3,11 @@
  * thousands of people is filled over as many calls as it takes. Pure.
  * @module
  */
+
+import { otherTableSettings } from '#words/warehouse';
 import { STREAMS } from '../../api/streams/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
-import { otherTableSettings } from '../../words/en/warehouse';
 import type { Report } from '../definition/definition';
 import { type Bookmark, followsCursor } from '../kept/bookmark';
 import { hasMeaning, type ReportState, whoWord } from '../kept/report-state';

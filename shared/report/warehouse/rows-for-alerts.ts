@@ -2,6 +2,9 @@
  * The rows of a report's table, for its alerts. Only days, fields and, as far as a statement can tell them, rows are read that a rule is about.
  * @module
  */
+
+import { tooManyRowsForAlerts } from '#words/alert-checks';
+import { ALERTS_NEED_DAYS } from '#words/alert-rules';
 import { isActivTrakError, wrong } from '../../errors';
 import { isoTime } from '../../model/serial';
 import type { Budget } from '../../ports';
@@ -10,8 +13,6 @@ import type { Task } from '../../task';
 import { EVERY_DAY } from '../../warehouse/every-day';
 import { fieldName } from '../../warehouse/field';
 import type { RowLimit, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
-import { tooManyRowsForAlerts } from '../../words/en/alert-checks';
-import { ALERTS_NEED_DAYS } from '../../words/en/alert-rules';
 import type { AlertRows } from '../alerts/alert-rows';
 import type { AlertSearch } from '../alerts/alert-search';
 import { settledValue } from '../alerts/alert-value';

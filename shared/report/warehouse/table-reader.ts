@@ -1,3 +1,4 @@
+import { READING_LOST } from '#words/from-table';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import type { Column, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
@@ -5,7 +6,6 @@ import type { Spent } from '../../ports';
 import { fittedRows } from '../../table/cells/fitted-rows';
 import type { Task } from '../../task';
 import type { ReadingRows, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
-import { READING_LOST } from '../../words/en/from-table';
 import type { Report } from '../definition/definition';
 import { type Counters, countedTogether } from '../reading/counters';
 import { counting } from '../reading/counting';

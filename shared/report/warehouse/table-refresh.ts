@@ -1,3 +1,6 @@
+import { shownRowsAreOlder } from '#words/connected-sheets';
+import { addedAndUpdated, NO_NEWS, noRowsFor } from '#words/refreshing';
+import * as words from '#words/warehouse';
 import { isActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import { rangeWords } from '../../model/date-range';
@@ -5,9 +8,6 @@ import { serialOfToday } from '../../model/serial';
 import { type Task, wait } from '../../task';
 import type { DataSources } from '../../warehouse/data-sources';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
-import { shownRowsAreOlder } from '../../words/en/connected-sheets';
-import { addedAndUpdated, NO_NEWS, noRowsFor } from '../../words/en/refreshing';
-import * as words from '../../words/en/warehouse';
 import { outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import type { Check } from '../kept/run';

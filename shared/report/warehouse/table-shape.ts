@@ -2,6 +2,9 @@
  * What a report's table is, and its rows: from the same columns as in a sheet.
  * @module
  */
+
+import { NO_GROUP } from '#words/columns';
+import { fieldWords, RECORD_DAY, RECORD_GROUPS, RECORD_KEY, tableWords } from '#words/tables';
 import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
 import { isoDay, isoTime } from '../../model/serial';
@@ -9,8 +12,6 @@ import { isIdentity } from '../../table/changes/record-key';
 import type { OutputColumn } from '../../table/place/output-column';
 import { fieldName, fieldType } from '../../warehouse/field';
 import type { FieldType, FieldValue, TableField, TableShape, WarehouseRow } from '../../warehouse/warehouse';
-import { NO_GROUP } from '../../words/en/columns';
-import { fieldWords, RECORD_DAY, RECORD_GROUPS, RECORD_KEY, tableWords } from '../../words/en/tables';
 import type { Report } from '../definition/definition';
 import { outputColumns, ownerKey } from '../definition/output';
 import { inNoOrder, meaningOf, whoWord } from '../kept/report-state';

@@ -1,7 +1,7 @@
+import { READING_LOST } from '#words/from-table';
 import { ActivTrakError } from '../../errors';
 import type { Task } from '../../task';
 import type { QueryRows, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
-import { READING_LOST } from '../../words/en/from-table';
 
 /**
  * Reads rows of a table from the first one on, in one call.

@@ -1,3 +1,4 @@
+import { earlierDaysMissing, noRowsKept } from '#words/refreshing';
 import { unlessFailed } from '../../api/requests/unless-failed';
 import { firstDay } from '../../api/streams/first-day';
 import { rangeWords } from '../../model/date-range';
@@ -5,7 +6,6 @@ import { isoDay } from '../../model/serial';
 import { isOnlyAdding } from '../../table/plan/modes';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { earlierDaysMissing, noRowsKept } from '../../words/en/refreshing';
 import type { FirstKept, MissingDays } from '../kept/report-state';
 import type { Job } from '../run/job';
 

@@ -1,9 +1,9 @@
+import { tableHasNoRows } from '#words/from-table';
+import { allTooSmall, DAYS_NOT_OVER, noRowsFor, nothingCameWords } from '#words/refreshing';
 import { rangeWords } from '../../model/date-range';
 import { findPlace } from '../../table/place/place';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { tableHasNoRows } from '../../words/en/from-table';
-import { allTooSmall, DAYS_NOT_OVER, noRowsFor, nothingCameWords } from '../../words/en/refreshing';
 import { showsNames } from '../definition/people-shown';
 import { rowsNamePeople } from '../kept/personal-columns';
 import type { MissingDays } from '../kept/report-state';

@@ -1,7 +1,7 @@
+import { rowsGoneSince } from '#words/refreshing';
 import { STREAMS } from '../../api/streams/streams';
 import type { Placement } from '../../table/place/placement';
 import { isOnlyAdding, MODES } from '../../table/plan/modes';
-import { rowsGoneSince } from '../../words/en/refreshing';
 import type { Check } from '../kept/run';
 import { warning } from '../run/checks';
 import type { Job } from '../run/job';

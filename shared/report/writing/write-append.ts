@@ -1,3 +1,4 @@
+import { LOG_ID_MISSING, rowsAdded } from '#words/refreshing';
 import { placeRanges, type RowRange } from '../../table/cells/row-range';
 import type { RowsSource } from '../../table/changes/rows-source';
 import type { Placed } from '../../table/place/place';
@@ -5,7 +6,6 @@ import type { Target } from '../../table/place/target';
 import { appendRows, prepare } from '../../table/plan/write-plan';
 import { isStaged } from '../../table/staging/row-heap';
 import type { Task } from '../../task';
-import { LOG_ID_MISSING, rowsAdded } from '../../words/en/refreshing';
 import { type FinalRows, withoutRows } from '../rows/final-rows';
 import { knownRows } from '../rows/known-rows';
 import { warning } from '../run/checks';

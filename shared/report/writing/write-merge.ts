@@ -1,3 +1,4 @@
+import { addedAndUpdated, fewerKept, olderKept, othersKept, standingTwice } from '#words/refreshing';
 import type { Row } from '../../model/cell';
 import { isoDay } from '../../model/serial';
 import { recordKeys } from '../../table/changes/record-key';
@@ -5,7 +6,6 @@ import type { Placed } from '../../table/place/place';
 import type { Target } from '../../table/place/target';
 import { mergeRows } from '../../table/plan/merge-rows';
 import type { Task } from '../../task';
-import { addedAndUpdated, fewerKept, olderKept, othersKept, standingTwice } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';
 import type { FinalRows } from '../rows/final-rows';
 import { replacedDays } from '../rows/replaced-days';

@@ -4,6 +4,8 @@
  * then on it only has to be shown, which `tidyUp` does.
  * @module
  */
+
+import { addedAndUpdated, rowsAdded, rowsWritten } from '#words/refreshing';
 import type { SheetInfo } from '../../sheet-writer';
 import type { RowRange } from '../../table/cells/row-range';
 import type { OutputColumn } from '../../table/place/output-column';
@@ -13,7 +15,6 @@ import { firstOwnRow, placeOnStaging } from '../../table/plan/own-sheet';
 import { areSorted, sortByRanks, writeRanks } from '../../table/staging/ranked-rows';
 import { EXTRA_CELLS, isStaged } from '../../table/staging/row-heap';
 import { type Task, wait } from '../../task';
-import { addedAndUpdated, rowsAdded, rowsWritten } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { addsUp } from '../definition/people-shown';
 import type { ReportState } from '../kept/report-state';

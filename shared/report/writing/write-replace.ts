@@ -1,3 +1,4 @@
+import { rowsWritten, sameRows } from '#words/refreshing';
 import { moveTyped } from '../../table/beside/move-typed';
 import { planTyped } from '../../table/beside/typed-beside';
 import type { Placed } from '../../table/place/place';
@@ -6,7 +7,6 @@ import { MODES } from '../../table/plan/modes';
 import { prepare, replaceRows } from '../../table/plan/write-plan';
 import { refuseTypedBetween } from '../../table/recovery/trace';
 import type { Task } from '../../task';
-import { rowsWritten, sameRows } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';
 import type { FinalRows } from '../rows/final-rows';
 import { nameIndex } from '../rows/row-facts';

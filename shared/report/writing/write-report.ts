@@ -2,13 +2,14 @@
  * From the rows that were read to the sheet: gives the report its place and writes into it by its disposition.
  * @module
  */
+
+import { earlierNotAdded, OVERLAPS } from '#words/checks';
 import { isoDay } from '../../model/serial';
 import { readBack } from '../../table/cells/read-back';
 import { columnLooks } from '../../table/place/column-looks';
 import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/plan/modes';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { earlierNotAdded, OVERLAPS } from '../../words/en/checks';
 import { outputColumns } from '../definition/output';
 import type { MissingDays } from '../kept/report-state';
 import type { Check } from '../kept/run';

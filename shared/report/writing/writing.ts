@@ -1,3 +1,4 @@
+import { NO_NEWS, newColumnEmpty } from '#words/refreshing';
 import type { RowsSource } from '../../table/changes/rows-source';
 import type { Placed } from '../../table/place/place';
 import type { Placement } from '../../table/place/placement';
@@ -5,7 +6,6 @@ import type { Target } from '../../table/place/target';
 import { claimRows } from '../../table/plan/claim';
 import type { Prepared } from '../../table/plan/write-plan';
 import type { Task } from '../../task';
-import { NO_NEWS, newColumnEmpty } from '../../words/en/refreshing';
 import type { MissingDays } from '../kept/report-state';
 import type { Check, Outcome } from '../kept/run';
 import type { FinalRows } from '../rows/final-rows';

@@ -2,10 +2,11 @@
  * Writing that takes its rows into memory piece by piece, and as many calls as it takes.
  * @module
  */
+
+import { BEING_WRITTEN, STOPPED_WRITING } from '#words/refreshing';
 import { ActivTrakError } from '../../errors';
 import type { Pieces } from '../../table/plan/write-plan';
 import { type Task, wait } from '../../task';
-import { BEING_WRITTEN, STOPPED_WRITING } from '../../words/en/refreshing';
 import type { Job } from '../run/job';
 import { renew } from '../run/run-claim';
 import { isToStop } from '../run/run-cleanup';

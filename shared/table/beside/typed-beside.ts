@@ -4,6 +4,7 @@
  * @module
  */
 
+import { typedNotKept, typedRemoved } from '#words/places';
 import { wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import { areaName } from '../../model/a1';
@@ -11,7 +12,6 @@ import type { Row } from '../../model/cell';
 import { isoDay } from '../../model/serial';
 import type { SheetArea, SheetInfo, SheetValue } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
-import { typedNotKept, typedRemoved } from '../../words/en/places';
 import { type ComingRows, type RecordGoals, recordGoals } from '../changes/record-goals';
 import { shiftedBy } from '../place/column-plan';
 import type { Placement } from '../place/placement';

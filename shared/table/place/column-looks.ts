@@ -1,7 +1,7 @@
+import { formattedAsText, showsPlainNumbers } from '#words/places';
 import type { CellKind, Unit } from '../../model/cell';
 import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
-import { formattedAsText, showsPlainNumbers } from '../../words/en/places';
 import { formatOf, type OutputColumn } from './output-column';
 import { areasOf, columnGroups, type Placement } from './placement';
 

@@ -2,12 +2,13 @@
  * How the columns in the sheet are brought up to a definition. A place for every column is found before anything changes.
  * @module
  */
+
+import { everyColumnDeleted, noRoomForColumn } from '#words/places';
 import { ActivTrakError } from '../../errors';
 import { GAP, type Mark, type MarkedSheets } from '../../marks';
 import type { Unit } from '../../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
-import { everyColumnDeleted, noRoomForColumn } from '../../words/en/places';
 import { writeHeader } from './header';
 import { formatOfColumn, type OutputColumn } from './output-column';
 import { gone, type Placement } from './placement';

@@ -1,6 +1,6 @@
+import { columnDeleted, columnNotPart, keyColumnDeleted } from '#words/places';
 import type { MarkedSheets } from '../../marks';
 import type { Task } from '../../task';
-import { columnDeleted, columnNotPart, keyColumnDeleted } from '../../words/en/places';
 import { planColumns } from './column-plan';
 import type { OutputColumn } from './output-column';
 import type { Owner, Placed } from './place';

@@ -1,8 +1,8 @@
+import { cannotWrite, isTaken } from '#words/places';
 import { type ActivTrakError, wrong } from '../../errors';
 import { areaName } from '../../model/a1';
 import type { SheetArea, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
-import { cannotWrite, isTaken } from '../../words/en/places';
 
 /** Rows looked at in one piece. */
 const ROWS_PER_READ = 20_000;

@@ -2,13 +2,14 @@
  * Gives a report its place: the one its marks show, brought up to its definition, or the free cells that its definition names.
  * @module
  */
+
+import { notACell } from '#words/cells';
+import { sheetDeleted } from '#words/places';
 import { wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import { cellAddress } from '../../model/a1';
 import type { SheetInfo, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
-import { notACell } from '../../words/en/cells';
-import { sheetDeleted } from '../../words/en/places';
 import type { ColumnPlan } from './column-plan';
 import { newSheetSize } from './new-sheet';
 import { refuseClosed, refuseOccupied } from './obstacles';

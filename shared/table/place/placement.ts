@@ -2,10 +2,11 @@
  * Where a report stands in the document: found by its marks, which go wherever people move its sheet, rows and columns.
  * @module
  */
+
+import { endDeleted, headerDeleted } from '#words/places';
 import { type ActivTrakError, wrong } from '../../errors';
 import { columnMarks, GAP, type Mark, rowMark } from '../../marks';
 import type { SheetArea, SheetInfo } from '../../sheet-writer';
-import { endDeleted, headerDeleted } from '../../words/en/places';
 import { sheetNamed } from './sheet-named';
 
 /** Rows and columns count from 0. */

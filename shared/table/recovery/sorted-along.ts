@@ -3,12 +3,13 @@
  * belong; where that cannot be sure, nothing is written.
  * @module
  */
+
+import { sortedAlong } from '#words/places';
 import { type ActivTrakError, wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import type { SheetArea } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
-import { sortedAlong } from '../../words/en/places';
 import { standingRows } from '../changes/changed-rows';
 import { refuseClosed } from '../place/obstacles';
 import type { OutputColumn } from '../place/output-column';

@@ -2,11 +2,12 @@
  * The rows of a refresh that was killed, among those that stand in the sheet: known by the words that it kept of them, or by what comes again.
  * @module
  */
+
+import { killedMixed } from '#words/places';
 import { ActivTrakError } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import type { Task } from '../../task';
-import { killedMixed } from '../../words/en/places';
 import { sideColumns } from '../beside/side-columns';
 import { PIECE, standingRows } from '../changes/changed-rows';
 import type { OutputColumn } from '../place/output-column';

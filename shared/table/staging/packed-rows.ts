@@ -2,11 +2,12 @@
  * Rows on the hidden sheet as texts, many of them in one cell, so that a file needs no room for their cells twice.
  * @module
  */
+
+import { ASIDE_DAMAGED } from '#words/refreshing';
 import { ActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
-import { ASIDE_DAMAGED } from '../../words/en/refreshing';
 import type { RowRange } from '../cells/row-range';
 import { rowsPerCall } from '../cells/write-rows';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ADD_RULE, EXAMPLE_RULES, NEW_RULE, NOTHING_TO_COMPARE } from '#words/alert-views';
 import type { AlertRule } from '../../report/definition/alert-rule';
-import { ADD_RULE, EXAMPLE_RULES, NEW_RULE, NOTHING_TO_COMPARE } from '../../words/en/alert-views';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
 import { type AlertChoices, type Example, exampleRule, examplesFor } from './alert-choices';

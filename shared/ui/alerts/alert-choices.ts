@@ -2,6 +2,8 @@
  * What there is to choose for a report's alerts: columns, and rules to begin with.
  * @module
  */
+
+import { alertRule, type EXAMPLE_RULES } from '#words/alert-views';
 import { STREAM_NAMES, STREAMS } from '../../api/streams/streams';
 import { withoutUnit } from '../../model/selection';
 import { testWords } from '../../report/alerts/alert-words';
@@ -9,7 +11,6 @@ import { type AlertColumn, alertColumns, dayColumn, type ValueKind } from '../..
 import type { AlertRule, Alerts } from '../../report/definition/alert-rule';
 import type { Report } from '../../report/definition/definition';
 import { limitText } from '../../report/definition/read-limit';
-import { alertRule, type EXAMPLE_RULES } from '../../words/en/alert-views';
 import { listedColumns, offeredColumns } from '../editor/draft';
 
 /** Columns by where they are. `missing`: those that the report could show, and doesn't yet. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { ALERT_NAME_WORDS, WHO_SEES_NAMES } from '#words/alert-views';
 import { ALERT_NAMES, type AlertNames } from '../../report/definition/alert-rule';
-import { ALERT_NAME_WORDS, WHO_SEES_NAMES } from '../../words/en/alert-views';
 import { Choice } from '../parts/choice';
 import { HAS_MESSAGES } from './has-messages';
 

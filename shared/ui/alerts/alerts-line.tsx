@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { alertsOnCard, SHOW_ALERTS, showAlertsOf } from '#words/alert-views';
 import type { ReportView } from '../../panel/views';
-import { alertsOnCard, SHOW_ALERTS, showAlertsOf } from '../../words/en/alert-views';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ALERTS_IN_TABLES, READING_READY_COLUMNS } from '#words/alert-views';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import { fillsTable } from '../../report/definition/fills-table';
-import { ALERTS_IN_TABLES, READING_READY_COLUMNS } from '../../words/en/alert-views';
 import type { Draft } from '../editor/draft';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';

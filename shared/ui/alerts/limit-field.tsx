@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ALERT_LIMIT, LIMIT_HINTS, LIMIT_PROBLEMS, TYPE_LIMIT } from '#words/alert-views';
 import type { Unit } from '../../model/cell';
 import type { ValueKind } from '../../report/definition/alert-columns';
 import { limitText, readLimit } from '../../report/definition/read-limit';
-import { ALERT_LIMIT, LIMIT_HINTS, LIMIT_PROBLEMS, TYPE_LIMIT } from '../../words/en/alert-views';
 import { Field } from '../parts/field';
 
 interface LimitFieldProps {

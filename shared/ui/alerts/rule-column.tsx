@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { ALERT_COLUMN, IN_READY_SHEET, IN_REPORT, NOT_SHOWN_YET } from '#words/alert-views';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import type { AlertRule } from '../../report/definition/alert-rule';
-import { ALERT_COLUMN, IN_READY_SHEET, IN_REPORT, NOT_SHOWN_YET } from '../../words/en/alert-views';
 import { Field } from '../parts/field';
 import { type AlertChoices, columnLabel, columnOf } from './alert-choices';
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import { ALERT_DAY_WORDS, ALERT_DAYS_SHOWN, ALERT_WHEN, LAST_WORK_DAY_HINT, WORK_DAYS_ONLY } from '#words/alert-views';
 import type { Unit } from '../../model/cell';
 import { LIMIT_TESTS } from '../../model/limit-test';
 import { testWords } from '../../report/alerts/alert-words';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import type { AlertDays, AlertRule } from '../../report/definition/alert-rule';
-import { ALERT_DAY_WORDS, ALERT_DAYS_SHOWN, ALERT_WHEN, LAST_WORK_DAY_HINT, WORK_DAYS_ONLY } from '../../words/en/alert-views';
 import { Tick } from '../parts/choice';
 import { SelectField } from '../parts/field';
 import { LimitField } from './limit-field';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { addColumn, columnGone, columnNotShown, REMOVE_RULE, removeRule } from '#words/alert-views';
 import type { Unit } from '../../model/cell';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import type { AlertDays, AlertRule } from '../../report/definition/alert-rule';
-import { addColumn, columnGone, columnNotShown, REMOVE_RULE, removeRule } from '../../words/en/alert-views';
 import { Button } from '../parts/button';
 import { Message } from '../parts/message';
 import { Words } from '../parts/words';

@@ -1,9 +1,5 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { AlertColumn } from '../../report/definition/alert-columns';
-import { type AlertRule, type Alerts, MOST_RULES } from '../../report/definition/alert-rule';
-import { alertDaysOf } from '../../report/definition/check-alerts';
-import { showsNames } from '../../report/definition/people-shown';
 import {
   ALERTS_WHILE_OPEN,
   addedForAlert,
@@ -13,7 +9,11 @@ import {
   ruleRemoved,
   WHAT_ALERTS_DO,
   WHERE_ALERTS_GO,
-} from '../../words/en/alert-views';
+} from '#words/alert-views';
+import type { AlertColumn } from '../../report/definition/alert-columns';
+import { type AlertRule, type Alerts, MOST_RULES } from '../../report/definition/alert-rule';
+import { alertDaysOf } from '../../report/definition/check-alerts';
+import { showsNames } from '../../report/definition/people-shown';
 import type { Draft } from '../editor/draft';
 import { Words } from '../parts/words';
 import { useSession } from '../session';

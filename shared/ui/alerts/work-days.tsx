@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { SHORT_WEEKDAYS, WORK_DAYS, WORK_DAYS_HINT } from '../../words/en/alert-views';
+import { SHORT_WEEKDAYS, WORK_DAYS, WORK_DAYS_HINT } from '#words/alert-views';
 import { Tick } from '../parts/choice';
 
 interface WorkDaysProps {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { ADD_CONNECTION, WHAT_ADDING_DOES } from '../../words/en/connections-view';
+import { ADD_CONNECTION, WHAT_ADDING_DOES } from '#words/connections-view';
 import { Button } from '../parts/button';
 import { ConnectForm } from '../views/connect-form';
 

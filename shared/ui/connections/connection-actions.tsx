@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { about, defaultChosen, MAKE_DEFAULT, REMOVE_ASK } from '#words/connections-view';
+import { CHANGE_KEY, connectionWorks, DISCONNECT_ASK, TEST } from '#words/settings-view';
 import type { ConnectionView } from '../../panel/views';
-import { about, defaultChosen, MAKE_DEFAULT, REMOVE_ASK } from '../../words/en/connections-view';
-import { CHANGE_KEY, connectionWorks, DISCONNECT_ASK, TEST } from '../../words/en/settings-view';
 import { EMPTY_REPORT } from '../editor/empty-report';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { VIEWS } from '#words/buttons';
+import { DEFAULT_BADGE, SETTINGS_OF } from '#words/connections-view';
+import { CALENDAR } from '#words/settings-view';
 import type { ConnectionView } from '../../panel/views';
-import { VIEWS } from '../../words/en/buttons';
-import { DEFAULT_BADGE, SETTINGS_OF } from '../../words/en/connections-view';
-import { CALENDAR } from '../../words/en/settings-view';
 import { FirstDay } from '../views/first-day';
 import { FormulaSettings } from '../views/formula-settings';
 import { ConnectionActions } from './connection-actions';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { NAME, USED_BY, usedBy } from '#words/connections-view';
+import { ADDRESS, KEY } from '#words/settings-view';
 import type { ConnectionView } from '../../panel/views';
-import { NAME, USED_BY, usedBy } from '../../words/en/connections-view';
-import { ADDRESS, KEY } from '../../words/en/settings-view';
 import { Words } from '../parts/words';
 import { ConnectionMark } from './connection-mark';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { CHOOSE, CONNECTION, connectionGone, FIRST_GONE } from '#words/connections-view';
 import type { NamedConnection } from '../../api/connections/connection';
-import { CHOOSE, CONNECTION, connectionGone, FIRST_GONE } from '../../words/en/connections-view';
 import { Field } from '../parts/field';
 import { useSession } from '../session';
 import { ConnectionDot } from './connection-mark';

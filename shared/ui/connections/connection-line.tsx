@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { connectionMissing, NO_CONNECTION_NAMED } from '#words/connection';
+import { CHOOSE_CONNECTION, named } from '#words/report-card';
 import type { ReportConnection, ReportView } from '../../panel/views';
-import { connectionMissing, NO_CONNECTION_NAMED } from '../../words/en/connection';
-import { CHOOSE_CONNECTION, named } from '../../words/en/report-card';
 import { Button } from '../parts/button';
 import { Message } from '../parts/message';
 import { useSession } from '../session';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { FORMULAS_USE, formulasUse, OWN_CHOICE_HINT, OWNERS_CHOICE_HINT } from '#words/connections-view';
 import type { Product } from '../../panel/product';
-import { FORMULAS_USE, formulasUse, OWN_CHOICE_HINT, OWNERS_CHOICE_HINT } from '../../words/en/connections-view';
 import { useAction } from '../parts/action';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { FIRST_GONE, ROWS_NOT_MIXED, rowsReplaced, whoCleared } from '#words/connections-view';
 import type { NamedConnection } from '../../api/connections/connection';
-import { FIRST_GONE, ROWS_NOT_MIXED, rowsReplaced, whoCleared } from '../../words/en/connections-view';
 import type { Draft } from '../editor/draft';
 import { Message } from '../parts/message';
 import { useSession } from '../session';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { CHOOSE_DEFAULT, CONNECTIONS, defaultChosen, NAME_AND_COLOR, NO_DEFAULT } from '#words/connections-view';
 import type { ConnectionView } from '../../panel/views';
-import { CHOOSE_DEFAULT, CONNECTIONS, defaultChosen, NAME_AND_COLOR, NO_DEFAULT } from '../../words/en/connections-view';
 import { useAction } from '../parts/action';
 import { Failure, Message } from '../parts/message';
 import { useSession } from '../session';

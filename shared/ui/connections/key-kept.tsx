@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { keyKept } from '../../words/en/settings-view';
+import { keyKept } from '#words/settings-view';
 import { useAction } from '../parts/action';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { MADE_FROM } from '#words/connections-view';
 import type { NamedConnection } from '../../api/connections/connection';
 import type { Report } from '../../report/definition/definition';
-import { MADE_FROM } from '../../words/en/connections-view';
 import { useSession } from '../session';
 import { ConnectionField } from './connection-field';
 import { nameIt } from './own-connection';

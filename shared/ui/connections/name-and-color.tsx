@@ -1,15 +1,8 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { COLOR, COLOR_WORDS, CONNECTION_NAME, CONNECTION_NAME_HINT, connectionSaved, SAVE_CONNECTION } from '#words/connections-view';
 import { CONNECTION_COLORS } from '../../api/connections/connection';
 import type { ConnectionView } from '../../panel/views';
-import {
-  COLOR,
-  COLOR_WORDS,
-  CONNECTION_NAME,
-  CONNECTION_NAME_HINT,
-  connectionSaved,
-  SAVE_CONNECTION,
-} from '../../words/en/connections-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ConnectionView } from '../../panel/views';
 import {
   connectionRemoved,
   FORMULAS_LOSE,
@@ -11,8 +10,9 @@ import {
   reportsStay,
   schedulesWait,
   WHAT_REMOVING_DOES,
-} from '../../words/en/connections-view';
-import { DISCONNECT, DISCONNECT_QUESTION, DISCONNECTED, schedulesStop, WHAT_DISCONNECTING_DOES } from '../../words/en/settings-view';
+} from '#words/connections-view';
+import { DISCONNECT, DISCONNECT_QUESTION, DISCONNECTED, schedulesStop, WHAT_DISCONNECTING_DOES } from '#words/settings-view';
+import type { ConnectionView } from '../../panel/views';
 import { useAction } from '../parts/action';
 import { Dialog } from '../parts/dialog';
 import { SelectField } from '../parts/field';

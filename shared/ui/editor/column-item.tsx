@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { headerInsteadOf, LEFT_OUT_COLUMN, moveDown, moveUp, removeColumn, renameColumn } from '#words/editor';
 import type { ReportColumn } from '../../report/definition/definition';
-import { headerInsteadOf, LEFT_OUT_COLUMN, moveDown, moveUp, removeColumn, renameColumn } from '../../words/en/editor';
 import { IconButton } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Icon } from '../parts/icon';

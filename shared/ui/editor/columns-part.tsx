@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { CHOOSE } from '#words/buttons';
+import { ADD_COLUMN, ANOTHER_COLUMN, COLUMN_OFFERS, columnAdded, columnMoved, columnRemoved, MOVING_COLUMNS } from '#words/editor';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
 import type { ReportColumn } from '../../report/definition/definition';
-import { CHOOSE } from '../../words/en/buttons';
-import { ADD_COLUMN, ANOTHER_COLUMN, COLUMN_OFFERS, columnAdded, columnMoved, columnRemoved, MOVING_COLUMNS } from '../../words/en/editor';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { useSession } from '../session';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { refreshCost, roomWords, TOO_MUCH } from '#words/editor';
 import type { Estimate } from '../../panel/views';
-import { refreshCost, roomWords, TOO_MUCH } from '../../words/en/editor';
 import { Message } from '../parts/message';
 
 /** Whether a refresh would make the file or its sheet larger than it can be. */

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
-import { DISPOSITIONS, MODES } from '../../table/plan/modes';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { USE_SELECTED_CELL } from '../../words/en/buttons';
+import { USE_SELECTED_CELL } from '#words/buttons';
 import {
   AT_EACH_REFRESH,
   DAYS_TO_REREAD,
@@ -13,8 +11,10 @@ import {
   SHEET_AND_CELL,
   SHEET_HINT,
   STATUS_LINE,
-} from '../../words/en/editor';
-import { READ_WHOLE } from '../../words/en/rows-from';
+} from '#words/editor';
+import { READ_WHOLE } from '#words/rows-from';
+import { DISPOSITIONS, MODES } from '../../table/plan/modes';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
 import type { Draft } from './draft';

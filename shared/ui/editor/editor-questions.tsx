@@ -8,7 +8,7 @@ import {
   STILL_SAVING,
   WHAT_LEAVING_LOSES,
   WHAT_SAVING_REPLACES,
-} from '../../words/en/editor';
+} from '#words/editor';
 import { Dialog } from '../parts/dialog';
 
 interface LeaveProps {

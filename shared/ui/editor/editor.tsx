@@ -1,11 +1,7 @@
 import type { JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import { STREAMS } from '../../api/streams/streams';
-import type { Report } from '../../report/definition/definition';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { fullTableName } from '../../warehouse/table-name';
-import { ALERTS, alertRules } from '../../words/en/alert-views';
-import { CANCEL, NEW_REPORT, SAVE } from '../../words/en/buttons';
+import { ALERTS, alertRules } from '#words/alert-views';
+import { CANCEL, NEW_REPORT, SAVE } from '#words/buttons';
 import {
   CHANGED_MEANWHILE,
   costWords,
@@ -24,11 +20,15 @@ import {
   tooMuchToSave,
   unknownZone,
   WHAT_IT_SHOWS,
-} from '../../words/en/editor';
-import { countWords } from '../../words/en/numbers';
-import { STREAM_WORDS } from '../../words/en/report-parts';
-import { scheduleWords } from '../../words/en/rhythms';
-import { FROM_ACTIVTRAK, ROWS_FROM } from '../../words/en/rows-from';
+} from '#words/editor';
+import { countWords } from '#words/numbers';
+import { STREAM_WORDS } from '#words/report-parts';
+import { scheduleWords } from '#words/rhythms';
+import { FROM_ACTIVTRAK, ROWS_FROM } from '#words/rows-from';
+import { STREAMS } from '../../api/streams/streams';
+import type { Report } from '../../report/definition/definition';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { fullTableName } from '../../warehouse/table-name';
 import { AlertsPart } from '../alerts/alerts-part';
 import { ConnectionPart } from '../connections/connection-part';
 import { withUsualConnection } from '../connections/own-connection';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { GROUP_BY, GROUP_BY_HINT, GROUPING_WORDS, MOST_TIME_FIRST, NAMED_BY_TIME, ROWS_SHOWN, SHOW_FOR_EACH } from '#words/editor';
 import type { ReportColumn } from '../../report/definition/definition';
 import { GROUP_KEYS, KEYS } from '../../report/rollup/group-keys';
 import { MEASURES, SAID } from '../../report/rollup/measures';
 import type { Rollup } from '../../report/rollup/rolled-up';
-import { GROUP_BY, GROUP_BY_HINT, GROUPING_WORDS, MOST_TIME_FIRST, NAMED_BY_TIME, ROWS_SHOWN, SHOW_FOR_EACH } from '../../words/en/editor';
 import { Tick } from '../parts/choice';
 import { NumberField, SelectField } from '../parts/field';
 import type { Draft } from './draft';

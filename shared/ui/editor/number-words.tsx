@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ABOUT_NUMBERS, insteadOf, wordsFor } from '../../words/en/editor';
+import { ABOUT_NUMBERS, insteadOf, wordsFor } from '#words/editor';
 import { TextField } from '../parts/field';
 
 interface NumberWordsProps {

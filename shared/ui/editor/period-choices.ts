@@ -1,4 +1,4 @@
-import { PERIOD_WORDS } from '../../words/en/report-parts';
+import { PERIOD_WORDS } from '#words/report-parts';
 
 /** Periods that people choose most. A report and a formula hold them as they are written here, whatever a person reads. */
 export const PERIODS = [

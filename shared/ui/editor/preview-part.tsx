@@ -1,9 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Preview } from '../../panel/views';
-import type { Report } from '../../report/definition/definition';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { rowsOf } from '../../words/en/connections-view';
+import { rowsOf } from '#words/connections-view';
 import {
   CHANGED_SINCE,
   FIRST_ROWS,
@@ -14,7 +11,10 @@ import {
   previewCount,
   SHOW_FIRST_ROWS,
   smallGroupsLeftOut,
-} from '../../words/en/editor';
+} from '#words/editor';
+import type { Preview } from '../../panel/views';
+import type { Report } from '../../report/definition/definition';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { ConnectionDot } from '../connections/connection-mark';
 import { ownConnection } from '../connections/own-connection';
 import { useAction } from '../parts/action';

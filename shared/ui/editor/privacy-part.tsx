@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { PEOPLE_SHOWN_AS, PRIVACY_WORDS, SMALLEST_GROUP, SMALLEST_GROUP_HINT } from '#words/editor';
 import { STREAMS } from '../../api/streams/streams';
 import { addsUp, hidesPeople, PEOPLE_SHOWN } from '../../report/definition/people-shown';
-import { PEOPLE_SHOWN_AS, PRIVACY_WORDS, SMALLEST_GROUP, SMALLEST_GROUP_HINT } from '../../words/en/editor';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
 import type { Draft } from './draft';

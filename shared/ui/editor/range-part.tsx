@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { RANGE_KINDS, type ReportRange } from '../../report/definition/definition';
-import { USE_SELECTED_CELL } from '../../words/en/buttons';
+import { USE_SELECTED_CELL } from '#words/buttons';
 import {
   DAYS,
   FIRST_DAY,
@@ -16,7 +15,8 @@ import {
   PERIOD_HINT,
   PERIOD_IN_WORDS,
   RANGE_WORDS,
-} from '../../words/en/editor';
+} from '#words/editor';
+import { RANGE_KINDS, type ReportRange } from '../../report/definition/definition';
 import { Choice } from '../parts/choice';
 import { SelectField, TextField } from '../parts/field';
 import type { Draft } from './draft';

@@ -1,7 +1,7 @@
+import { READY } from '#words/first-reports';
 import type { PanelState } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 import { sheetNameSeen } from '../../table/place/sheet-named';
-import { READY } from '../../words/en/first-reports';
 import { EMPTY_REPORT } from './empty-report';
 import { READY_GROUPINGS } from './ready-groupings';
 

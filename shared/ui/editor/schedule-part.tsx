@@ -1,9 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ReportSchedule } from '../../report/definition/definition';
-import type { Cadence, Schedule } from '../../report/definition/schedule';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { REFRESH } from '../../words/en/buttons';
+import { REFRESH } from '#words/buttons';
 import {
   AT_HOUR,
   EVERY_HOURS,
@@ -17,11 +14,14 @@ import {
   SHORTER_MONTH_HINT,
   scheduleOwner,
   TIME_ZONE,
-} from '../../words/en/editor';
-import { hourWords, WEEKDAYS } from '../../words/en/rhythms';
-import { runsAsOwner } from '../../words/en/rows-from';
-import { KEEP_LATEST, KEEP_LATEST_HINT, SNAPSHOT_HINT, SNAPSHOT_ON_SCHEDULE } from '../../words/en/snapshot-views';
-import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
+} from '#words/editor';
+import { hourWords, WEEKDAYS } from '#words/rhythms';
+import { runsAsOwner } from '#words/rows-from';
+import { KEEP_LATEST, KEEP_LATEST_HINT, SNAPSHOT_HINT, SNAPSHOT_ON_SCHEDULE } from '#words/snapshot-views';
+import { ONLY_WHILE_OPEN } from '#words/while-open';
+import type { ReportSchedule } from '../../report/definition/definition';
+import type { Cadence, Schedule } from '../../report/definition/schedule';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { Tick } from '../parts/choice';
 import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';

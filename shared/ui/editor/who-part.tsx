@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { EVERYONE_IN_REPORT, onlyThese } from '#words/editor';
+import { KINDS_WORDS } from '#words/kinds';
+import { EVERYONE_IN_TABLE } from '#words/rows-from';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { EVERYONE_IN_REPORT, onlyThese } from '../../words/en/editor';
-import { KINDS_WORDS } from '../../words/en/kinds';
-import { EVERYONE_IN_TABLE } from '../../words/en/rows-from';
 import { nameIt, ownConnection } from '../connections/own-connection';
 import { NamePicker } from '../parts/name-picker';
 import { useSession } from '../session';

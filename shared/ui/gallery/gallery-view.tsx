@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { READY_SHEETS_TITLE } from '#words/first-view';
+import { ABOUT_GALLERY } from '#words/gallery';
 import type { NamedConnection } from '../../api/connections/connection';
 import { READY_KINDS, type ReadyKind } from '../../dashboard/blueprint';
-import { READY_SHEETS_TITLE } from '../../words/en/first-view';
-import { ABOUT_GALLERY } from '../../words/en/gallery';
 import { useMadeFrom } from '../connections/made-from';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';

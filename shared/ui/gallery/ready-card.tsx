@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { whoCleared } from '#words/connections-view';
+import { CHOICES, choicesOf, MAKE_SHEET, makeSheet, NEEDS } from '#words/gallery';
 import type { NamedConnection } from '../../api/connections/connection';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import { ownPlans } from '../../dashboard/ready/own-plans';
 import type { ReadyChoices } from '../../dashboard/ready/ready-sheet';
 import { READY_SHEETS } from '../../dashboard/ready/ready-sheets';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { whoCleared } from '../../words/en/connections-view';
-import { CHOICES, choicesOf, MAKE_SHEET, makeSheet, NEEDS } from '../../words/en/gallery';
 import { madeFrom } from '../connections/made-from';
 import { freed } from '../editor/ready-reports';
 import { useAction } from '../parts/action';

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
+import { PEOPLE_SHOWN_AS, PERIOD, PRIVACY_WORDS } from '#words/editor';
+import { GOAL, GOAL_HINT, GRACE, GRACE_HINT, METRIC, METRIC_WORDS } from '#words/gallery';
+import { WEEKDAYS } from '#words/rhythms';
+import { WEEK_BEGINS } from '#words/settings-view';
 import { METRICS, type ReadyChoice, type ReadyChoices } from '../../dashboard/ready/ready-sheet';
 import type { WeekStart } from '../../model/weekdays';
 import type { Report, ReportRange } from '../../report/definition/definition';
-import { PEOPLE_SHOWN_AS, PERIOD, PRIVACY_WORDS } from '../../words/en/editor';
-import { GOAL, GOAL_HINT, GRACE, GRACE_HINT, METRIC, METRIC_WORDS } from '../../words/en/gallery';
-import { WEEKDAYS } from '../../words/en/rhythms';
-import { WEEK_BEGINS } from '../../words/en/settings-view';
 import { PERIOD_OPTIONS } from '../editor/period-choices';
 import { WhoPart } from '../editor/who-part';
 import { NumberField, SelectField } from '../parts/field';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { MAIL_HINT, MAIL_ME, mailSwitched, SEND_TEST, testLabel } from '#words/notices-view';
 import type { NoticeWays, NoticeWayView } from '../../panel/notices/notice-calls';
-import { MAIL_HINT, MAIL_ME, mailSwitched, SEND_TEST, testLabel } from '../../words/en/notices-view';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
 import { Failure, Message } from '../parts/message';

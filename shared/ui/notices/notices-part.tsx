@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { HOW_OFTEN, NOTICES, WHAT_IS_TOLD } from '#words/notices-view';
 import type { NoticeWays } from '../../panel/notices/notice-calls';
-import { HOW_OFTEN, NOTICES, WHAT_IS_TOLD } from '../../words/en/notices-view';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Failed } from '../parts/failed';

@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { NoticeWays, NoticeWayView } from '../../panel/notices/notice-calls';
-import type { Webhook } from '../../report/notices/notice-ways';
-import { NOTICE_WAY_NAMES } from '../../words/en/notice-ways';
+import { NOTICE_WAY_NAMES } from '#words/notice-ways';
 import {
   ADDRESS_HINTS,
   ADDRESS_KEPT,
@@ -13,7 +11,9 @@ import {
   SEND_TEST,
   TEST_AND_SAVE,
   testLabel,
-} from '../../words/en/notices-view';
+} from '#words/notices-view';
+import type { NoticeWays, NoticeWayView } from '../../panel/notices/notice-calls';
+import type { Webhook } from '../../report/notices/notice-ways';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { SecretField } from '../parts/secret-field';

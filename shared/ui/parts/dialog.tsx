@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { CANCEL } from '../../words/en/buttons';
+import { CANCEL } from '#words/buttons';
 import { Button } from './button';
 import { Failure } from './message';
 import { Words } from './words';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { TRY_AGAIN } from '../../words/en/buttons';
+import { TRY_AGAIN } from '#words/buttons';
 import { Button } from './button';
 import { Failure } from './message';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { downloadFile, IF_NOTHING_DOWNLOADS } from '#words/file-offer';
 import type { Product } from '../../panel/product';
-import { downloadFile, IF_NOTHING_DOWNLOADS } from '../../words/en/file-offer';
 import { useSession } from '../session';
 import { Words } from './words';
 

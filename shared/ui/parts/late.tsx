@@ -1,6 +1,6 @@
 import { type ComponentType, h, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { OPENING } from '../../words/en/buttons';
+import { OPENING } from '#words/buttons';
 import { useAction } from './action';
 import { useAtFirst } from './at-first';
 import { Failed } from './failed';

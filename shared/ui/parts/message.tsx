@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { SIGNS } from '../../words/en/buttons';
+import { SIGNS } from '#words/buttons';
 import { Icon } from './icon';
 import { Words } from './words';
 

@@ -1,13 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { NamedConnection } from '../../api/connections/connection';
-import type { StreamName } from '../../api/streams/streams';
-import type { WhoKind } from '../../model/who-kinds';
-import { plainName } from '../../model/words';
-import type { NamesToPick } from '../../panel/views';
-import type { Report } from '../../report/definition/definition';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { KIND_WORDS } from '../../words/en/kinds';
+import { KIND_WORDS } from '#words/kinds';
 import {
   chosenOf,
   chosen as chosenWords,
@@ -19,7 +12,14 @@ import {
   removeName,
   tooManyMatches,
   unchosen,
-} from '../../words/en/name-picker';
+} from '#words/name-picker';
+import type { NamedConnection } from '../../api/connections/connection';
+import type { StreamName } from '../../api/streams/streams';
+import type { WhoKind } from '../../model/who-kinds';
+import { plainName } from '../../model/words';
+import type { NamesToPick } from '../../panel/views';
+import type { Report } from '../../report/definition/definition';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { useSession } from '../session';
 import { useAction } from './action';
 import { IconButton } from './button';

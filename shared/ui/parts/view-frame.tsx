@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { BACK } from '../../words/en/buttons';
+import { BACK } from '#words/buttons';
 import { IconButton } from './button';
 
 interface ViewFrameProps {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { GOOD_CHECK, SIGNS } from '#words/buttons';
+import { warningsWords } from '#words/report-card';
 import type { Check } from '../../report/kept/run';
-import { GOOD_CHECK, SIGNS } from '../../words/en/buttons';
-import { warningsWords } from '../../words/en/report-card';
 import { Icon } from '../parts/icon';
 import { Words } from '../parts/words';
 

@@ -1,4 +1,4 @@
-import { progressWords, STARTED } from '../../words/en/progress';
+import { progressWords, STARTED } from '#words/progress';
 import type { Run } from './runner';
 
 const SILENCE_MS = 10_000;

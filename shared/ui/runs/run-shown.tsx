@@ -1,11 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ReportView } from '../../panel/views';
-import type { Report } from '../../report/definition/definition';
-import { type Progress, type RunRecord, WENT } from '../../report/kept/run';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { CLOSE, CONTINUE, START_AGAIN, STOP, STOPPING, TRY_AGAIN } from '../../words/en/buttons';
-import { momentWords, whenWords } from '../../words/en/moments';
+import { CLOSE, CONTINUE, START_AGAIN, STOP, STOPPING, TRY_AGAIN } from '#words/buttons';
+import { momentWords, whenWords } from '#words/moments';
 import {
   ASKING,
   closeMessageAbout,
@@ -19,8 +15,12 @@ import {
   stopRefreshing,
   tryAgain,
   WAITING,
-} from '../../words/en/progress';
-import { elsewhereWords } from '../../words/en/report-card';
+} from '#words/progress';
+import { elsewhereWords } from '#words/report-card';
+import type { ReportView } from '../../panel/views';
+import type { Report } from '../../report/definition/definition';
+import { type Progress, type RunRecord, WENT } from '../../report/kept/run';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';

@@ -1,9 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { CHART_KINDS, type ChartKind } from '../../chart-writer';
-import { proposeChart } from '../../dashboard/propose-chart';
-import type { ReportView } from '../../panel/views';
-import { outputColumns } from '../../report/definition/output';
 import {
   ADD_CHART,
   CHANGE_CHART,
@@ -15,8 +11,12 @@ import {
   CHART_REMOVED,
   chartProposed,
   REMOVE_CHART,
-} from '../../words/en/chart-views';
-import { NOTHING_TO_CHART } from '../../words/en/charts';
+} from '#words/chart-views';
+import { NOTHING_TO_CHART } from '#words/charts';
+import { CHART_KINDS, type ChartKind } from '../../chart-writer';
+import { proposeChart } from '../../dashboard/propose-chart';
+import type { ReportView } from '../../panel/views';
+import { outputColumns } from '../../report/definition/output';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Choice } from '../parts/choice';

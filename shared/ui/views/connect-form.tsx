@@ -1,9 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connections/connection';
-import type { PanelCalls } from '../../panel/calls';
-import type { ConnectionView } from '../../panel/views';
-import { YOUR_NAME } from '../../words/en/buttons';
+import { YOUR_NAME } from '#words/buttons';
 import {
   ADDRESS,
   ADDRESS_MISSING,
@@ -25,8 +22,11 @@ import {
   TEST_AND_CONNECT,
   TEST_FIRST,
   USE_ANYWAY,
-} from '../../words/en/connect-form';
-import { CONNECTION_NAME, CONNECTION_NAME_HINT } from '../../words/en/connections-view';
+} from '#words/connect-form';
+import { CONNECTION_NAME, CONNECTION_NAME_HINT } from '#words/connections-view';
+import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connections/connection';
+import type { PanelCalls } from '../../panel/calls';
+import type { ConnectionView } from '../../panel/views';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';

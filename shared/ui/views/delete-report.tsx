@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { DELETE_SHEETS, DELETE_SHEETS_HINT, deletedWithSheets } from '../../words/en/gallery';
-import { DELETE, DELETE_ASK, DELETE_SNAPSHOTS, deleteQuestion } from '../../words/en/rare-actions';
-import { deleted } from '../../words/en/report-card';
+import { DELETE_SHEETS, DELETE_SHEETS_HINT, deletedWithSheets } from '#words/gallery';
+import { DELETE, DELETE_ASK, DELETE_SNAPSHOTS, deleteQuestion } from '#words/rare-actions';
+import { deleted } from '#words/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { WEEKDAYS } from '#words/rhythms';
+import { WEEK_BEGINS, WEEK_HINT, weekSaved } from '#words/settings-view';
 import type { WeekStart } from '../../model/weekdays';
 import type { ConnectionView } from '../../panel/views';
-import { WEEKDAYS } from '../../words/en/rhythms';
-import { WEEK_BEGINS, WEEK_HINT, weekSaved } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { SelectField } from '../parts/field';
 import { Failure } from '../parts/message';

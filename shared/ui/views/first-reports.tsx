@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '#words/first-reports';
+import { ALL_READY_SHEETS, MOST_WANTED, OR_A_REPORT } from '#words/gallery';
 import type { NamedConnection } from '../../api/connections/connection';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import type { Report } from '../../report/definition/definition';
-import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-reports';
-import { ALL_READY_SHEETS, MOST_WANTED, OR_A_REPORT } from '../../words/en/gallery';
 import { madeFrom, useMadeFrom } from '../connections/made-from';
 import { EMPTY_REPORT } from '../editor/empty-report';
 import { freed, READY_REPORTS } from '../editor/ready-reports';

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { CHOOSE, USE_SELECTED_CELL } from '#words/buttons';
+import { DAYS, FIRST_DAY, LAST_DAY, RANGE_WORDS } from '#words/editor';
+import { example, FIND_BY_NAME, FIND_GROUP, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '#words/formulas-view';
 import { STREAMS, type StreamName } from '../../api/streams/streams';
 import type { FunctionDefinition, FunctionName, ParameterDefinition } from '../../functions/catalog';
 import { UNITS } from '../../model/cell';
 import { parseWhos } from '../../model/who';
-import { CHOOSE, USE_SELECTED_CELL } from '../../words/en/buttons';
-import { DAYS, FIRST_DAY, LAST_DAY, RANGE_WORDS } from '../../words/en/editor';
-import { example, FIND_BY_NAME, FIND_GROUP, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '../../words/en/formulas-view';
 import { nameIt } from '../connections/own-connection';
 import { AddColumn } from '../editor/columns-part';
 import { whoKinds } from '../editor/draft';

@@ -1,17 +1,10 @@
 import type { JSX } from 'preact';
+import { SAVE } from '#words/buttons';
+import { BY_NAME, BY_NAME_HINT } from '#words/connections-view';
+import { EVERYONE_IN_FORMULAS, FORMULAS_USE_KEY, formulasAllowed, ONLY_THESE, OWN_KEY_HINT, OWNERS_KEY_HINT } from '#words/settings-view';
 import type { WhoKind } from '../../model/who-kinds';
 import type { Product } from '../../panel/product';
 import type { ConnectionView } from '../../panel/views';
-import { SAVE } from '../../words/en/buttons';
-import { BY_NAME, BY_NAME_HINT } from '../../words/en/connections-view';
-import {
-  EVERYONE_IN_FORMULAS,
-  FORMULAS_USE_KEY,
-  formulasAllowed,
-  ONLY_THESE,
-  OWN_KEY_HINT,
-  OWNERS_KEY_HINT,
-} from '../../words/en/settings-view';
 import { nameIt } from '../connections/own-connection';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

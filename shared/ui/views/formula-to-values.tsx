@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ABOUT_TURNING, FOR_COLLEAGUES, TURN_INTO_VALUES, turnedIntoValues } from '../../words/en/formulas-view';
+import { ABOUT_TURNING, FOR_COLLEAGUES, TURN_INTO_VALUES, turnedIntoValues } from '#words/formulas-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

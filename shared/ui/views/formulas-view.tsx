@@ -1,12 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { STREAMS } from '../../api/streams/streams';
-import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
-import { namespaced } from '../../functions/signatures';
-import { chosenColumns } from '../../model/selection';
-import { argumentText, formulaText } from '../../panel/formulas/formula';
-import type { Product } from '../../panel/product';
-import { VIEWS } from '../../words/en/buttons';
+import { VIEWS } from '#words/buttons';
 import {
   argumentMissing,
   FUNCTION,
@@ -16,7 +10,13 @@ import {
   needsRoom,
   OPEN_SETTINGS,
   OWNER_MUST_ALLOW,
-} from '../../words/en/formulas-view';
+} from '#words/formulas-view';
+import { STREAMS } from '../../api/streams/streams';
+import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
+import { namespaced } from '../../functions/signatures';
+import { chosenColumns } from '../../model/selection';
+import { argumentText, formulaText } from '../../panel/formulas/formula';
+import type { Product } from '../../panel/product';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';

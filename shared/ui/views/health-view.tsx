@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FileHealth, ReportCost } from '../../panel/reports/health-views';
-import type { ReportView } from '../../panel/views';
-import { alertsOnCard } from '../../words/en/alert-views';
+import { alertsOnCard } from '#words/alert-views';
 import {
   COSTS,
   cellsWords,
@@ -15,7 +13,9 @@ import {
   OWNERS,
   requestsWords,
   SIZE,
-} from '../../words/en/file-health';
+} from '#words/file-health';
+import type { FileHealth, ReportCost } from '../../panel/reports/health-views';
+import type { ReportView } from '../../panel/views';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Failed } from '../parts/failed';

@@ -1,19 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { VIEWS } from '#words/buttons';
+import { CHECKS, HISTORY_EMPTY, LOG_SHEET_HINT, ofReport, READING_HISTORY, runWords, SHOW_LOG_SHEET, SOMEBODY } from '#words/history';
+import { RESULTS } from '#words/log-sheet';
+import { momentWords } from '#words/moments';
 import type { Outcome, RunRecord } from '../../report/kept/run';
-import { VIEWS } from '../../words/en/buttons';
-import {
-  CHECKS,
-  HISTORY_EMPTY,
-  LOG_SHEET_HINT,
-  ofReport,
-  READING_HISTORY,
-  runWords,
-  SHOW_LOG_SHEET,
-  SOMEBODY,
-} from '../../words/en/history';
-import { RESULTS } from '../../words/en/log-sheet';
-import { momentWords } from '../../words/en/moments';
 import { ConnectionMark } from '../connections/connection-mark';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

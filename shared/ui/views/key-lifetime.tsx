@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { KEEP_THE_KEY, KEY_LIFETIME_WORDS } from '#words/connect-form';
 import { KEY_LIFETIMES, type KeyLifetime } from '../../ports';
-import { KEEP_THE_KEY, KEY_LIFETIME_WORDS } from '../../words/en/connect-form';
 import { Choice } from '../parts/choice';
 
 interface KeyLifetimeProps {

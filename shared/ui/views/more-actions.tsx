@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ASK_FOR_REFRESH, aboutReport, MORE, requestSent } from '#words/report-card';
 import type { ReportView } from '../../panel/views';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { ASK_FOR_REFRESH, aboutReport, MORE, requestSent } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { SAVE, YOUR_NAME } from '../../words/en/buttons';
-import { ASK_NAME, NOT_NOW, WHY_NAME } from '../../words/en/connect-form';
+import { SAVE, YOUR_NAME } from '#words/buttons';
+import { ASK_NAME, NOT_NOW, WHY_NAME } from '#words/connect-form';
 import { useAction } from '../parts/action';
 import { Dialog } from '../parts/dialog';
 import { TextField } from '../parts/field';

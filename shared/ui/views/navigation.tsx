@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { VIEWS, VIEWS_LABEL } from '../../words/en/buttons';
+import { VIEWS, VIEWS_LABEL } from '#words/buttons';
 import { useSession } from '../session';
 import type { View } from './view';
 

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ScheduleOwner } from '../../panel/reports/health-views';
 import {
   ABSENCE_WORDS,
   HAND_OVER,
@@ -20,8 +19,9 @@ import {
   takesAll,
   WHAT_HANDING_DOES,
   YOURSELF,
-} from '../../words/en/file-health';
-import { TAKE_OVER } from '../../words/en/rare-actions';
+} from '#words/file-health';
+import { TAKE_OVER } from '#words/rare-actions';
+import type { ScheduleOwner } from '../../panel/reports/health-views';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';

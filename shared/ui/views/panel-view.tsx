@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { STARTED_ELSEWHERE, STOPPED } from '#words/progress';
 import type { PanelHost } from '../../panel/host';
 import type { PanelState } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { STARTED_ELSEWHERE, STOPPED } from '../../words/en/progress';
 import { Guarded } from '../parts/guarded';
 import { progressSayer } from '../runs/progress-said';
 import { createRunner, isAtWork, type Run } from '../runs/runner';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ABOUT_CSV, MAKE_CSV } from '#words/payroll-file';
 import { payrollFile } from '../../dashboard/ready/payroll-csv';
 import type { ReportView } from '../../panel/views';
-import { ABOUT_CSV, MAKE_CSV } from '../../words/en/payroll-file';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { FileOffer } from '../parts/file-offer';

@@ -1,9 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { STREAMS } from '../../api/streams/streams';
-import type { FileContents } from '../../panel/views';
-import type { Privacy } from '../../report/definition/people-shown';
-import { showsNames } from '../../report/definition/people-shown';
 import {
   ABOUT_FORMULAS,
   ABOUT_LEFT_ROWS,
@@ -18,7 +14,11 @@ import {
   USE_PSEUDONYMS,
   USE_SUMMARY,
   WHO_CAN_READ,
-} from '../../words/en/people-view';
+} from '#words/people-view';
+import { STREAMS } from '../../api/streams/streams';
+import type { FileContents } from '../../panel/views';
+import type { Privacy } from '../../report/definition/people-shown';
+import { showsNames } from '../../report/definition/people-shown';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';

@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReportView } from '../../panel/views';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { CONNECT_MY_KEY } from '../../words/en/buttons';
+import { CONNECT_MY_KEY } from '#words/buttons';
 import {
   DUPLICATE,
   duplicated,
@@ -12,7 +10,9 @@ import {
   taken,
   whatDeletes,
   whatTakes,
-} from '../../words/en/rare-actions';
+} from '#words/rare-actions';
+import type { ReportView } from '../../panel/views';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReportView } from '../../panel/views';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {
   MAKE_AGAIN,
   MAKE_AGAIN_QUESTION,
@@ -10,7 +8,9 @@ import {
   SHOW_ROWS,
   WHAT_MAKES_AGAIN,
   WHAT_MAKES_AGAIN_BESIDE,
-} from '../../words/en/gallery';
+} from '#words/gallery';
+import type { ReportView } from '../../panel/views';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';

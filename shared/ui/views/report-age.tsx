@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { momentWords, whenWords } from '#words/moments';
+import { GOOGLE_ACCOUNT, type KeyOwner, NOT_REFRESHED, refreshedWords, requestedWords, scheduledWords } from '#words/report-card';
+import { scheduleWords } from '#words/rhythms';
 import type { ReportView } from '../../panel/views';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { momentWords, whenWords } from '../../words/en/moments';
-import { GOOGLE_ACCOUNT, type KeyOwner, NOT_REFRESHED, refreshedWords, requestedWords, scheduledWords } from '../../words/en/report-card';
-import { scheduleWords } from '../../words/en/rhythms';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
 

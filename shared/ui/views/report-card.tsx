@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '#words/buttons';
+import { keptWords } from '#words/progress';
+import { actionFrom, failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, readyOn, STATE_WORDS, showInSheet } from '#words/report-card';
 import type { ReportView } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
-import { keptWords } from '../../words/en/progress';
-import { actionFrom, failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, readyOn, STATE_WORDS, showInSheet } from '../../words/en/report-card';
 import { ConnectionLine } from '../connections/connection-line';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { CONNECT_MY_KEY, NEW_REPORT, TRY_AGAIN, VIEWS } from '#words/buttons';
+import { CONNECT_ACTIVTRAK, FIRST_REPORT, READY_SHEETS_TITLE, WELCOME, WITHOUT_KEY } from '#words/first-view';
+import { CHECK_FOR_CHANGES, READY_MADE, REFRESH_ALL, WHAT_DELETES_UNUSABLE } from '#words/report-card';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { CONNECT_MY_KEY, NEW_REPORT, TRY_AGAIN, VIEWS } from '../../words/en/buttons';
-import { CONNECT_ACTIVTRAK, FIRST_REPORT, READY_SHEETS_TITLE, WELCOME, WITHOUT_KEY } from '../../words/en/first-view';
-import { CHECK_FOR_CHANGES, READY_MADE, REFRESH_ALL, WHAT_DELETES_UNUSABLE } from '../../words/en/report-card';
 import { EMPTY_REPORT } from '../editor/empty-report';
 import { useAction } from '../parts/action';
 import { Button, IconButton } from '../parts/button';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { VIEWS, YOUR_NAME } from '../../words/en/buttons';
-import { HEALTH } from '../../words/en/file-health';
+import { VIEWS, YOUR_NAME } from '#words/buttons';
+import { HEALTH } from '#words/file-health';
 import {
   BEFORE_SHARING,
   CALENDAR,
@@ -11,7 +11,7 @@ import {
   WHAT_IT_HOLDS,
   WHILE_OPEN,
   YOU,
-} from '../../words/en/settings-view';
+} from '#words/settings-view';
 import { ConnectionOfFormulas } from '../connections/connection-of-formulas';
 import { ConnectionsPart } from '../connections/connections-part';
 import { NoticesPart } from '../notices/notices-part';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { TAKE_SNAPSHOT } from '#words/snapshot-views';
+import { snapshotTaken } from '#words/snapshots';
 import type { ReportView } from '../../panel/views';
-import { TAKE_SNAPSHOT } from '../../words/en/snapshot-views';
-import { snapshotTaken } from '../../words/en/snapshots';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { CLOSE_MESSAGE } from '../../words/en/buttons';
+import { CLOSE_MESSAGE } from '#words/buttons';
 import { IconButton } from '../parts/button';
 import { Words } from '../parts/words';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { EXPORT_REPORTS, IMPORT_REPORTS, readyOfNewer, TRANSFER_HINT } from '../../words/en/settings-view';
+import { EXPORT_REPORTS, IMPORT_REPORTS, readyOfNewer, TRANSFER_HINT } from '#words/settings-view';
 import { withReady } from '../gallery/ready-in-file';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { UPDATE_FORMULAS } from '../../words/en/buttons';
-import { UPDATE_HINT } from '../../words/en/settings-view';
+import { UPDATE_FORMULAS } from '#words/buttons';
+import { UPDATE_HINT } from '#words/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

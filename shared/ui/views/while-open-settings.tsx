@@ -1,15 +1,8 @@
 import type { JSX } from 'preact';
+import { REFRESH_ALL_REPORTS, SAVE } from '#words/buttons';
+import { LOADS_HINT, minutesWords, REFRESH_AT_START, REFRESHES_HINT, START_WITH_WORKBOOK, WHILE_OPEN_SAVED } from '#words/settings-view';
+import { ONLY_WHILE_OPEN } from '#words/while-open';
 import type { WhileOpen } from '../../scheduler';
-import { REFRESH_ALL_REPORTS, SAVE } from '../../words/en/buttons';
-import {
-  LOADS_HINT,
-  minutesWords,
-  REFRESH_AT_START,
-  REFRESHES_HINT,
-  START_WITH_WORKBOOK,
-  WHILE_OPEN_SAVED,
-} from '../../words/en/settings-view';
-import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { COPY_BY_HAND, copied } from '../../words/en/table-card';
+import { COPY_BY_HAND, copied } from '#words/table-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

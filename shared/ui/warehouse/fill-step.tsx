@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ESTIMATING, fillCost, fillDays, fillRows, fillRuns, SHEET_ROWS_STAY } from '#words/table-wizard';
 import type { FillEstimate } from '../../panel/warehouse/warehouse-calls';
 import type { Report } from '../../report/definition/definition';
-import { ESTIMATING, fillCost, fillDays, fillRows, fillRuns, SHEET_ROWS_STAY } from '../../words/en/table-wizard';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Failed } from '../parts/failed';

@@ -1,3 +1,4 @@
+import { dayWords } from '#words/moments';
 import { daysNamed, pastDays } from '../../model/days-named';
 import { serialOfToday } from '../../model/serial';
 import type { PanelState, ReportView } from '../../panel/views';
@@ -31,6 +32,5 @@ export function filledDays(
 ): { readonly since: string; readonly days: number; readonly of: number | undefined } | undefined {
   if (filled === undefined) return undefined;
   const { from, to } = filled;
-  const since = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium' }).format((from - EPOCH) * DAY_MS);
-  return { since, days: to - from + 1, of: daysOf(report.range, state) };
+  return { since: dayWords((from - EPOCH) * DAY_MS), days: to - from + 1, of: daysOf(report.range, state) };
 }

@@ -1,9 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { policyStatements } from '../../bigquery/row-policies';
-import type { Report } from '../../report/definition/definition';
-import { tableShape } from '../../report/warehouse/table-shape';
-import type { WarehouseTable } from '../../warehouse/warehouse';
 import {
   ABOUT_ROW_ACCESS,
   COPY_STATEMENTS,
@@ -16,7 +12,11 @@ import {
   STATEMENTS,
   TEAM_SHOWN,
   TEAM_SHOWN_HINT,
-} from '../../words/en/table-card';
+} from '#words/table-card';
+import { policyStatements } from '../../bigquery/row-policies';
+import type { Report } from '../../report/definition/definition';
+import { tableShape } from '../../report/warehouse/table-shape';
+import type { WarehouseTable } from '../../warehouse/warehouse';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Copied } from './copied';

@@ -1,8 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Report } from '../../report/definition/definition';
-import { fullTableName } from '../../warehouse/table-name';
-import type { WarehouseTable } from '../../warehouse/warehouse';
 import {
   ANOTHER_TABLE,
   CHECK_TABLE,
@@ -14,7 +11,10 @@ import {
   TABLE_TO_READ_HINT,
   tableChoice,
   tableFits,
-} from '../../words/en/rows-from';
+} from '#words/rows-from';
+import type { Report } from '../../report/definition/definition';
+import { fullTableName } from '../../warehouse/table-name';
+import type { WarehouseTable } from '../../warehouse/warehouse';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { rowsFromBigQuery } from '#words/rows-from';
 import type { ReportView } from '../../panel/views';
 import { fullTableName } from '../../warehouse/table-name';
-import { rowsFromBigQuery } from '../../words/en/rows-from';
 import { Words } from '../parts/words';
 
 /** Which table a report reads. */

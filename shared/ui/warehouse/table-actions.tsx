@@ -1,8 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReportView } from '../../panel/views';
-import { fullTableName } from '../../warehouse/table-name';
-import type { WarehouseTable } from '../../warehouse/warehouse';
 import {
   COPY_TABLE_NAME,
   MAKE_VIEWS,
@@ -12,8 +9,11 @@ import {
   queryCostWords,
   TABLE_NAME,
   viewsMade,
-} from '../../words/en/table-card';
-import { SEND_TO_BIGQUERY, sendReport } from '../../words/en/table-wizard';
+} from '#words/table-card';
+import { SEND_TO_BIGQUERY, sendReport } from '#words/table-wizard';
+import type { ReportView } from '../../panel/views';
+import { fullTableName } from '../../warehouse/table-name';
+import type { WarehouseTable } from '../../warehouse/warehouse';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { connectedIn, OPEN_CONNECTED, openConnected, WHO_CAN_READ_TABLE } from '#words/table-card';
 import type { ReportView } from '../../panel/views';
-import { connectedIn, OPEN_CONNECTED, openConnected, WHO_CAN_READ_TABLE } from '../../words/en/table-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { DAYS_TO_REREAD, REREAD_HINT } from '#words/editor';
+import { PLACE_KIND_WORDS, ROWS_ARE_KEPT, SET_UP, SHOWN_IN_SHEET, SHOWN_IN_SHEET_HINT, WHERE_ROWS_GO } from '#words/table-wizard';
+import { TABLE_NEEDS_DAY, TABLE_NEEDS_WHOLE_DAYS } from '#words/warehouse';
 import { asTableReport, proposedTable } from '../../panel/warehouse/table-report';
 import type { Report } from '../../report/definition/definition';
 import type { WarehouseTable } from '../../warehouse/warehouse';
-import { DAYS_TO_REREAD, REREAD_HINT } from '../../words/en/editor';
-import { PLACE_KIND_WORDS, ROWS_ARE_KEPT, SET_UP, SHOWN_IN_SHEET, SHOWN_IN_SHEET_HINT, WHERE_ROWS_GO } from '../../words/en/table-wizard';
-import { TABLE_NEEDS_DAY, TABLE_NEEDS_WHOLE_DAYS } from '../../words/en/warehouse';
 import { DestinationPart } from '../editor/destination-part';
 import { type Draft, shownKeys } from '../editor/draft';
 import { EMPTY_REPORT } from '../editor/empty-report';

@@ -1,8 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { wrongTableName } from '../../warehouse/table-name';
-import type { WarehouseTable } from '../../warehouse/warehouse';
-import { TABLE_REGION_WORDS } from '../../words/en/table-names';
+import { TABLE_REGION_WORDS } from '#words/table-names';
 import {
   DATASET,
   DATASET_HINT,
@@ -15,7 +13,9 @@ import {
   TABLE_HINT,
   TABLE_REGION,
   TABLE_REGION_HINT,
-} from '../../words/en/table-wizard';
+} from '#words/table-wizard';
+import { wrongTableName } from '../../warehouse/table-name';
+import type { WarehouseTable } from '../../warehouse/warehouse';
 import { SelectField, TextField } from '../parts/field';
 import { Icon } from '../parts/icon';
 

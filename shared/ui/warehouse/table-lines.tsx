@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { FILL_GOES_ON, FILL_NEEDS_RUN, filledWords, fillOf, inBigQuery } from '#words/table-card';
 import type { ReportView } from '../../panel/views';
 import { fullTableName } from '../../warehouse/table-name';
-import { FILL_GOES_ON, FILL_NEEDS_RUN, filledWords, fillOf, inBigQuery } from '../../words/en/table-card';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { filledDays } from './filled-days';

@@ -1,13 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { asTableReport } from '../../panel/warehouse/table-report';
-import type { Report } from '../../report/definition/definition';
-import { wrongTableName } from '../../warehouse/table-name';
-import type { WarehouseTable } from '../../warehouse/warehouse';
-
-import { CANCEL } from '../../words/en/buttons';
-import { saved } from '../../words/en/editor';
-import { STREAM_WORDS } from '../../words/en/report-parts';
+import { CANCEL } from '#words/buttons';
+import { saved } from '#words/editor';
+import { STREAM_WORDS } from '#words/report-parts';
 import {
   ABOUT_PROJECT,
   NEXT,
@@ -18,7 +13,11 @@ import {
   SEND_TO_BIGQUERY,
   STEP_WORDS,
   stepWords,
-} from '../../words/en/table-wizard';
+} from '#words/table-wizard';
+import { asTableReport } from '../../panel/warehouse/table-report';
+import type { Report } from '../../report/definition/definition';
+import { wrongTableName } from '../../warehouse/table-name';
+import type { WarehouseTable } from '../../warehouse/warehouse';
 import { withUsualConnection } from '../connections/own-connection';
 import { tidied, withName } from '../editor/draft';
 import { useAction } from '../parts/action';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ABOUT_TEST, ALL_WELL, TEST, TEST_AGAIN, TESTING } from '#words/table-wizard';
 import type { WarehouseTest } from '../../panel/warehouse/warehouse-calls';
 import type { Report } from '../../report/definition/definition';
-import { ABOUT_TEST, ALL_WELL, TEST, TEST_AGAIN, TESTING } from '../../words/en/table-wizard';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { DELETE_TABLE_THERE, OPEN_TABLE, whatDeletesTable } from '#words/table-card';
 import type { Report } from '../../report/definition/definition';
 import type { WarehouseTable } from '../../warehouse/warehouse';
-import { DELETE_TABLE_THERE, OPEN_TABLE, whatDeletesTable } from '../../words/en/table-card';
 import { tableAddress } from './console-address';
 
 /** What deleting a report means for the table that it fills: nothing, and where to delete that. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { READY_SHEETS_TITLE } from '../../words/en/first-view';
-import { WITHOUT_KEY_FROM_TABLE } from '../../words/en/rows-from';
+import { READY_SHEETS_TITLE } from '#words/first-view';
+import { WITHOUT_KEY_FROM_TABLE } from '#words/rows-from';
 import { Button } from '../parts/button';
 import { useSession } from '../session';
 

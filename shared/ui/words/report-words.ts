@@ -1,19 +1,10 @@
+import type { TIME_WORDS } from '#words/editor';
+import { daysInCells, EVERYONE, fixedDays, groupsWords, hoursWords, STREAM_WORDS, someWords, USUAL_PERIOD } from '#words/report-parts';
 import { STREAMS } from '../../api/streams/streams';
 import type { Unit } from '../../model/cell';
 import type { Report, ReportRange } from '../../report/definition/definition';
 import { addsUp } from '../../report/definition/people-shown';
 import { KEYS } from '../../report/rollup/group-keys';
-import type { TIME_WORDS } from '../../words/en/editor';
-import {
-  daysInCells,
-  EVERYONE,
-  fixedDays,
-  groupsWords,
-  hoursWords,
-  STREAM_WORDS,
-  someWords,
-  USUAL_PERIOD,
-} from '../../words/en/report-parts';
 
 /** What a report shows time as. */
 export const timeShown = ({ unit, durations }: Report): keyof typeof TIME_WORDS =>

@@ -39,3 +39,6 @@ export function whenWords(ms: number, now: number, zone: string): string {
   if (/^\d/.test(words)) return `at ${words}`;
   return /^[A-Z]/.test(words) ? `on ${words}` : words;
 }
+
+/** A day by itself: `Mar 31, 2026`. @param ms its midnight in UTC */
+export const dayWords = (ms: number): string => formatsOf('UTC').date.format(ms);

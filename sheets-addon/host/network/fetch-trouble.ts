@@ -1,6 +1,6 @@
+import { ADDRESS_NOT_ALLOWED, ANSWER_TOO_LARGE, DAY_OVER, LIMITED } from '#words/google';
 import { TOO_SLOW } from '../../../shared/api/requests/patience';
 import type { Barrier } from '../../../shared/ports';
-import { ADDRESS_NOT_ALLOWED, ANSWER_TOO_LARGE, DAY_OVER, LIMITED } from '../../../shared/words/en/google';
 
 /**
  * What stands in the way, by the words of Google's exception; `undefined` for a connection that broke.

@@ -1,6 +1,6 @@
+import { ADDRESS_NOT_ALLOWED } from '#words/google';
 import type { Notifier, PostTrouble } from '../../../shared/notifier';
 import type { Sync } from '../../../shared/task';
-import { ADDRESS_NOT_ALLOWED } from '../../../shared/words/en/google';
 import { SENDS_MAIL, WEBHOOK_ADDRESSES, WEBHOOK_SERVICES } from '../../build-options';
 import { fetchTrouble } from './fetch-trouble';
 

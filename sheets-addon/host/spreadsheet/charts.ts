@@ -1,8 +1,8 @@
+import { CHART_DELETED_MEANWHILE } from '#words/charts';
 import type { AskedChart, ChartKind, ChartRanges, ChartWriter, ShownChart } from '../../../shared/chart-writer';
 import { wrong } from '../../../shared/errors';
 import type { SheetArea } from '../../../shared/sheet-writer';
 import type { Sync } from '../../../shared/task';
-import { CHART_DELETED_MEANWHILE } from '../../../shared/words/en/charts';
 import { unlessRefused } from '../unless-refused';
 import { sheetById } from './sheet-by-id';
 

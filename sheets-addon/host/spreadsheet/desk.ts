@@ -1,9 +1,9 @@
+import { NO_CELL_SELECTED } from '#words/google-sheets';
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '#words/sheets';
 import type { Desk } from '../../../shared/desk';
 import { wrong } from '../../../shared/errors';
 import { formulaSeparator } from '../../../shared/model/formula-separator';
 import type { Sync } from '../../../shared/task';
-import { NO_CELL_SELECTED } from '../../../shared/words/en/google-sheets';
-import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../../shared/words/en/sheets';
 import { formatResult } from './result-format';
 import { evaluateAnew } from './update-formulas';
 

@@ -1,6 +1,6 @@
+import { cellsMerged, cellsProtected, sheetProtected } from '#words/google-sheets';
 import { areaName } from '../../../shared/model/a1';
 import type { SheetArea } from '../../../shared/sheet-writer';
-import { cellsMerged, cellsProtected, sheetProtected } from '../../../shared/words/en/google-sheets';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;

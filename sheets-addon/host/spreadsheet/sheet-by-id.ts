@@ -1,5 +1,5 @@
+import { SHEET_DELETED_MEANWHILE } from '#words/sheets';
 import { wrong } from '../../../shared/errors';
-import { SHEET_DELETED_MEANWHILE } from '../../../shared/words/en/sheets';
 
 /** @throws ActivTrakError `argument` when the sheet was deleted. */
 export function sheetById(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): GoogleAppsScript.Spreadsheet.Sheet {

@@ -1,6 +1,6 @@
+import { STILL_CALCULATING } from '#words/snapshots';
 import { ActivTrakError } from '../../../shared/errors';
 import type { SheetInfo, SheetSize } from '../../../shared/sheet-writer';
-import { STILL_CALCULATING } from '../../../shared/words/en/snapshots';
 import { plainValue, typedRows } from './typed-cells';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

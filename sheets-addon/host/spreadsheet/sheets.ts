@@ -1,11 +1,11 @@
+import { notAGrid, TOO_MANY_CELLS } from '#words/google-sheets';
+import { SHEET_DELETED_MEANWHILE } from '#words/sheets';
 import { ActivTrakError, wrong } from '../../../shared/errors';
 import type { MarkedSheets } from '../../../shared/marks';
 import { areaName } from '../../../shared/model/a1';
 import { textColumns } from '../../../shared/model/typed-text';
 import type { SheetArea, SheetInfo, SheetLimits, SheetSize } from '../../../shared/sheet-writer';
 import type { Sync } from '../../../shared/task';
-import { notAGrid, TOO_MANY_CELLS } from '../../../shared/words/en/google-sheets';
-import { SHEET_DELETED_MEANWHILE } from '../../../shared/words/en/sheets';
 import { spreadsheetMarks } from './marks';
 import { numberFormats } from './number-formats';
 import { refusalOf } from './protection';

@@ -1,8 +1,8 @@
+import { STORE_FULL, STORE_SPENT } from '#words/google';
 import { ActivTrakError } from '../../../shared/errors';
 import { bytesOf } from '../../../shared/model/text-bytes';
 import type { KeyValueStore } from '../../../shared/ports';
 import type { Sync } from '../../../shared/task';
-import { STORE_FULL, STORE_SPENT } from '../../../shared/words/en/google';
 import type { PlainProperties } from './document-keeping';
 
 /** A value may have 9 KB; a little is left for what a part says of itself. */

@@ -1,5 +1,3 @@
-import { ActivTrakError } from '../../../shared/errors';
-import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
 import {
   CONNECTED_SHEETS_OFF,
   DATA_SOURCES_NEED_WIDER_SCOPE,
@@ -9,7 +7,9 @@ import {
   RESULT_TOO_LARGE,
   readingFailed,
   tableNotShown,
-} from '../../../shared/words/en/connected-sheets';
+} from '#words/connected-sheets';
+import { ActivTrakError } from '../../../shared/errors';
+import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
 
 /**
  * What an exception of Connected Sheets means, by its words: https://developers.google.com/apps-script/guides/sheets/connected-sheets#troubleshoot

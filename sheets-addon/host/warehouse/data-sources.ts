@@ -1,8 +1,8 @@
+import { sheetNameTaken } from '#words/connected-sheets';
 import { isActivTrakError, wrong } from '../../../shared/errors';
 import type { Sync } from '../../../shared/task';
 import type { DataSourceState, DataSources, PivotLayout, ShownTable } from '../../../shared/warehouse/data-sources';
 import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
-import { sheetNameTaken } from '../../../shared/words/en/connected-sheets';
 import { dataSourceTrouble, readingTrouble } from './data-source-trouble';
 import type {
   DataObject,

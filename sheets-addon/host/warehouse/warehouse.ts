@@ -1,15 +1,15 @@
-import { TOO_SLOW } from '../../../shared/api/requests/patience';
-import type { HttpResponse } from '../../../shared/ports';
-import type { Sync } from '../../../shared/task';
-import type { WarehouseRequest, WarehouseTransport } from '../../../shared/warehouse/warehouse';
-import { ADDRESS_NOT_ALLOWED, ANSWER_TOO_LARGE } from '../../../shared/words/en/google';
+import { ADDRESS_NOT_ALLOWED, ANSWER_TOO_LARGE } from '#words/google';
 import {
   WAREHOUSE_ADDRESS_NOT_ALLOWED,
   WAREHOUSE_ANSWER_TOO_LARGE,
   WAREHOUSE_NOT_ALLOWED,
   WAREHOUSE_REQUEST_TOO_LARGE,
   WAREHOUSE_TOO_SLOW,
-} from '../../../shared/words/en/google-warehouse';
+} from '#words/google-warehouse';
+import { TOO_SLOW } from '../../../shared/api/requests/patience';
+import type { HttpResponse } from '../../../shared/ports';
+import type { Sync } from '../../../shared/task';
+import type { WarehouseRequest, WarehouseTransport } from '../../../shared/warehouse/warehouse';
 import { fetchLists } from '../network/fetch-lists';
 
 const SERVICE = 'https://bigquery.googleapis.com';

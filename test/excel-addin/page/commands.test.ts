@@ -1,3 +1,4 @@
+import { NO_REPORT_IN_RIBBON, NOT_ON_REPORT } from '#words/ribbon';
 import { associateCommands, type Commands } from '../../../excel-addin/association';
 import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
@@ -6,7 +7,6 @@ import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelListener } from '../../../shared/panel/host';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { runAsync } from '../../../shared/task';
-import { NO_REPORT_IN_RIBBON, NOT_ON_REPORT } from '../../../shared/words/en/ribbon';
 import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';

@@ -1,8 +1,9 @@
 /** @jest-environment node */
+
+import { YOU } from '#words/connection';
+import { notChoosable } from '#words/formula-keys';
 import { chooseForFormulas } from '../../../shared/api/connections/connection-choice';
 import { runAsync, runSync } from '../../../shared/task';
-import { YOU } from '../../../shared/words/en/connection';
-import { notChoosable } from '../../../shared/words/en/formula-keys';
 import { EU_KEY, keyOfRequest, severalAccounts } from '../../doubles/two-accounts';
 import { LAST_DAYS, sheet } from '../../shared/functions/cells';
 import { errorOf, workbook } from './functions-bench';

@@ -1,11 +1,12 @@
 /** @jest-environment node */
+
+import { keyRefused } from '#words/answers';
+import { YOU, YOUR_KEY_HERE } from '#words/connection';
+import { IN_PREVIEW, NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '#words/excel';
+import { PART_NOT_LOADED } from '#words/excel-page';
+import { formulasNotAllowed, formulasUnconnected } from '#words/formula-keys';
 import { CATALOG } from '../../../shared/functions/catalog';
 import type { Transport } from '../../../shared/ports';
-import { keyRefused } from '../../../shared/words/en/answers';
-import { YOU, YOUR_KEY_HERE } from '../../../shared/words/en/connection';
-import { IN_PREVIEW, NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '../../../shared/words/en/excel';
-import { PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
-import { formulasNotAllowed, formulasUnconnected } from '../../../shared/words/en/formula-keys';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { hoursRecord } from '../../doubles/fake-records';
 import { httpAnswer, jsonAnswer } from '../../doubles/scripted-transport';

@@ -1,10 +1,10 @@
+import { NOT_HERE } from '#words/panel-answers';
 import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
 import { officeScheme } from '../../../excel-addin/taskpane/scheme';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { runAsync } from '../../../shared/task';
-import { NOT_HERE } from '../../../shared/words/en/panel-answers';
 import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';

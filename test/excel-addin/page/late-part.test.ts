@@ -1,6 +1,7 @@
 /** @jest-environment node */
+
+import { PART_NOT_LOADED } from '#words/excel-page';
 import { latePart } from '../../../excel-addin/late-part';
-import { PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
 
 it('is loaded once, when it is first wanted', async () => {
   let loads = 0;

@@ -1,9 +1,9 @@
+import { NO_LONGER_WANTED } from '#words/excel';
 import { customFunctions } from '../../../excel-addin/cells';
 import { delivery, sizedResult } from '../../../excel-addin/cells/message-size';
 import { pageLock } from '../../../excel-addin/host/device/lock';
 import { type CustomFunctionsRuntime, customFunctionsRuntime, type Invoked } from '../../../playground/node/custom-functions-runtime';
 import { CATALOG, functionId } from '../../../shared/functions/catalog';
-import { NO_LONGER_WANTED } from '../../../shared/words/en/excel';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { LAST_DAYS, sheet } from '../../shared/functions/cells';
 

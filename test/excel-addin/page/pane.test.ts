@@ -1,6 +1,11 @@
 /** @jest-environment jsdom */
 
 import { options } from 'preact';
+import { KEY_ON_DEVICE_HINT } from '#words/connect-form';
+import { turnedIntoValues } from '#words/formulas-view';
+import { STARTED_ELSEWHERE } from '#words/progress';
+import { keyKept } from '#words/settings-view';
+import { ONLY_WHILE_OPEN } from '#words/while-open';
 import { type InPageHost, inPageHost } from '../../../excel-addin/taskpane/in-page-host';
 import type { Desk } from '../../../shared/desk';
 import { answerPanel } from '../../../shared/panel/answer';
@@ -10,12 +15,6 @@ import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
 import { mountPanel } from '../../../shared/ui/panel';
 import { LARGE_VIEWS } from '../../../shared/ui/views/large-views';
-import { KEY_ON_DEVICE_HINT } from '../../../shared/words/en/connect-form';
-import { turnedIntoValues } from '../../../shared/words/en/formulas-view';
-import { STARTED_ELSEWHERE } from '../../../shared/words/en/progress';
-
-import { keyKept } from '../../../shared/words/en/settings-view';
-import { ONLY_WHILE_OPEN } from '../../../shared/words/en/while-open';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';

@@ -1,5 +1,5 @@
+import { EXCEL_PROTECTED, formulaShowsError, notAFormula } from '#words/excel';
 import { formulaToValues } from '../../../excel-addin/host/workbook/spill';
-import { EXCEL_PROTECTED, formulaShowsError, notAFormula } from '../../../shared/words/en/excel';
 import { type SpilledWorkbook, type SpillOptions, spilledWorkbook } from './doubles/spilled-workbook';
 
 const TABLE: SpillOptions = { selected: 'B2', anchor: 'B2', formula: '=ACTIVTRAK_HOURS("last week")', spill: 'B2:F12' };

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { NO_FILE } from '#words/server';
 import { staticFiles } from '../../../excel-addin/server/static-files';
-import { NO_FILE } from '../../../shared/words/en/server';
 import { addInFolder, type Bench, HOURS, sharedServer, startBench } from './server-bench';
 
 let bench: Bench;

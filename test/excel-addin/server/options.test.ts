@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { privateWebhook } from '#words/server';
 import { HELP, parseOptions } from '../../../excel-addin/server/options';
-import { privateWebhook } from '../../../shared/words/en/server';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'options-'));
 const [cert, key] = ['cert.pem', 'key.pem'].map((name) => path.join(folder, name));

@@ -1,10 +1,10 @@
+import { answerUnreadable, keyRefused, NOT_REACHED, OTHER_PAGE } from '#words/answers';
+import { SAVED_UNTRIED } from '#words/connecting';
+import { CONNECTION_DAMAGED, YOUR_KEY } from '#words/connection';
 import { hostOf, REGIONS } from '../../../shared/api/connections/connection';
 import { removeConnection, saveConnection } from '../../../shared/api/connections/connection-changes';
 import { loadWithKeys, type SavedConnection } from '../../../shared/api/connections/connection-store';
 import { type ConnectionRequest, type ConnectionResult, connect } from '../../../shared/api/keys/connect';
-import { answerUnreadable, keyRefused, NOT_REACHED, OTHER_PAGE } from '../../../shared/words/en/answers';
-import { SAVED_UNTRIED } from '../../../shared/words/en/connecting';
-import { CONNECTION_DAMAGED, YOUR_KEY } from '../../../shared/words/en/connection';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { countdownBudget } from '../../doubles/countdown-budget';
 import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../../doubles/fake-api';

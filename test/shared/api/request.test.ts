@@ -1,8 +1,8 @@
+import { cannotNarrow, ONE_FILTER } from '#words/narrowing';
+import { notAnId } from '#words/who';
 import { httpRequest, type Parameter } from '../../../shared/api/requests/request';
 import { type Filter, filterParameter } from '../../../shared/api/streams/filter';
 import { STREAMS } from '../../../shared/api/streams/streams';
-import { cannotNarrow, ONE_FILTER } from '../../../shared/words/en/narrowing';
-import { notAnId } from '../../../shared/words/en/who';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';
 import { asIs, type ClientOver, CONNECTION, clientOver } from './client-over';

@@ -1,7 +1,7 @@
+import * as words from '#words/bigquery';
 import { failureAt } from '../../../shared/bigquery/failure';
 import { type About, jobTrouble, troubleOf } from '../../../shared/bigquery/trouble';
 import type { ErrorCode } from '../../../shared/errors';
-import * as words from '../../../shared/words/en/bigquery';
 
 const ABOUT: About = {
   project: 'acme-analytics',

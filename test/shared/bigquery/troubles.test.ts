@@ -1,7 +1,7 @@
+import * as words from '#words/bigquery';
 import type { Role } from '../../../sandbox/bigquery/roles';
 import { runAsync, runSync, type Task } from '../../../shared/task';
 import type { TableShape, Warehouse } from '../../../shared/warehouse/warehouse';
-import * as words from '../../../shared/words/en/bigquery';
 import { dayAfter, inOrder, MARCH_31, SMALL_LOG, type SmallBigQuery, smallBigQuery, tableNamed } from './small-bigquery';
 
 const TABLE = tableNamed('activity_log');

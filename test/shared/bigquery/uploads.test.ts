@@ -1,10 +1,10 @@
+import { UPLOAD_LOST } from '#words/bigquery';
 import type { Fault } from '../../../sandbox/bigquery/conditions';
 import { CHUNK_UNIT } from '../../../sandbox/bigquery/uploads';
 import { bigQuery } from '../../../shared/bigquery/bigquery';
 import type { HttpResponse } from '../../../shared/ports';
 import { runSync } from '../../../shared/task';
 import type { WarehouseRequest, WarehouseRow } from '../../../shared/warehouse/warehouse';
-import { UPLOAD_LOST } from '../../../shared/words/en/bigquery';
 import { brokenConnection } from '../../doubles/scripted-transport';
 import { dayAfter, inOrder, MARCH_31, SMALL_LOG, type SmallBigQuery, smallBigQuery, tableNamed } from './small-bigquery';
 

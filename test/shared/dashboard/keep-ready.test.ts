@@ -1,10 +1,3 @@
-import { bringUp } from '../../../shared/dashboard/bring-up';
-import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
-import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
-import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
-import { ActivTrakError } from '../../../shared/errors';
-import type { SheetValue } from '../../../shared/sheet-writer';
-import { runSync, wait } from '../../../shared/task';
 import {
   datesAreText,
   nameOffDiffers,
@@ -15,7 +8,14 @@ import {
   readyHeaderDeleted,
   rowsWithoutHours,
   rowsWithoutIds,
-} from '../../../shared/words/en/ready';
+} from '#words/ready';
+import { bringUp } from '../../../shared/dashboard/bring-up';
+import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
+import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
+import { ActivTrakError } from '../../../shared/errors';
+import type { SheetValue } from '../../../shared/sheet-writer';
+import { runSync, wait } from '../../../shared/task';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { memoryCharts } from '../../doubles/memory-charts';
 import { memorySheets } from '../../doubles/memory-sheets';

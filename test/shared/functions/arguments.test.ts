@@ -1,6 +1,6 @@
+import { cannotNarrow } from '#words/narrowing';
 import type { Argument } from '../../../shared/functions/arguments/argument';
 import { serialOfIso } from '../../../shared/model/serial';
-import { cannotNarrow } from '../../../shared/words/en/narrowing';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { daysBack, evaluate, LAST_DAYS, rowsOf, sentenceOf, TODAY } from './cells';
 

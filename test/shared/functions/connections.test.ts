@@ -1,11 +1,11 @@
+import { OWNERS_KEY, THE_OWNER } from '#words/connection';
+import { formulasNotAllowed, formulasUnconnected, notChoosable } from '#words/formula-keys';
 import { chooseDefault } from '../../../shared/api/connections/connection-choice';
 import type { SavedConnection } from '../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../shared/functions/arguments/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import type { HttpRequest } from '../../../shared/ports';
 import { runSync, wait } from '../../../shared/task';
-import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
-import { formulasNotAllowed, formulasUnconnected, notChoosable } from '../../../shared/words/en/formula-keys';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { EU_KEY, keyOfRequest, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
 import { LAST_DAYS, sheet } from './cells';

@@ -1,7 +1,7 @@
+import { idAndName } from '#words/formulas';
 import type { Argument } from '../../../shared/functions/arguments/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import { runSync } from '../../../shared/task';
-import { idAndName } from '../../../shared/words/en/formulas';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sheet, TODAY } from './cells';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { nobodyCalled } from '#words/formulas';
 import { serialOfIso } from '../../../shared/model/serial';
 import { runSync } from '../../../shared/task';
-import { nobodyCalled } from '../../../shared/words/en/formulas';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { evaluate, LAST_DAYS, rowsOf, sentenceOf, sheet } from './cells';
 

@@ -1,8 +1,8 @@
+import { keyRefused } from '#words/answers';
+import { OWNERS_KEY, THE_OWNER } from '#words/connection';
+import { formulasUnconnected } from '#words/formula-keys';
+import { activitySeen, connectedWith, NO_ACTIVITY, nobodyCalled } from '#words/formulas';
 import { runSync } from '../../../shared/task';
-import { keyRefused } from '../../../shared/words/en/answers';
-import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
-import { formulasUnconnected } from '../../../shared/words/en/formula-keys';
-import { activitySeen, connectedWith, NO_ACTIVITY, nobodyCalled } from '../../../shared/words/en/formulas';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { daysBack, evaluate, LAST_DAYS, rowsOf, sentenceOf, sheet, TODAY } from './cells';

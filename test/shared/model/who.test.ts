@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { nobodyAfterColon, notAnId } from '#words/who';
 import { isActivTrakError } from '../../../shared/errors';
 import { parseWho } from '../../../shared/model/who';
 import type { WhoKind } from '../../../shared/model/who-kinds';
-import { nobodyAfterColon, notAnId } from '../../../shared/words/en/who';
 
 const ending = (text: string): unknown => {
   try {

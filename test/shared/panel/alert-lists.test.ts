@@ -1,9 +1,9 @@
+import { ALERT_LIST_NOT_WRITTEN } from '#words/alerts';
+import { fromAlerts, fromLeftRows } from '#words/people-view';
 import { writeAlertList } from '../../../shared/report/alerts/alert-list';
 import { saveAlerts } from '../../../shared/report/alerts/kept-alerts';
 import type { Report } from '../../../shared/report/definition/definition';
 import { runSync } from '../../../shared/task';
-import { ALERT_LIST_NOT_WRITTEN } from '../../../shared/words/en/alerts';
-import { fromAlerts, fromLeftRows } from '../../../shared/words/en/people-view';
 import { EU_KEY, severalAccounts } from '../../doubles/two-accounts';
 import { ANN, alerting, BELOW, BOB, LIST } from '../report/alerts/list-bench';
 import { DAYS } from '../report/report-bench';

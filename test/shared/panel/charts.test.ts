@@ -1,5 +1,5 @@
-import { CHART_DELETED, CHART_NOT_UPDATED, chartColumnsGone, chartNeedsRows } from '../../../shared/words/en/charts';
-import { BUSY_FOR_NOW } from '../../../shared/words/en/panel-answers';
+import { CHART_DELETED, CHART_NOT_UPDATED, chartColumnsGone, chartNeedsRows } from '#words/charts';
+import { BUSY_FOR_NOW } from '#words/panel-answers';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { HOURS_CHART } from '../dashboard/hours-chart';
 import { DAYS, report } from '../report/report-bench';

@@ -1,9 +1,9 @@
+import { onlyOwnerChanges } from '#words/panel-answers';
 import type { NamedConnection } from '../../../shared/api/connections/connection';
 import type { Report } from '../../../shared/report/definition/definition';
 import { loadPerson } from '../../../shared/report/kept/person';
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { runSync } from '../../../shared/task';
-import { onlyOwnerChanges } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import type { FakeOrganisation } from '../../doubles/fake-organisation';
 import { EU_KEY, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';

@@ -1,7 +1,7 @@
+import { savedWithNames } from '#words/panel-answers';
+import { cannotWrite } from '#words/places';
 import type { Report } from '../../../shared/report/definition/definition';
 import type { SheetInfo } from '../../../shared/sheet-writer';
-import { savedWithNames } from '../../../shared/words/en/panel-answers';
-import { cannotWrite } from '../../../shared/words/en/places';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { isChange, mortalHost } from '../../doubles/mortal-host';
 import { alerting, BELOW, LIST } from '../report/alerts/list-bench';

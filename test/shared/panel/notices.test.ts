@@ -1,9 +1,9 @@
+import { deliveryWords, wrongAddress } from '#words/notice-answers';
+import { undelivered } from '#words/notice-ways';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { DELIVERIES, MAY_PASS } from '../../../shared/report/notices/delivery';
 import { keepDelivery } from '../../../shared/report/notices/undelivered';
 import { runSync } from '../../../shared/task';
-import { deliveryWords, wrongAddress } from '../../../shared/words/en/notice-answers';
-import { undelivered } from '../../../shared/words/en/notice-ways';
 import { memoryNotifier } from '../../doubles/memory-notifier';
 import { type PanelBench, panelBench } from './panel-bench';
 

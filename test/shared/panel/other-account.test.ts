@@ -1,6 +1,6 @@
+import { KEY_SHOWS_OTHERS, nameOfOthers } from '#words/panel-answers';
 import type { PanelCalls } from '../../../shared/panel/calls';
 import type { Transport } from '../../../shared/ports';
-import { KEY_SHOWS_OTHERS, nameOfOthers } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY, fakeApi } from '../../doubles/fake-api';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer } from '../../doubles/scripted-transport';

@@ -1,8 +1,8 @@
+import { NOT_CONNECTED } from '#words/connection';
+import { PANEL_TOO_OLD } from '#words/panel-answers';
+import { COPY_WITH_ROWS, ownOverdue } from '#words/panel-notices';
+import { KEY_IN_OTHER_FIELD } from '#words/pasted-key';
 import type { PanelCall } from '../../../shared/panel/calls';
-import { NOT_CONNECTED } from '../../../shared/words/en/connection';
-import { PANEL_TOO_OLD } from '../../../shared/words/en/panel-answers';
-import { COPY_WITH_ROWS, ownOverdue } from '../../../shared/words/en/panel-notices';
-import { KEY_IN_OTHER_FIELD } from '../../../shared/words/en/pasted-key';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';

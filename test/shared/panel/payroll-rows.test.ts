@@ -1,6 +1,6 @@
+import { BUSY_FOR_NOW } from '#words/panel-answers';
+import { readyLacks } from '#words/ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
-import { BUSY_FOR_NOW } from '../../../shared/words/en/panel-answers';
-import { readyLacks } from '../../../shared/words/en/ready';
 import { TIMESHEET } from '../dashboard/ready-bench';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench } from './panel-bench';

@@ -1,3 +1,4 @@
+import { tableHasPseudonyms } from '#words/from-table';
 import { READY_KINDS, type ReadyKind } from '../../../shared/dashboard/blueprint';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import type { ReadyChoices } from '../../../shared/dashboard/ready/ready-sheet';
@@ -7,7 +8,6 @@ import { loadPerson } from '../../../shared/report/kept/person';
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { tableSource } from '../../../shared/report/warehouse/from-table';
 import { runSync } from '../../../shared/task';
-import { tableHasPseudonyms } from '../../../shared/words/en/from-table';
 import { report } from '../report/report-bench';
 import { filledTables, keyedDocument, MARCH, refreshed } from './from-table-bench';
 import type { PanelBench } from './panel-bench';

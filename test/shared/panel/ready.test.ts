@@ -1,5 +1,5 @@
+import { READY_NOT_UPDATED, readyDeleted, readyLacks } from '#words/ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
-import { READY_NOT_UPDATED, readyDeleted, readyLacks } from '../../../shared/words/en/ready';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { TIMESHEET } from '../dashboard/ready-bench';
 import { DAYS, report } from '../report/report-bench';

@@ -1,9 +1,9 @@
+import { NOT_CONNECTED } from '#words/connection';
+import { BUSY_FOR_NOW, BUSY_TO_DELETE } from '#words/panel-answers';
 import { ActivTrakError } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
 import { isPlainName } from '../../../shared/table/place/sheet-name';
-import { NOT_CONNECTED } from '../../../shared/words/en/connection';
-import { BUSY_FOR_NOW, BUSY_TO_DELETE } from '../../../shared/words/en/panel-answers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';

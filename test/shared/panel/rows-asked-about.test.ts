@@ -1,6 +1,6 @@
+import { rowsFromOthers } from '#words/panel-answers';
 import type { PanelCalls } from '../../../shared/panel/calls';
 import type { HttpRequest } from '../../../shared/ports';
-import { rowsFromOthers } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer, respondingTransport } from '../../doubles/scripted-transport';

@@ -1,8 +1,8 @@
+import { rowsFromOthers, rowsOfElsewhere, SAVED_BY_ANOTHER } from '#words/panel-answers';
 import type { NamedConnection } from '../../../shared/api/connections/connection';
 import type { Report } from '../../../shared/report/definition/definition';
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { runSync } from '../../../shared/task';
-import { rowsFromOthers, rowsOfElsewhere, SAVED_BY_ANOTHER } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { EU_KEY, RENEWED_KEY, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';

@@ -1,7 +1,7 @@
+import { SAVED_BY_ANOTHER } from '#words/panel-answers';
+import { REPORT_DELETED } from '#words/unusable';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
-import { SAVED_BY_ANOTHER } from '../../../shared/words/en/panel-answers';
-import { REPORT_DELETED } from '../../../shared/words/en/unusable';
 import { alertRule } from '../../doubles/alert-rule';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';

@@ -1,14 +1,8 @@
+import { onlyOwnerChanges, onlyOwnerNames, SCHEDULE_WITHOUT_KEY, savedWithoutSchedule, schedulesStandStill } from '#words/panel-answers';
+import { ownerAbsent, schedulesWithoutKey } from '#words/panel-notices';
 import type { AlertNames } from '../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../shared/report/definition/definition';
 import { REPORT_PREFIX } from '../../../shared/report/kept/report-store';
-import {
-  onlyOwnerChanges,
-  onlyOwnerNames,
-  SCHEDULE_WITHOUT_KEY,
-  savedWithoutSchedule,
-  schedulesStandStill,
-} from '../../../shared/words/en/panel-answers';
-import { ownerAbsent, schedulesWithoutKey } from '../../../shared/words/en/panel-notices';
 import { alertRule } from '../../doubles/alert-rule';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';

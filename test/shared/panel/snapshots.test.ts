@@ -1,5 +1,5 @@
+import { SNAPSHOT_NOT_TAKEN, STILL_CALCULATING } from '#words/snapshots';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
-import { SNAPSHOT_NOT_TAKEN, STILL_CALCULATING } from '../../../shared/words/en/snapshots';
 import { TIMESHEET } from '../dashboard/ready-bench';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench } from './panel-bench';

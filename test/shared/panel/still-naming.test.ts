@@ -1,5 +1,5 @@
+import { savedStillNaming } from '#words/panel-answers';
 import type { Report } from '../../../shared/report/definition/definition';
-import { savedStillNaming } from '../../../shared/words/en/panel-answers';
 import { alerting, LIST } from '../report/alerts/list-bench';
 import { type PanelBench, panelBench } from './panel-bench';
 

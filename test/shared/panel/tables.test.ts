@@ -1,12 +1,12 @@
+import { apiOff, filledByAnother, rowsMeanOther } from '#words/bigquery';
+import { onlyOwnerChanges } from '#words/panel-answers';
+import { STOPPED_FILLING } from '#words/warehouse';
+import { FILLS_NO_TABLE, NO_CONNECTED_SHEETS, NO_WAREHOUSE } from '#words/warehouse-answers';
 import { ActivTrakError } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
 import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
 import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
-import { apiOff, filledByAnother, rowsMeanOther } from '../../../shared/words/en/bigquery';
-import { onlyOwnerChanges } from '../../../shared/words/en/panel-answers';
-import { STOPPED_FILLING } from '../../../shared/words/en/warehouse';
-import { FILLS_NO_TABLE, NO_CONNECTED_SHEETS, NO_WAREHOUSE } from '../../../shared/words/en/warehouse-answers';
 import { alertRule } from '../../doubles/alert-rule';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';

@@ -1,7 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { MOST_RULES } from '../../../shared/report/definition/alert-rule';
-import { NO_ALERT_LIMIT } from '../../../shared/words/en/alert-rules';
+import { NO_ALERT_LIMIT } from '#words/alert-rules';
 import {
   ALERTS_IN_TABLES,
   alertsCount,
@@ -10,9 +9,10 @@ import {
   LIMIT_PROBLEMS,
   mostRules,
   NOTHING_TO_COMPARE,
-} from '../../../shared/words/en/alert-views';
-import { alertsSheet } from '../../../shared/words/en/alerts';
-import { noAlertList } from '../../../shared/words/en/panel-answers';
+} from '#words/alert-views';
+import { alertsSheet } from '#words/alerts';
+import { noAlertList } from '#words/panel-answers';
+import { MOST_RULES } from '../../../shared/report/definition/alert-rule';
 import { alertRule } from '../../doubles/alert-rule';
 import { ALERTS, found, WITH_ALERTS } from './alerts-found';
 import { edit, field, kept } from './editor-page';

@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { saved as reportSaved, WHAT_SAVING_REPLACES } from '#words/editor';
 import type { Report } from '../../../shared/report/definition/definition';
-import { saved as reportSaved, WHAT_SAVING_REPLACES } from '../../../shared/words/en/editor';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { edit, field, kept } from './editor-page';
 import { all, press, pressOn, the, type, within, words } from './hands';

@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { CHART_ADDED, CHART_CHANGED, CHART_REMOVED, chartProposed } from '../../../shared/words/en/chart-views';
-import { NOTHING_TO_CHART } from '../../../shared/words/en/charts';
+import { CHART_ADDED, CHART_CHANGED, CHART_REMOVED, chartProposed } from '#words/chart-views';
+import { NOTHING_TO_CHART } from '#words/charts';
 import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOURS, refreshed, saved, usualFile } from './scene';

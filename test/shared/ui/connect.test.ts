@@ -1,9 +1,9 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { ADDRESS_MISSING } from '../../../shared/words/en/connect-form';
-import { ADDRESS_WRONG } from '../../../shared/words/en/connecting';
-import { WELCOME } from '../../../shared/words/en/first-view';
-import { NOT_A_KEY } from '../../../shared/words/en/pasted-key';
+import { ADDRESS_MISSING } from '#words/connect-form';
+import { ADDRESS_WRONG } from '#words/connecting';
+import { WELCOME } from '#words/first-view';
+import { NOT_A_KEY } from '#words/pasted-key';
 import {
   connectionWorks,
   DISCONNECTED,
@@ -13,8 +13,8 @@ import {
   OWNERS_KEY_HINT,
   schedulesStop,
   weekSaved,
-} from '../../../shared/words/en/settings-view';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+} from '#words/settings-view';
+import { NO_ANSWER } from '#words/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, choose, click, focused, press, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

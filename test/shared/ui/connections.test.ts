@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { ADDRESS_MISSING, USE_ANYWAY } from '../../../shared/words/en/connect-form';
-import { connectionMissing } from '../../../shared/words/en/connection';
+import { ADDRESS_MISSING, USE_ANYWAY } from '#words/connect-form';
+import { connectionMissing } from '#words/connection';
 import {
   connectionRemoved,
   defaultChosen,
@@ -12,12 +12,12 @@ import {
   reportsStay,
   rowsReplaced,
   whoCleared,
-} from '../../../shared/words/en/connections-view';
-import { EVERYONE_IN_REPORT } from '../../../shared/words/en/editor';
-import { HEALTH, takeAllOf, takesAll } from '../../../shared/words/en/file-health';
-import { KEY_SHOWS_OTHERS } from '../../../shared/words/en/panel-answers';
-import { whatTakes } from '../../../shared/words/en/rare-actions';
-import { DISCONNECT_QUESTION } from '../../../shared/words/en/settings-view';
+} from '#words/connections-view';
+import { EVERYONE_IN_REPORT } from '#words/editor';
+import { HEALTH, takeAllOf, takesAll } from '#words/file-health';
+import { KEY_SHOWS_OTHERS } from '#words/panel-answers';
+import { whatTakes } from '#words/rare-actions';
+import { DISCONNECT_QUESTION } from '#words/settings-view';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { EU_KEY } from '../../doubles/two-accounts';
 import { withSecondAccount, withTwoAccounts } from './connection-scenes';

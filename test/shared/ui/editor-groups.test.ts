@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { GROUPING_WORDS } from '#words/editor';
 import { READY_REPORTS } from '../../../shared/ui/editor/ready-reports';
-import { GROUPING_WORDS } from '../../../shared/words/en/editor';
 
 import { edit, kept } from './editor-page';
 import { all, choose, press, the, type, words } from './hands';

@@ -1,6 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { CHANGED_SINCE, NO_ROWS_ABOUT_ENOUGH, tooMuchToSave } from '../../../shared/words/en/editor';
+import { CHANGED_SINCE, NO_ROWS_ABOUT_ENOUGH, tooMuchToSave } from '#words/editor';
 import { edit, kept } from './editor-page';
 import { choose, press, the, type, words } from './hands';
 import { closePanel } from './panel-page';

@@ -1,9 +1,9 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { SCHEDULE_NEEDS_KEY, scheduleOwner } from '../../../shared/words/en/editor';
-import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '../../../shared/words/en/panel-answers';
-import { scheduledWords } from '../../../shared/words/en/report-card';
-import { KEEP_LATEST, SNAPSHOT_ON_SCHEDULE } from '../../../shared/words/en/snapshot-views';
+import { SCHEDULE_NEEDS_KEY, scheduleOwner } from '#words/editor';
+import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '#words/panel-answers';
+import { scheduledWords } from '#words/report-card';
+import { KEEP_LATEST, SNAPSHOT_ON_SCHEDULE } from '#words/snapshot-views';
 import { edit, kept } from './editor-page';
 import { all, choose, press, said, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

@@ -1,8 +1,8 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { EVERYONE_IN_REPORT } from '../../../shared/words/en/editor';
-import { NAMES_REFUSED, NO_MATCH } from '../../../shared/words/en/name-picker';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+import { EVERYONE_IN_REPORT } from '#words/editor';
+import { NAMES_REFUSED, NO_MATCH } from '#words/name-picker';
+import { NO_ANSWER } from '#words/sidebar';
 import { edit, kept } from './editor-page';
 import { all, focused, key, press, the, type, words } from './hands';
 import { closePanel } from './panel-page';

@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { saved as reportSaved, WHAT_LEAVING_LOSES } from '../../../shared/words/en/editor';
-import { NOT_REFRESHED } from '../../../shared/words/en/report-card';
+import { saved as reportSaved, WHAT_LEAVING_LOSES } from '#words/editor';
+import { NOT_REFRESHED } from '#words/report-card';
 import { edit, field, kept } from './editor-page';
 import { all, choose, click, focused, key, press, pressOn, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

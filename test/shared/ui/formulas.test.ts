@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '#words/formulas-view';
 import { CATALOG } from '../../../shared/functions/catalog';
-import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '../../../shared/words/en/formulas-view';
 import { withSecondAccount } from './connection-scenes';
 import { all, choose, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

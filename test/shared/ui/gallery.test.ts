@@ -1,9 +1,9 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { deletedWithSheets, READY_DELETED, WHAT_MAKES_AGAIN_BESIDE } from '#words/gallery';
+import { readyOn } from '#words/report-card';
 import { READY_KINDS } from '../../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
-import { deletedWithSheets, READY_DELETED, WHAT_MAKES_AGAIN_BESIDE } from '../../../shared/words/en/gallery';
-import { readyOn } from '../../../shared/words/en/report-card';
 import { all, choose, press, said, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scene';

@@ -1,6 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
-import { readyOfNewer } from '../../../shared/words/en/settings-view';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+import { readyOfNewer } from '#words/settings-view';
+import { NO_ANSWER } from '#words/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

@@ -1,5 +1,5 @@
 /** @jest-environment ./scripts/jest-page.cjs */
-import { duplicated } from '../../../shared/words/en/rare-actions';
+import { duplicated } from '#words/rare-actions';
 import { report } from '../report/report-bench';
 import { all, press, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

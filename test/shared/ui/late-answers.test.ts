@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { CHECK_FOR_CHANGES } from '#words/report-card';
 import type { PanelCall } from '../../../shared/panel/calls';
-import { CHECK_FOR_CHANGES } from '../../../shared/words/en/report-card';
 import { gate } from '../../doubles/gate';
 import { all, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { CHANGED_MEANWHILE, saved as reportSaved, STILL_SAVING, savingStopped } from '../../../shared/words/en/editor';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+import { CHANGED_MEANWHILE, saved as reportSaved, STILL_SAVING, savingStopped } from '#words/editor';
+import { NO_ANSWER } from '#words/sidebar';
 import { field } from './editor-page';
 import { all, focused, press, pressOn, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

@@ -1,6 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
-import { deliveryWords, wrongAddress } from '../../../shared/words/en/notice-answers';
-import { addressRemoved, mailSwitched } from '../../../shared/words/en/notices-view';
+import { deliveryWords, wrongAddress } from '#words/notice-answers';
+import { addressRemoved, mailSwitched } from '#words/notices-view';
 import { all, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scene';

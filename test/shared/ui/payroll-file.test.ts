@@ -1,8 +1,8 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { NOBODY_TO_PAY, notAPayrollNumber } from '../../../shared/words/en/payroll-file';
-import { PAYROLL } from '../../../shared/words/en/ready-people';
-import { PERSON } from '../../../shared/words/en/ready-sheets';
+import { NOBODY_TO_PAY, notAPayrollNumber } from '#words/payroll-file';
+import { PAYROLL } from '#words/ready-people';
+import { PERSON } from '#words/ready-sheets';
 import { all, press, said, the, words } from './hands';
 import { makePayroll } from './make-payroll';
 import { closePanel } from './panel-page';

@@ -1,8 +1,8 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { duplicated, whatDeletes } from '../../../shared/words/en/rare-actions';
-import { CHECK_FOR_CHANGES, deleted, refreshedWords, scheduledWords } from '../../../shared/words/en/report-card';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+import { duplicated, whatDeletes } from '#words/rare-actions';
+import { CHECK_FOR_CHANGES, deleted, refreshedWords, scheduledWords } from '#words/report-card';
+import { NO_ANSWER } from '#words/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, focused, press, said, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

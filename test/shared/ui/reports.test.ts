@@ -1,9 +1,9 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { saved as reportSaved } from '../../../shared/words/en/editor';
-import { COPY } from '../../../shared/words/en/panel-notices';
-import { ASKING } from '../../../shared/words/en/progress';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+import { saved as reportSaved } from '#words/editor';
+import { COPY } from '#words/panel-notices';
+import { ASKING } from '#words/progress';
+import { NO_ANSWER } from '#words/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { report } from '../report/report-bench';
 import { all, click, focused, key, press, settled, the, type, words } from './hands';

@@ -1,9 +1,9 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { SCHEDULE_NEEDS_KEY } from '#words/editor';
+import { CHOOSE_SOURCE, noSuchTable } from '#words/from-table';
+import { rowsFromBigQuery, tableFits, WITHOUT_KEY_FROM_TABLE } from '#words/rows-from';
 import type { Report } from '../../../shared/report/definition/definition';
-import { SCHEDULE_NEEDS_KEY } from '../../../shared/words/en/editor';
-import { CHOOSE_SOURCE, noSuchTable } from '../../../shared/words/en/from-table';
-import { rowsFromBigQuery, tableFits, WITHOUT_KEY_FROM_TABLE } from '../../../shared/words/en/rows-from';
 import { all, choose, press, said, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { refreshed, saved, TABLE_REPORT, usualFile } from './scene';

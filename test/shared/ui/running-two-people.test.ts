@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 
-import { elsewhereWords } from '../../../shared/words/en/report-card';
-import { beingRefreshed } from '../../../shared/words/en/turns';
+import { elsewhereWords } from '#words/report-card';
+import { beingRefreshed } from '#words/turns';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

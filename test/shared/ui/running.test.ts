@@ -1,8 +1,8 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { rowsFromOthers } from '../../../shared/words/en/panel-answers';
-import { elsewhereWords } from '../../../shared/words/en/report-card';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+import { rowsFromOthers } from '#words/panel-answers';
+import { elsewhereWords } from '#words/report-card';
+import { NO_ANSWER } from '#words/sidebar';
 import { all, focused, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';

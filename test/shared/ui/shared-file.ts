@@ -1,3 +1,4 @@
+import { NO_ANSWER } from '#words/sidebar';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../../shared/panel/calls';
 import type { PanelHost } from '../../../shared/panel/host';
@@ -7,7 +8,6 @@ import { tableSource } from '../../../shared/report/warehouse/from-table';
 import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
 import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync } from '../../../shared/task';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { fakeApi } from '../../doubles/fake-api';
 import type { FakeOrganisation } from '../../doubles/fake-organisation';

@@ -1,13 +1,13 @@
 /** @jest-environment jsdom */
 
+import { WHAT_LEAVING_LOSES } from '#words/editor';
+import { WITHOUT_KEY } from '#words/first-view';
+import { ABOUT_LEFT_ROWS, NOTHING_ABOUT_PEOPLE } from '#words/people-view';
+import { taken, whatTakes } from '#words/rare-actions';
+import { requestedWords, requestSent } from '#words/report-card';
+import { NO_ANSWER } from '#words/sidebar';
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { runAsync } from '../../../shared/task';
-import { WHAT_LEAVING_LOSES } from '../../../shared/words/en/editor';
-import { WITHOUT_KEY } from '../../../shared/words/en/first-view';
-import { ABOUT_LEFT_ROWS, NOTHING_ABOUT_PEOPLE } from '../../../shared/words/en/people-view';
-import { taken, whatTakes } from '../../../shared/words/en/rare-actions';
-import { requestedWords, requestSent } from '../../../shared/words/en/report-card';
-import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, focused, press, pressOn, said, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

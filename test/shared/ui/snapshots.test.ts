@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { DELETE_SNAPSHOTS } from '../../../shared/words/en/rare-actions';
-import { snapshotTaken } from '../../../shared/words/en/snapshots';
+import { DELETE_SNAPSHOTS } from '#words/rare-actions';
+import { snapshotTaken } from '#words/snapshots';
 import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOURS, refreshed, saved, usualFile } from './scene';

@@ -1,7 +1,7 @@
+import { apiOff, noBilling, otherRegion } from '#words/bigquery';
+import { noTableRoles } from '#words/connected-sheets';
 import { ActivTrakError } from '../../../shared/errors';
 import type { Report } from '../../../shared/report/definition/definition';
-import { apiOff, noBilling, otherRegion } from '../../../shared/words/en/bigquery';
-import { noTableRoles } from '../../../shared/words/en/connected-sheets';
 import { choose, press, type } from './hands';
 import { openPanel } from './panel-page';
 import { HOSTILE } from './people';

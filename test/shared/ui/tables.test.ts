@@ -1,10 +1,10 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { apiOff } from '#words/bigquery';
+import { PLACE_KIND_WORDS, SHEET_ROWS_STAY, STEP_WORDS } from '#words/table-wizard';
+import { TABLE_NEEDS_DAY } from '#words/warehouse';
 import { ActivTrakError } from '../../../shared/errors';
 import type { Report } from '../../../shared/report/definition/definition';
-import { apiOff } from '../../../shared/words/en/bigquery';
-import { PLACE_KIND_WORDS, SHEET_ROWS_STAY, STEP_WORDS } from '../../../shared/words/en/table-wizard';
-import { TABLE_NEEDS_DAY } from '../../../shared/words/en/warehouse';
 import { edit, kept } from './editor-page';
 import { all, choose, focused, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

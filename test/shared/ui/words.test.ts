@@ -1,8 +1,8 @@
+import { momentWords } from '#words/moments';
+import { progressWords } from '#words/progress';
+import { scheduleWords } from '#words/rhythms';
 import { progressShare } from '../../../shared/ui/runs/progress-share';
 import { reportDays, whoWords } from '../../../shared/ui/words/report-words';
-import { momentWords } from '../../../shared/words/en/moments';
-import { progressWords } from '../../../shared/words/en/progress';
-import { scheduleWords } from '../../../shared/words/en/rhythms';
 import { report } from '../report/report-bench';
 
 const at = (iso: string): number => Date.parse(iso);

@@ -1,5 +1,5 @@
+import { TABLE_REGION_WORDS } from '#words/table-names';
 import { wrongTableName } from '../../../shared/warehouse/table-name';
-import { TABLE_REGION_WORDS } from '../../../shared/words/en/table-names';
 
 it.each(['acme-reports', 'a12345', 'example.com:acme-reports', `a${'b'.repeat(29)}`])('“%s” is a project', (text) => {
   expect(wrongTableName('project', text)).toBeUndefined();

@@ -1,3 +1,5 @@
+import { DAY_OFF_KINDS } from '#words/own-sheets';
+import { PAYROLL } from '#words/ready-people';
 import { READY_KINDS } from '../../../../shared/dashboard/blueprint';
 import { bringUp, type ReadyPorts } from '../../../../shared/dashboard/bring-up';
 import { loadReady, saveReady } from '../../../../shared/dashboard/kept-ready';
@@ -6,8 +8,6 @@ import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
 import { cellAddress } from '../../../../shared/model/a1';
 import { outputColumns } from '../../../../shared/report/definition/output';
 import { runSync } from '../../../../shared/task';
-import { DAY_OFF_KINDS } from '../../../../shared/words/en/own-sheets';
-import { PAYROLL } from '../../../../shared/words/en/ready-people';
 import { memoryCharts } from '../../../doubles/memory-charts';
 import { memorySheets } from '../../../doubles/memory-sheets';
 import { memoryStore } from '../../../doubles/memory-store';

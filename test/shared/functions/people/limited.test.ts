@@ -1,8 +1,8 @@
+import { OWNERS_KEY, THE_OWNER } from '#words/connection';
+import { logOf, outsideLimits } from '#words/formulas';
+import { countWords } from '#words/numbers';
 import type { SavedConnection } from '../../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../../shared/functions/arguments/argument';
-import { OWNERS_KEY, THE_OWNER } from '../../../../shared/words/en/connection';
-import { logOf, outsideLimits } from '../../../../shared/words/en/formulas';
-import { countWords } from '../../../../shared/words/en/numbers';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sentenceOf } from '../cells';
 

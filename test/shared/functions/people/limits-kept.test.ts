@@ -1,8 +1,8 @@
+import { OWNERS_KEY, THE_OWNER } from '#words/connection';
+import { limitsNameNobody, outsideLimits } from '#words/formulas';
 import type { Argument } from '../../../../shared/functions/arguments/argument';
 import type { FunctionName } from '../../../../shared/functions/catalog';
 import { runSync } from '../../../../shared/task';
-import { OWNERS_KEY, THE_OWNER } from '../../../../shared/words/en/connection';
-import { limitsNameNobody, outsideLimits } from '../../../../shared/words/en/formulas';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { expectSame } from '../../../doubles/same-as';
 import { httpAnswer, jsonAnswer } from '../../../doubles/scripted-transport';

@@ -1,5 +1,5 @@
+import { nobodyCalled } from '#words/formulas';
 import { isActivTrakError } from '../../../../shared/errors';
-import { nobodyCalled } from '../../../../shared/words/en/formulas';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { evaluate, LAST_DAYS } from '../cells';
 

@@ -1,4 +1,4 @@
-import { nobodyCalled } from '../../../../shared/words/en/formulas';
+import { nobodyCalled } from '#words/formulas';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { daysBack, evaluate, LAST_DAYS, sentenceOf } from '../cells';
 

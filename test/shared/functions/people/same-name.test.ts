@@ -1,5 +1,5 @@
-import { nobodyCalled } from '../../../../shared/words/en/formulas';
-import { countWords } from '../../../../shared/words/en/numbers';
+import { nobodyCalled } from '#words/formulas';
+import { countWords } from '#words/numbers';
 import { jsonAnswer } from '../../../doubles/scripted-transport';
 import { daysBack, evaluate, rowsOf, type SheetOptions, sentenceOf, TODAY } from '../cells';
 

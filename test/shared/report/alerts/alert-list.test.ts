@@ -1,8 +1,8 @@
+import { ALERT_LIST_NOT_WRITTEN, alertListFull, alertListLost, alertsBeyondList } from '#words/alerts';
+import { cannotWrite } from '#words/places';
 import { writeAlertList } from '../../../../shared/report/alerts/alert-list';
 import { alertListSheet } from '../../../../shared/report/alerts/kept-list';
 import { runAsync, runSync } from '../../../../shared/task';
-import { ALERT_LIST_NOT_WRITTEN, alertListFull, alertListLost, alertsBeyondList } from '../../../../shared/words/en/alerts';
-import { cannotWrite } from '../../../../shared/words/en/places';
 import { underBothDrivers } from '../../../doubles/both-drivers';
 import { HOSTILE_NAMES } from '../../../doubles/hostile-names';
 import { ANN, alerting, BELOW, BOB, CID, finding, LIST, type ListBench, listBench, listing, YESTERDAY } from './list-bench';

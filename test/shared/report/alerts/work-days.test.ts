@@ -1,3 +1,4 @@
+import { datesAreText, readyHeaderDeleted } from '#words/ready';
 import type { OwnSheet } from '../../../../shared/dashboard/blueprint';
 import { type OwnOf, ownOwner, saveOwn, saveReady } from '../../../../shared/dashboard/kept-ready';
 import type { ReportPeople } from '../../../../shared/dashboard/own-sheets';
@@ -7,7 +8,6 @@ import { type IsWorkDay, lastWorkDayBefore, type WorkDayFacts, workDays } from '
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { marksOf } from '../../../../shared/table/place/placement';
 import { runSync, wait } from '../../../../shared/task';
-import { datesAreText, readyHeaderDeleted } from '../../../../shared/words/en/ready';
 import { memorySheets } from '../../../doubles/memory-sheets';
 import { memoryStore } from '../../../doubles/memory-store';
 

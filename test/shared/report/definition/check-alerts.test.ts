@@ -1,6 +1,3 @@
-import { type AlertRule, type Alerts, MOST_RULES } from '../../../../shared/report/definition/alert-rule';
-import { checkReport } from '../../../../shared/report/definition/check-report';
-import type { Report } from '../../../../shared/report/definition/definition';
 import {
   ALERTS_NEED_DAYS,
   alertColumnMissing,
@@ -9,7 +6,10 @@ import {
   NO_WEEK_OF_DAYS_OFF,
   TABLE_HAS_NO_READY_SHEET,
   tooManyAlerts,
-} from '../../../../shared/words/en/alert-rules';
+} from '#words/alert-rules';
+import { type AlertRule, type Alerts, MOST_RULES } from '../../../../shared/report/definition/alert-rule';
+import { checkReport } from '../../../../shared/report/definition/check-report';
+import type { Report } from '../../../../shared/report/definition/definition';
 import { alertRule } from '../../../doubles/alert-rule';
 import { report } from '../report-bench';
 

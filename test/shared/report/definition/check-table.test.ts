@@ -1,7 +1,7 @@
+import { wrongTablePart } from '#words/table-names';
+import { TABLE_NEEDS_DAY, TABLE_NEEDS_MERGE, TABLE_NEEDS_WHOLE_DAYS } from '#words/warehouse';
 import { checkReport } from '../../../../shared/report/definition/check-report';
 import type { Report } from '../../../../shared/report/definition/definition';
-import { wrongTablePart } from '../../../../shared/words/en/table-names';
-import { TABLE_NEEDS_DAY, TABLE_NEEDS_MERGE, TABLE_NEEDS_WHOLE_DAYS } from '../../../../shared/words/en/warehouse';
 import { report } from '../report-bench';
 
 const warehouse = { project: 'acme-reports', dataset: 'activtrak', table: 'working_hours_users', location: 'EU' };

@@ -1,13 +1,3 @@
-import { saveReady } from '../../../../shared/dashboard/kept-ready';
-import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
-import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
-import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
-import type { AlertRule, Alerts } from '../../../../shared/report/definition/alert-rule';
-import type { Report } from '../../../../shared/report/definition/definition';
-import { exportText, importedReports } from '../../../../shared/report/kept/report-file';
-import type { RunRecord } from '../../../../shared/report/kept/run';
-import { definitionWord } from '../../../../shared/report/run/run-state';
-import { runSync } from '../../../../shared/task';
 import {
   ALERTS_LACK_READY_SHEET,
   ALERTS_NOT_LOOKED_AT,
@@ -18,8 +8,18 @@ import {
   alertsFound,
   NO_ALERTS_FOUND,
   NO_TIME_FOR_ALERTS,
-} from '../../../../shared/words/en/alert-checks';
-import { datesAreText } from '../../../../shared/words/en/ready';
+} from '#words/alert-checks';
+import { datesAreText } from '#words/ready';
+import { saveReady } from '../../../../shared/dashboard/kept-ready';
+import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
+import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
+import type { AlertRule, Alerts } from '../../../../shared/report/definition/alert-rule';
+import type { Report } from '../../../../shared/report/definition/definition';
+import { exportText, importedReports } from '../../../../shared/report/kept/report-file';
+import type { RunRecord } from '../../../../shared/report/kept/run';
+import { definitionWord } from '../../../../shared/report/run/run-state';
+import { runSync } from '../../../../shared/task';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';

@@ -1,5 +1,5 @@
+import { ALERTS_LACK_READY_SHEET, alertColumnGone } from '#words/alert-checks';
 import type { AlertRule } from '../../../../shared/report/definition/alert-rule';
-import { ALERTS_LACK_READY_SHEET, alertColumnGone } from '../../../../shared/words/en/alert-checks';
 import { alertRule } from '../../../doubles/alert-rule';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';

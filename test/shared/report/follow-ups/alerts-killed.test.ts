@@ -1,8 +1,8 @@
+import { ALERT_LIST_NOT_WRITTEN } from '#words/alerts';
 import { hiddenName } from '../../../../shared/dashboard/kept-ready';
 import { unpackedTimes } from '../../../../shared/report/alerts/found-words';
 import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import { runSync } from '../../../../shared/task';
-import { ALERT_LIST_NOT_WRITTEN } from '../../../../shared/words/en/alerts';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { watchedHost } from '../../../doubles/mortal-host';
 import { leftByKills } from '../killed/left-states';

@@ -1,10 +1,10 @@
+import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT, snapshotTaken } from '#words/snapshots';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { saveRequest } from '../../../../shared/report/kept/requests';
 import type { Check, RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runSync } from '../../../../shared/task';
-import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT, snapshotTaken } from '../../../../shared/words/en/snapshots';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { NOON } from '../../../doubles/hand-clock';

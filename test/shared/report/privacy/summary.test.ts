@@ -1,4 +1,4 @@
-import { allTooSmall, nothingCameWords } from '../../../../shared/words/en/refreshing';
+import { allTooSmall, nothingCameWords } from '#words/refreshing';
 import { activeOf, organisation, refreshed, summary } from './summary-bench';
 
 describe('a summary', () => {

@@ -1,10 +1,10 @@
+import { REPLACED_BY_ANOTHER } from '#words/turns';
 import { ActivTrakError } from '../../../../shared/errors';
 import { loadHistory } from '../../../../shared/report/kept/history';
 import { WENT } from '../../../../shared/report/kept/run';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
 import { runAsync, runSync } from '../../../../shared/task';
-import { REPLACED_BY_ANOTHER } from '../../../../shared/words/en/turns';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { memoryLock } from '../../../doubles/memory-lock';

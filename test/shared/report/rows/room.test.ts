@@ -1,8 +1,8 @@
+import { FEWER_OR_ANEW } from '#words/room';
 import { STREAMS } from '../../../../shared/api/streams/streams';
 import { refuseTooLarge, roomFor } from '../../../../shared/report/rows/room';
 import { newSheetSize } from '../../../../shared/table/place/new-sheet';
 import { runSync } from '../../../../shared/task';
-import { FEWER_OR_ANEW } from '../../../../shared/words/en/room';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { type MemorySheets, memorySheets } from '../../../doubles/memory-sheets';
 import { activity, DAYS, report, reportBench } from '../report-bench';

@@ -1,7 +1,7 @@
+import { beingRefreshed, DOCUMENT_BUSY } from '#words/turns';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
 import { runAsync, runSync } from '../../../../shared/task';
-import { beingRefreshed, DOCUMENT_BUSY } from '../../../../shared/words/en/turns';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 

@@ -1,7 +1,7 @@
+import { otherPeople } from '#words/answers';
+import { sumsWrong } from '#words/checks';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { Check, RunRecord } from '../../../../shared/report/kept/run';
-import { otherPeople } from '../../../../shared/words/en/answers';
-import { sumsWrong } from '../../../../shared/words/en/checks';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { jsonAnswer } from '../../../doubles/scripted-transport';
 import { activity, DAYS, report, reportBench } from '../report-bench';

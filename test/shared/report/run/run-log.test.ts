@@ -1,9 +1,9 @@
+import { LOG_HEADER as HEADER, LOG_SHEET as LOG, RESULTS, STARTED } from '#words/log-sheet';
 import { serialOfIso } from '../../../../shared/model/serial';
 import { loadHistory } from '../../../../shared/report/kept/history';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { logRun, makeLogSheet } from '../../../../shared/report/run/run-log';
 import { runAsync, runSync } from '../../../../shared/task';
-import { LOG_HEADER as HEADER, LOG_SHEET as LOG, RESULTS, STARTED } from '../../../../shared/words/en/log-sheet';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { handClock, NOON } from '../../../doubles/hand-clock';
 import { memorySheets } from '../../../doubles/memory-sheets';

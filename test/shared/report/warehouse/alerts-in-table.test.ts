@@ -1,3 +1,4 @@
+import { ALERTS_NOT_LOOKED_AT, alertsFound, NO_TIME_FOR_ALERTS, tooManyRowsForAlerts } from '#words/alert-checks';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { serialOfIso } from '../../../../shared/model/serial';
 import type { HttpResponse } from '../../../../shared/ports';
@@ -8,7 +9,6 @@ import type { RunRecord } from '../../../../shared/report/kept/run';
 import { alertSubject } from '../../../../shared/report/notices/alert-subject';
 import { runSync } from '../../../../shared/task';
 import type { RowsAsked, WarehouseRequest, WarehouseTransport } from '../../../../shared/warehouse/warehouse';
-import { ALERTS_NOT_LOOKED_AT, alertsFound, NO_TIME_FOR_ALERTS, tooManyRowsForAlerts } from '../../../../shared/words/en/alert-checks';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';

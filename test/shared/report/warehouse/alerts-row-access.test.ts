@@ -1,9 +1,9 @@
+import { alertsSeeSomeRows } from '#words/alert-checks';
 import type { BigQueryRequest } from '../../../../sandbox/bigquery/wire';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { policyStatements } from '../../../../shared/bigquery/row-policies';
 import type { AlertRule } from '../../../../shared/report/definition/alert-rule';
 import { runSync } from '../../../../shared/task';
-import { alertsSeeSomeRows } from '../../../../shared/words/en/alert-checks';
 import { alertRule } from '../../../doubles/alert-rule';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { sandboxTransport } from '../../../doubles/sandbox-warehouse';

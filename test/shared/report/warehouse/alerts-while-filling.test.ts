@@ -1,3 +1,4 @@
+import { NO_ALERTS_FOUND } from '#words/alert-checks';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { ActivTrakError } from '../../../../shared/errors';
 import { isoDay, serialOfIso } from '../../../../shared/model/serial';
@@ -5,7 +6,6 @@ import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { runSync, type Task, wait } from '../../../../shared/task';
 import type { Warehouse } from '../../../../shared/warehouse/warehouse';
-import { NO_ALERTS_FOUND } from '../../../../shared/words/en/alert-checks';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';

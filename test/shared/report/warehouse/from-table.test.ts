@@ -1,3 +1,4 @@
+import * as words from '#words/from-table';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { serialOfIso } from '../../../../shared/model/serial';
 import type { Budget } from '../../../../shared/ports';
@@ -7,7 +8,6 @@ import type { Actor, RefreshPorts, RefreshStep } from '../../../../shared/report
 import { tableSource } from '../../../../shared/report/warehouse/from-table';
 import { runSync } from '../../../../shared/task';
 import type { TableShape, WarehouseRequest, WarehouseRow } from '../../../../shared/warehouse/warehouse';
-import * as words from '../../../../shared/words/en/from-table';
 import { memoryLock } from '../../../doubles/memory-lock';
 import { Killed, type MortalHost, mortalHost } from '../../../doubles/mortal-host';
 import { sandboxTransport } from '../../../doubles/sandbox-warehouse';

@@ -1,10 +1,10 @@
+import { BIGQUERY_SLOW } from '#words/bigquery';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { ActivTrakError, type ErrorCode } from '../../../../shared/errors';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { Task } from '../../../../shared/task';
 import { wait } from '../../../../shared/task';
 import type { Warehouse } from '../../../../shared/warehouse/warehouse';
-import { BIGQUERY_SLOW } from '../../../../shared/words/en/bigquery';
 import { budgetOfAsks, countdownBudget } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { inOrder, smallBigQuery } from '../../bigquery/small-bigquery';

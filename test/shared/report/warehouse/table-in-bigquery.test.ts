@@ -1,10 +1,10 @@
+import * as words from '#words/warehouse';
 import { CHUNK_UNIT } from '../../../../sandbox/bigquery/uploads';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { rowsStatement } from '../../../../shared/bigquery/statements';
 import { tableShape } from '../../../../shared/report/warehouse/table-shape';
 import { runSync } from '../../../../shared/task';
 import { EVERY_DAY } from '../../../../shared/warehouse/every-day';
-import * as words from '../../../../shared/words/en/warehouse';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
 import { inOrder, type SmallBigQuery, smallBigQuery } from '../../bigquery/small-bigquery';

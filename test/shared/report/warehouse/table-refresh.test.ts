@@ -1,7 +1,7 @@
+import { rowsMeanOther } from '#words/bigquery';
+import { READING_INTERRUPTED, shownRowsAreOlder } from '#words/connected-sheets';
+import { fewerInTable } from '#words/warehouse';
 import { ActivTrakError } from '../../../../shared/errors';
-import { rowsMeanOther } from '../../../../shared/words/en/bigquery';
-import { READING_INTERRUPTED, shownRowsAreOlder } from '../../../../shared/words/en/connected-sheets';
-import { fewerInTable } from '../../../../shared/words/en/warehouse';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';

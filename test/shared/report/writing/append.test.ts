@@ -1,4 +1,4 @@
-import { earlierNotAdded } from '../../../../shared/words/en/checks';
+import { earlierNotAdded } from '#words/checks';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { LOG, log, served } from '../refresh/log-report';
 import { DAYS, report, reportBench } from '../report-bench';

@@ -1,6 +1,6 @@
+import { columnNotPart } from '#words/places';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import { columnNotPart } from '../../../../shared/words/en/places';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { longAfter, prepared, whole } from '../killed/killed-cases';
 import { leftByKills } from '../killed/left-states';

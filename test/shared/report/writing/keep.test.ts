@@ -1,4 +1,4 @@
-import { olderKept, othersKept, standingTwice } from '../../../../shared/words/en/refreshing';
+import { olderKept, othersKept, standingTwice } from '#words/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { LOG, log, served } from '../refresh/log-report';
 import { activity, DAYS, report, reportBench } from '../report-bench';

@@ -1,4 +1,4 @@
-import { endDeleted, headerDeleted, isTaken, sheetDeleted } from '../../../../shared/words/en/places';
+import { endDeleted, headerDeleted, isTaken, sheetDeleted } from '#words/places';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, report, reportBench } from '../report-bench';
 

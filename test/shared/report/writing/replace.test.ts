@@ -1,6 +1,6 @@
+import { cannotWrite } from '#words/places';
+import { noRowsFor, nothingCameWords, refreshedLine } from '#words/refreshing';
 import { runSync, wait } from '../../../../shared/task';
-import { cannotWrite } from '../../../../shared/words/en/places';
-import { noRowsFor, nothingCameWords, refreshedLine } from '../../../../shared/words/en/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, report, reportBench } from '../report-bench';
 

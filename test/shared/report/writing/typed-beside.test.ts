@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { typedNotKept, typedRemoved } from '#words/places';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { loadHealth } from '../../../../shared/report/kept/report-state';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { runSync } from '../../../../shared/task';
-import { typedNotKept, typedRemoved } from '../../../../shared/words/en/places';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { longAfter, prepared } from '../killed/killed-cases';
 import { leftByKills } from '../killed/left-states';

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/alert-checks';
+import type * as words from '#words/alert-checks';
 import type { FactsOf } from './facts-of';
 
 export const alertChecks: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/alert-rules';
+import type * as words from '#words/alert-rules';
 import type { FactsOf } from './facts-of';
 
 export const alertRules: FactsOf<typeof words> = {

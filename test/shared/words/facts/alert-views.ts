@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/alert-views';
+import type * as words from '#words/alert-views';
 import type { FactsOf } from './facts-of';
 
 export const alertViews: FactsOf<typeof words> = {

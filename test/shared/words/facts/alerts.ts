@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/alerts';
+import type * as words from '#words/alerts';
 import type { FactsOf } from './facts-of';
 
 export const alerts: FactsOf<typeof words> = {

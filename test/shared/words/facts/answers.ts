@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/answers';
+import type * as words from '#words/answers';
 import type { FactsOf } from './facts-of';
 
 const STATUSES = [402, 404, 405, 407, 410, 413, 414, 451, 418];

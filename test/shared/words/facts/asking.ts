@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/asking';
+import type * as words from '#words/asking';
 import type { FactsOf } from './facts-of';
 
 export const asking: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/bigquery';
+import type * as words from '#words/bigquery';
 import type { FactsOf } from './facts-of';
 
 const [PROJECT, DATASET, TABLE] = ['acme-analytics', 'activtrak', 'activity_log'];

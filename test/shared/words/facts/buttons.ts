@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/buttons';
+import type * as words from '#words/buttons';
 import type { FactsOf } from './facts-of';
 
 export const buttons: FactsOf<typeof words> = {};

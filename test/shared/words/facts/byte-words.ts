@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/byte-words';
+import type * as words from '#words/byte-words';
 import type { FactsOf } from './facts-of';
 
 export const byteWords: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/catalog';
+import type * as words from '#words/catalog';
 import type { FactsOf } from './facts-of';
 
 export const catalog: FactsOf<typeof words> = {};

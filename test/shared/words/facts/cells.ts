@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/cells';
+import type * as words from '#words/cells';
 import type { FactsOf } from './facts-of';
 
 export const cells: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/chart-views';
+import type * as words from '#words/chart-views';
 import type { FactsOf } from './facts-of';
 
 export const chartViews: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/charts';
+import type * as words from '#words/charts';
 import type { FactsOf } from './facts-of';
 
 export const charts: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/checks';
+import type * as words from '#words/checks';
 import type { FactsOf } from './facts-of';
 
 const [FIRST, LAST, RANGE] = ['2026-03-02', '2026-03-30', '2026-03-01 to 2026-03-31'];

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/columns';
+import type * as words from '#words/columns';
 import type { FactsOf } from './facts-of';
 
 export const columns: FactsOf<typeof words> = {

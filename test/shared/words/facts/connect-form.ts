@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/connect-form';
+import type * as words from '#words/connect-form';
 import type { FactsOf } from './facts-of';
 
 export const connectForm: FactsOf<typeof words> = {};

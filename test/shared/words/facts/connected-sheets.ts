@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/connected-sheets';
+import type * as words from '#words/connected-sheets';
 import type { FactsOf } from './facts-of';
 
 export const connectedSheets: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/connecting';
+import type * as words from '#words/connecting';
 import type { FactsOf } from './facts-of';
 
 export const connecting: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/connection';
+import type * as words from '#words/connection';
 import type { FactsOf } from './facts-of';
 
 export const connection: FactsOf<typeof words> = {

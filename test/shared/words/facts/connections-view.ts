@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/connections-view';
+import type * as words from '#words/connections-view';
 import type { FactsOf } from './facts-of';
 
 export const connectionsView: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/definitions';
+import type * as words from '#words/definitions';
 import type { FactsOf } from './facts-of';
 
 export const definitions: FactsOf<typeof words> = {

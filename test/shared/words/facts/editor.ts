@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/editor';
+import type * as words from '#words/editor';
 import type { FactsOf } from './facts-of';
 
 export const editor: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/excel';
+import type * as words from '#words/excel';
 import type { FactsOf } from './facts-of';
 
 export const excel: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/export';
+import type * as words from '#words/export';
 import type { FactsOf } from './facts-of';
 
 export const exporting: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/file-health';
+import type * as words from '#words/file-health';
 import type { FactsOf } from './facts-of';
 
 export const fileHealth: FactsOf<typeof words> = {

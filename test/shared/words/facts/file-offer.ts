@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/file-offer';
+import type * as words from '#words/file-offer';
 import type { FactsOf } from './facts-of';
 
 export const fileOffer: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/first-reports';
+import type * as words from '#words/first-reports';
 import type { FactsOf } from './facts-of';
 
 export const firstReports: FactsOf<typeof words> = {

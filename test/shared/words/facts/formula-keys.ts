@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/formula-keys';
+import type * as words from '#words/formula-keys';
 import type { FactsOf } from './facts-of';
 
 export const formulaKeys: FactsOf<typeof words> = {

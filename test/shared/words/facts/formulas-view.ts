@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/formulas-view';
+import type * as words from '#words/formulas-view';
 import type { FactsOf } from './facts-of';
 
 export const formulasView: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/formulas';
+import type * as words from '#words/formulas';
 import type { FactsOf } from './facts-of';
 
 const [HOLDER, OWNER] = ["the spreadsheet owner's key", "the spreadsheet's owner"];

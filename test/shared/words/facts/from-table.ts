@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/from-table';
+import type * as words from '#words/from-table';
 import type { FactsOf } from './facts-of';
 
 const TABLE = 'working_hours_users';

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/gallery';
+import type * as words from '#words/gallery';
 import type { FactsOf } from './facts-of';
 
 export const gallery: FactsOf<typeof words> = {

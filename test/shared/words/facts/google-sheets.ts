@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/google-sheets';
+import type * as words from '#words/google-sheets';
 import type { FactsOf } from './facts-of';
 
 export const googleSheets: FactsOf<typeof words> = {

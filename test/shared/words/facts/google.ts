@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/google';
+import type * as words from '#words/google';
 import type { FactsOf } from './facts-of';
 
 export const google: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/history';
+import type * as words from '#words/history';
 import type { FactsOf } from './facts-of';
 
 export const history: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/kinds';
+import type * as words from '#words/kinds';
 import type { FactsOf } from './facts-of';
 
 export const kinds: FactsOf<typeof words> = {};

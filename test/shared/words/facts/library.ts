@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/library';
+import type * as words from '#words/library';
 import type { FactsOf } from './facts-of';
 
 const [QUERY, FOUND] = ['hours()', 'an object'];

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/log-sheet';
+import type * as words from '#words/log-sheet';
 import type { FactsOf } from './facts-of';
 
 export const logSheet: FactsOf<typeof words> = {

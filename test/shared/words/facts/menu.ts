@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/menu';
+import type * as words from '#words/menu';
 import type { FactsOf } from './facts-of';
 
 export const menu: FactsOf<typeof words> = {};

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/moments';
+import type * as words from '#words/moments';
 import type { FactsOf } from './facts-of';
 
 const NOW = Date.UTC(2026, 2, 18, 12);
@@ -11,4 +11,4 @@ const MOMENTS = [
   [NOW + 240 * HOUR_MS, NOW, 'Europe/Berlin'],
 ] as const;
 
-export const moments: FactsOf<typeof words> = { momentWords: MOMENTS, whenWords: MOMENTS };
+export const moments: FactsOf<typeof words> = { momentWords: MOMENTS, whenWords: MOMENTS, dayWords: [[NOW]] };

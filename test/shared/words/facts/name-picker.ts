@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/name-picker';
+import type * as words from '#words/name-picker';
 import type { FactsOf } from './facts-of';
 
 export const namePicker: FactsOf<typeof words> = {

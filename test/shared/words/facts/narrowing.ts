@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/narrowing';
+import type * as words from '#words/narrowing';
 import type { FactsOf } from './facts-of';
 
 export const narrowing: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/notice-answers';
+import type * as words from '#words/notice-answers';
 import type { FactsOf } from './facts-of';
 
 export const noticeAnswers: FactsOf<typeof words> = {

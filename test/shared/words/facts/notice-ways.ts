@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/notice-ways';
+import type * as words from '#words/notice-ways';
 import type { FactsOf } from './facts-of';
 
 export const noticeWays: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/notices-view';
+import type * as words from '#words/notices-view';
 import type { FactsOf } from './facts-of';
 
 export const noticesView: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/notices';
+import type * as words from '#words/notices';
 import type { FactsOf } from './facts-of';
 
 export const notices: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/numbers';
+import type * as words from '#words/numbers';
 import type { FactsOf } from './facts-of';
 
 export const numbers: FactsOf<typeof words> = {

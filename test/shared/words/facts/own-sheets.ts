@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/own-sheets';
+import type * as words from '#words/own-sheets';
 import type { FactsOf } from './facts-of';
 
 export const ownSheets: FactsOf<typeof words> = {};

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/panel-answers';
+import type * as words from '#words/panel-answers';
 import type { FactsOf } from './facts-of';
 
 const PROBLEM =

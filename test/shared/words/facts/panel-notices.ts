@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/panel-notices';
+import type * as words from '#words/panel-notices';
 import type { FactsOf } from './facts-of';
 
 export const panelNotices: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/pasted-key';
+import type * as words from '#words/pasted-key';
 import type { FactsOf } from './facts-of';
 
 export const pastedKey: FactsOf<typeof words> = {};

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/payroll-file';
+import type * as words from '#words/payroll-file';
 import type { FactsOf } from './facts-of';
 
 export const payrollFile: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/people-view';
+import type * as words from '#words/people-view';
 import type { FactsOf } from './facts-of';
 
 export const peopleView: FactsOf<typeof words> = {

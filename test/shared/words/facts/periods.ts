@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/periods';
+import type * as words from '#words/periods';
 import type { FactsOf } from './facts-of';
 
 export const periods: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/places';
+import type * as words from '#words/places';
 import type { FactsOf } from './facts-of';
 
 const NAME = 'Hours “Q3”';

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/product';
+import type * as words from '#words/product';
 import type { FactsOf } from './facts-of';
 
 export const product: FactsOf<typeof words> = {};

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/progress';
+import type * as words from '#words/progress';
 import type { FactsOf } from './facts-of';
 
 const SOME = { phase: 'reading', pages: 3, pagesExpected: 12, rows: 3000, rowsExpected: 11_240 } as const;

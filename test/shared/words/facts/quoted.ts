@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/quoted';
+import type * as words from '#words/quoted';
 import type { FactsOf } from './facts-of';
 
 export const quoted: FactsOf<typeof words> = {

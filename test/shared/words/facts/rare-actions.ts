@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/rare-actions';
+import type * as words from '#words/rare-actions';
 import type { FactsOf } from './facts-of';
 
 const JANES = { isMine: false, name: 'Jane Doe' } as const;

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/ready-overviews';
+import type * as words from '#words/ready-overviews';
 import type { FactsOf } from './facts-of';
 
 export const readyOverviews: FactsOf<typeof words> = {

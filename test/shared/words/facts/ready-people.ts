@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/ready-people';
+import type * as words from '#words/ready-people';
 import type { FactsOf } from './facts-of';
 
 export const readyPeople: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/ready-sheets';
+import type * as words from '#words/ready-sheets';
 import type { FactsOf } from './facts-of';
 
 export const readySheets: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/ready';
+import type * as words from '#words/ready';
 import type { FactsOf } from './facts-of';
 
 export const ready: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/refreshing';
+import type * as words from '#words/refreshing';
 import type { FactsOf } from './facts-of';
 
 const [DAY, RANGE] = ['2026-03-18', '2026-03-01 to 2026-03-31'];

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/report-card';
+import type * as words from '#words/report-card';
 import type { FactsOf } from './facts-of';
 
 const MINE = { isMine: true } as const;

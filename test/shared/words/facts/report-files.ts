@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/report-files';
+import type * as words from '#words/report-files';
 import type { FactsOf } from './facts-of';
 
 export const reportFiles: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/report-parts';
+import type * as words from '#words/report-parts';
 import type { FactsOf } from './facts-of';
 
 export const reportParts: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/rhythms';
+import type * as words from '#words/rhythms';
 import type { FactsOf } from './facts-of';
 
 export const rhythms: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/ribbon';
+import type * as words from '#words/ribbon';
 import type { FactsOf } from './facts-of';
 
 export const ribbon: FactsOf<typeof words> = {};

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/rollup';
+import type * as words from '#words/rollup';
 import type { FactsOf } from './facts-of';
 
 export const rollup: FactsOf<typeof words> = {

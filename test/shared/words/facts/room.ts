@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/room';
+import type * as words from '#words/room';
 import type { FactsOf } from './facts-of';
 
 export const room: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/rows-from';
+import type * as words from '#words/rows-from';
 import type { FactsOf } from './facts-of';
 
 export const rowsFrom: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/schedules';
+import type * as words from '#words/schedules';
 import type { FactsOf } from './facts-of';
 
 export const schedules: FactsOf<typeof words> = {

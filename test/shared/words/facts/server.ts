@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/server';
+import type * as words from '#words/server';
 import type { FactsOf } from './facts-of';
 
 export const server: FactsOf<typeof words> = {

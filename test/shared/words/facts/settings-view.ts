@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/settings-view';
+import type * as words from '#words/settings-view';
 import type { FactsOf } from './facts-of';
 
 export const settingsView: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/sheets';
+import type * as words from '#words/sheets';
 import type { FactsOf } from './facts-of';
 
 export const sheets: FactsOf<typeof words> = {

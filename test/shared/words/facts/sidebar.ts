@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/sidebar';
+import type * as words from '#words/sidebar';
 import type { FactsOf } from './facts-of';
 
 export const sidebar: FactsOf<typeof words> = {};

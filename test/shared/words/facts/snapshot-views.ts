@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/snapshot-views';
+import type * as words from '#words/snapshot-views';
 import type { FactsOf } from './facts-of';
 
 export const snapshotViews: FactsOf<typeof words> = {};

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/snapshots';
+import type * as words from '#words/snapshots';
 import type { FactsOf } from './facts-of';
 
 export const snapshots: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/table-card';
+import type * as words from '#words/table-card';
 import type { FactsOf } from './facts-of';
 
 export const tableCard: FactsOf<typeof words> = {

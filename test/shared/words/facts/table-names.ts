@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/table-names';
+import type * as words from '#words/table-names';
 import type { FactsOf } from './facts-of';
 
 export const tableNames: FactsOf<typeof words> = {

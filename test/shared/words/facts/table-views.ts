@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/table-views';
+import type * as words from '#words/table-views';
 import type { FactsOf } from './facts-of';
 
 export const tableViews: FactsOf<typeof words> = { granteeWrong: [['everybody']] };

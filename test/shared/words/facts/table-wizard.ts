@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/table-wizard';
+import type * as words from '#words/table-wizard';
 import type { FactsOf } from './facts-of';
 
 export const tableWizard: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/tables';
+import type * as words from '#words/tables';
 import type { FactsOf } from './facts-of';
 
 export const tables: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/turns';
+import type * as words from '#words/turns';
 import type { FactsOf } from './facts-of';
 
 export const turns: FactsOf<typeof words> = {

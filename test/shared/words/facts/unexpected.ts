@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/unexpected';
+import type * as words from '#words/unexpected';
 import type { FactsOf } from './facts-of';
 
 export const unexpected: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/unusable';
+import type * as words from '#words/unusable';
 import type { FactsOf } from './facts-of';
 
 export const unusable: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/warehouse-answers';
+import type * as words from '#words/warehouse-answers';
 import type { FactsOf } from './facts-of';
 
 export const warehouseAnswers: FactsOf<typeof words> = {

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/warehouse';
+import type * as words from '#words/warehouse';
 import type { FactsOf } from './facts-of';
 
 export const warehouse: FactsOf<typeof words> = {

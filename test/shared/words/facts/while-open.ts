@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/while-open';
+import type * as words from '#words/while-open';
 import type { FactsOf } from './facts-of';
 
 export const whileOpen: FactsOf<typeof words> = {};

@@ -1,4 +1,4 @@
-import type * as words from '../../../../shared/words/en/who';
+import type * as words from '#words/who';
 import type { FactsOf } from './facts-of';
 
 export const who: FactsOf<typeof words> = {
