@@ -128,8 +128,11 @@ function* pause(job: Job): Task<RefreshStep> {
   const { ports, report } = job;
   yield* putAside(job);
   const now = ports.clock.now();
-  job.run = paused({ ...job.run, ms: job.run.ms + now - job.began }, now);
-  yield* saveRun(ports.documents, report.id, job.run);
+  const run = paused({ ...job.run, ms: job.run.ms + now - job.began }, now);
+  // Until it is kept, the work is given back as it was taken.
+  job.isEnding = true;
+  yield* saveRun(ports.documents, report.id, run);
+  job.run = run;
   return { state: 'running', progress: progressOf(job.reading, job.run) };
 }
 

@@ -209,6 +209,25 @@ describe('a host that is busy for a moment', () => {
       expect([at, bench.refresh().rows, bench.sheets.seen('Hours').length]).toEqual([at, 21, 22]);
     }
   });
+
+  it('also where it was busy as a call put its work aside', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(300, DAYS), { largestPage: 100 });
+    bench.save(report());
+    const { set } = bench.documents;
+    let isBusy = true;
+    const documents: RefreshPorts['documents'] = {
+      ...bench.documents,
+      set(key, value) {
+        if (!isBusy || !value.includes('"working":false')) return set(key, value);
+        isBusy = false;
+        throw new ActivTrakError('busy', 'Excel is busy.', { retryable: true });
+      },
+    };
+    const busy = { ...bench.ports, documents, budget: budgetOfAsks(2, 'time') };
+    expect(failureOf(() => bench.step(JANE, busy)).message).toBe('Excel is busy.');
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 2100 });
+  });
 });
 
 describe('a clock that was wrong', () => {
