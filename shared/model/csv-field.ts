@@ -9,9 +9,15 @@ const IS_PLAIN = /^\s*[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)?\s*$/;
  */
 const PIECES = /(^|[;\r\n])([^;\r\n]+)/g;
 
+/** Whether a cell runs. Quotes that another cell is said to begin with are doubled in the file, and Excel takes them for an empty text before the rest. */
+const runs = (piece: string, isFurther: boolean): boolean => {
+  const text = isFurther ? piece.replace(/^"+/, '') : piece;
+  return RUNS.test(text) && !IS_PLAIN.test(text);
+};
+
 /** A text for a file that a spreadsheet opens: whatever would be run as a formula begins with an apostrophe, and nothing else does. */
 export const safeText = (text: string): string =>
-  text.replace(PIECES, (_, before: string, piece: string) => before + (RUNS.test(piece) && !IS_PLAIN.test(piece) ? `'${piece}` : piece));
+  text.replace(PIECES, (_, before: string, piece: string) => before + (runs(piece, before !== '') ? `'${piece}` : piece));
 
 /** A field of comma-separated values, in quotes where it needs them (RFC 4180). */
 export const csvField = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);

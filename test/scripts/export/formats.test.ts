@@ -65,13 +65,16 @@ describe('CSV', () => {
 });
 
 /** What Excel makes of a file with commas where it separates by semicolons: quotes mean something only where a cell begins with them. */
-const cellsBySemicolon = (text: string): readonly string[] => text.split(/\r?\n|;/);
+const cellsBySemicolon = (text: string): readonly string[] =>
+  text.split(/\r?\n|;/).map((cell) => cell.replace(/^"((?:[^"]|"")*)"/, (_, quoted: string) => quoted.replaceAll('""', '"')));
 
 test.each([
   'x;=1+1',
   'x;=HYPERLINK("http://e.example";"a,b")',
   'a\r\n=1+1',
   'a\n @SUM(1)',
+  'x;"=1+1',
+  'x\n"" @SUM(1)',
   'mail; -2+3',
   '\n=1',
   ';=1',
