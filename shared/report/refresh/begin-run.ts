@@ -146,7 +146,8 @@ const isKnownForm = ({ first, packed, sums }: RunState['staged']): boolean => (f
 /** What a refresh took away with its records that was killed before it told of that. An unticked box tells nothing. */
 function untoldOf(run: RunState | undefined): readonly string[] | undefined {
   const gone = (run?.typed ?? []).filter(({ to, value }) => to === -1 && value !== undefined && value !== false);
-  return gone.length > 0 ? gone.map(({ value, of }) => typedRemoved(String(value), of)) : undefined;
+  const all = [...(run?.untold ?? []), ...gone.map(({ value, of }) => typedRemoved(String(value), of))];
+  return all.length > 0 ? all : undefined;
 }
 
 /** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */

@@ -54,7 +54,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   if (!written.isCurrent && mayHaveWritten(job.run)) {
     yield* keepRecord(ports, record);
     job.isEnding = true;
-    yield* parkRun(documents, sheets, report, { ...job.run, id: ports.newId() });
+    yield* parkRun(documents, sheets, report, { ...job.run, id: ports.newId(), untold: undefined });
     return { ...record };
   }
   if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);

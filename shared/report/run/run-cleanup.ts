@@ -48,7 +48,7 @@ export const mayHaveWritten = ({ dirtyRows, placed, typed }: RunState): boolean 
  * next refresh knows those cells by it.
  */
 export function* parkRun(documents: KeyValueStore, sheets: MarkedSheets, report: Pick<Report, 'id'>, run: RunState): Task<void> {
-  if (!mayHaveWritten(run)) return yield* forgetRun(documents, sheets, report);
+  if (!mayHaveWritten(run) && !run.untold) return yield* forgetRun(documents, sheets, report);
   yield* saveRun(documents, report.id, { ...run, reading: firstReading(), staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
   yield* tidyUp(documents, sheets, report);
 }

@@ -5,12 +5,13 @@ import { loadHealth } from '../../../../shared/report/kept/report-state';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { runSync } from '../../../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
+import { httpAnswer } from '../../../doubles/scripted-transport';
 import { longAfter, prepared } from '../killed/killed-cases';
 import { leftByKills } from '../killed/left-states';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 
 const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
-const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');
+const words = ({ checks }: Pick<RunRecord, 'checks'>): string => checks.map((check) => check.words).join(' ');
 const rowsOf = ({ sheets }: ReportBench): readonly (readonly unknown[])[] => sheets.seen('Hours');
 const rowWith = (bench: ReportBench, text: unknown): readonly unknown[] | undefined =>
   rowsOf(bench).find((row) => row.includes(text as never));
@@ -103,6 +104,45 @@ describe('what is typed beside rows that are replaced', () => {
       expect([dies, `${last ? words(last) : ''} ${words(bench.refresh())}`]).toEqual([dies, expect.stringContaining(told)]);
       expect(words(bench.refresh())).not.toContain(told);
     }
+  });
+
+  it.each(['fails', 'is killed too', 'has no rows'] as const)('is told by the one after the next where that %s', (next) => {
+    const bench = withNotes();
+    note(bench, 5, 'of the fifth');
+    const others = without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2);
+    bench.serve(others);
+    const told = typedRemoved('of the fifth', '2026-03-13, Person 2, 2');
+    const last = (): string => words(runSync(loadHealth(bench.documents, 'r1')).last ?? { checks: [] });
+    let looked = 0;
+    for (const { dies, restore } of leftByKills(bench).left) {
+      restore();
+      const { entries } = bench.documents;
+      const run = JSON.parse(entries.get('activtrak.run.r1') ?? '{}');
+      // Its rows count as written.
+      if (run.id === undefined || !entries.get('activtrak.state.r1')?.includes(`"runId":"${run.id}"`)) continue;
+      const first = last();
+      longAfter(bench);
+      if (next === 'fails') bench.serve(others, { fault: (path) => (path.includes('hours') ? httpAnswer(400) : undefined) });
+      if (next === 'has no rows') bench.serve(fakeOrganisation(3, []));
+      const { left } = leftByKills(bench);
+      bench.serve(others);
+      for (const state of next === 'is killed too' ? left : left.slice(-1)) {
+        state.restore();
+        // Between the end of the one and the beginning of the other, nothing is known of either.
+        if (next === 'is killed too' && !entries.has('activtrak.run.r1')) continue;
+        bench.serve(others);
+        const second = last();
+        longAfter(bench);
+        expect([dies, state.dies, `${first} ${second} ${words(bench.refresh())}`]).toEqual([
+          dies,
+          state.dies,
+          expect.stringContaining(told),
+        ]);
+        expect([dies, state.dies, words(bench.refresh())]).toEqual([dies, state.dies, expect.not.stringContaining(told)]);
+        looked += 1;
+      }
+    }
+    expect(looked).toBeGreaterThan(1);
   });
 
   it('is named cell by cell where the records of very many are gone', () => {
