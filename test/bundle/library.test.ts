@@ -54,9 +54,9 @@ test('every function has a comment for the script editor, with each of its param
   }
 });
 
-test('Apps Script can parse it, it is at most 142 KB, and its files name the version', () => {
+test('Apps Script can parse it, it is at most 144 KB, and its files name the version', () => {
   expect(codeFaults(code)).toEqual([]);
-  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(142 * 1024);
+  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(144 * 1024);
   for (const name of ['Code.js', 'activtrak.d.ts']) expect(read(name).split('\n')[0]).toContain(version());
 });
 
