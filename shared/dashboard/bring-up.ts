@@ -3,7 +3,7 @@
  * @module
  */
 
-import { readyDeleted, rowsWithoutHours } from '#words/ready';
+import { readyDeleted, readyWaits, rowsWithoutHours } from '#words/ready';
 import type { ChartWriter } from '../chart-writer';
 import type { KeyValueStore } from '../ports';
 import type { Check } from '../report/kept/run';
@@ -58,6 +58,7 @@ export function* bringUp(
   const plan = kept.blueprint;
   const isKept = kept.drawn !== undefined;
   const drawn = kept.drawn ?? (isBeside({ plan }) ? undefined : yield* keptMeanwhile(sheets, readyOwner(id)));
+  if (drawn === undefined && !isCurrent) return [{ verdict: 'warning', words: readyWaits(plan.title) }];
   const of = isKept ? kept.ownOf : yield* ownersOf(documents, people);
   const { stands, places, said } = yield* lookedUp(
     documents,

@@ -56,5 +56,9 @@ export const READY_NOT_UPDATED = "The rows are up to date, but their ready sheet
 export const readyDeleted = (title: string): string =>
   `Somebody deleted the sheet “${title}”, so it is not updated. To have it back, choose “Make again”.`;
 
+/** Where a refresh that brought no rows would have drawn it. */
+export const readyWaits = (title: string): string =>
+  `“${title}” isn't made yet, because no new rows came and those in the report are of other days. Choose days with rows, and refresh again.`;
+
 export const sheetStays = (sheet: string): string =>
   `“${sheet}” can't be deleted, because it is protected or the only sheet. Delete the report without its sheets, or change that and try again.`;

@@ -1,3 +1,4 @@
+import { readyWaits } from '#words/ready';
 import { saveReady } from '../../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
@@ -49,6 +50,11 @@ it('Rows that are kept because no others came are still of their own period, wit
   bench.clock.advance(7 * 24 * HOUR_MS);
   expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 8 });
   expect(top()).toEqual(before);
+  // As who chooses “Make again” has it.
+  bench.sheets.deleteSheet('Timesheet');
+  runSync(saveReady(bench.documents, 'r1', { version: 1, blueprint, own: ownPlans(blueprint.needs) }));
+  expect(bench.refresh().checks.map(({ words }) => words)).toContain(readyWaits(blueprint.title));
+  expect(bench.sheets.names()).not.toContain('Timesheet');
   bench.serve(fakeOrganisation(2, [...DAYS, '2026-03-20']));
   expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 8 });
   expect(top().slice(0, 4)).toEqual([today - 2, today + 4, 'UTC', today + 7.5]);

@@ -25,4 +25,5 @@ export const ready: FactsOf<typeof words> = {
   nameOffDiffers: [['Days off', 'A7']],
   sheetStays: [['Timesheet']],
   readyDeleted: [['Timesheet']],
+  readyWaits: [['Timesheet']],
 };
