@@ -39,9 +39,13 @@ export function pageScheduler(work: OpenWork): PageScheduler {
   let trouble = '';
   let lastAll = 0;
   let offline = 0;
+  let looked = 0;
 
   async function look(): Promise<void> {
-    offline = work.isOnline() ? 0 : offline + 1;
+    const now = work.clock.now();
+    // What was counted before a sleep says nothing of the network now.
+    offline = work.isOnline() ? 0 : now - looked > 2 * MINUTE ? 1 : offline + 1;
+    looked = now;
     if (isAtWork || (offline > 0 && offline < MOST_OFFLINE)) return;
     isAtWork = true;
     try {

@@ -97,6 +97,13 @@ describe('while the workbook is open', () => {
     isOnline = false;
     await jest.advanceTimersByTimeAsync(5 * 60_000);
     expect(done).toEqual(['all', 'due', 'due']);
+    // Asleep without a network, too.
+    jest.setSystemTime(Date.now() + 9 * HOUR);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(done).toHaveLength(3);
+    isOnline = true;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(done.slice(3)).toEqual(['all', 'due']);
   });
 
   it('a refresh that takes longer than the minutes is not begun twice', async () => {
