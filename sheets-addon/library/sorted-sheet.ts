@@ -31,9 +31,12 @@ export function* isSortedAlong(
   const labels = (row: Row): number => row.filter((cell, index) => cell === there[index]?.label).length;
   const isHeader = (row: Row): boolean => row.length > 1 && labels(row) * 2 >= row.length;
   if (!hasHeader && seen.some((row) => row !== own && isHeader(row))) return true;
-  // Anything may stand above; what the table lacks at its end came from there.
-  if (!above.some(hasNumber) || rows === 0 || isStopped(placement) || (yield* isCalculated(sheets, placement, there, top))) return false;
-  return (yield* standingRows(sheets, placement, there, rows - 1, 1)).every(isBlankRow);
+  // Anything may stand above; what the table lacks at its end came from there. Whoever empties more of it than one row sorts nothing.
+  const isFilled = (row: Row): boolean => row.filter((cell) => cell !== '').length * 2 > row.length;
+  if (!above.some((row) => hasNumber(row) && isFilled(row)) || rows === 0 || isStopped(placement)) return false;
+  if (yield* isCalculated(sheets, placement, there, top)) return false;
+  const last = yield* standingRows(sheets, placement, there, Math.max(0, rows - 2), Math.min(2, rows));
+  return last.filter(isBlankRow).length === 1 && last.slice(-1).every(isBlankRow);
 }
 
 /** Whether something of a row is calculated, as totals above a header are: no record is. */

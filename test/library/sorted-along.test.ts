@@ -140,4 +140,23 @@ describe('what stands in the row above a header', () => {
       }
     },
   );
+
+  test.each(['append', 'merge', 'replace'] as const)(
+    'is a date or a total, where a script empties the table before it writes, and %s goes on',
+    (mode) => {
+      for (const [user, emptied] of [
+        ['', 1],
+        ['', 2],
+        ['Total', 2],
+      ] as const) {
+        const { sheets, write } = written('A2');
+        write([ada, zoe], mode);
+        sheets.type('Log', 0, 0, { value: user });
+        sheets.type('Log', 0, 1, { value: 46_000 });
+        for (let row = 3; row > 3 - emptied; row -= 1) for (const column of [0, 1]) sheets.type('Log', row, column, { value: '' });
+        expect(write([ada, zoe], mode)).toMatchObject({ added: expect.any(Number) });
+        expect(sheets.seen('Log').at(-1)).toEqual(['Zoe', 90]);
+      }
+    },
+  );
 });
