@@ -166,11 +166,19 @@ export function rowHeap(
   return {
     count: () => staged.rows + buffer.length,
     *add(rows, order) {
+      const before = buffer;
       buffer = buffer.concat(rows);
       // Not by flatMap, which looks every row up: ten times as slow.
       if (order)
         buffer = ([] as Row[]).concat(...order.map(({ from, count }) => buffer.slice(from - staged.rows, from - staged.rows + count)));
-      if (isStaged(buffer.length, columns)) yield* putAside();
+      if (!isStaged(buffer.length, columns)) return;
+      try {
+        yield* putAside();
+      } catch (failure) {
+        // The first of them are those from before again, and not in among the new ones.
+        buffer = before;
+        throw failure;
+      }
     },
     truncate(count) {
       buffer = buffer.slice(0, Math.max(0, count - staged.rows));

@@ -53,6 +53,28 @@ describe.each<[string, Replaced]>([
   });
 });
 
+it('where the host fails while rows are put aside, the next refresh goes on and has all of them', () => {
+  const bench = replaced();
+  const kept = bench.keep();
+  const { write } = bench.sheets;
+  bench.refresh();
+  const all = rowsIn(bench);
+  for (const fails of [2, 3, 4]) {
+    kept.restore();
+    let calls = 0;
+    const failing: typeof write = (...args) => {
+      calls += 1;
+      if (calls === fails) throw new Error('Service error: Spreadsheets');
+      return write(...args);
+    };
+    expect(bench.refresh(JANE, { ...bench.within(600_000), sheets: { ...bench.sheets, write: failing } })).toMatchObject({
+      outcome: 'failed',
+    });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 80 });
+    expect([fails, rowsIn(bench)]).toEqual([fails, all]);
+  }
+});
+
 describe('a file that has no room for the rows’ cells twice', () => {
   /** Those that the other sheets and the report have, and the texts. */
   const needed = (): number => {
