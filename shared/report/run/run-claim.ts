@@ -55,7 +55,7 @@ export function claim<Begun extends { readonly run: RunState }>(
     if (before?.working) yield* wait(ports.documents.remove(cancelKey(report.id)));
     const begun = yield* begin(before);
     const run = working(begun.run, now);
-    yield* saveRun(ports.documents, report.id, run);
+    yield* keepTaken(ports, report, run);
     return { ...begun, run };
   });
 }
@@ -72,12 +72,22 @@ export function renew(ports: ClaimPorts, report: Report, run: RunState): Task<Ru
       const kept = yield* loadRun(documents, report.id);
       if (!isSame(kept, run)) throw takenOver();
       const renewed = working(run, clock.now());
-      yield* saveRun(documents, report.id, renewed);
+      yield* keepTaken(ports, report, renewed);
       return renewed;
     },
     // Cells hold Google's one lock of a document for as long as they fetch.
     () => clock.now() + SURELY_MS < run.leaseUntil,
   );
+}
+
+/** Keeps a run that is taken. A host that fails may have kept it all the same, and nobody is at work on it then. */
+function* keepTaken(ports: ClaimPorts, report: Report, run: RunState): Task<void> {
+  try {
+    yield* saveRun(ports.documents, report.id, run);
+  } catch (failure) {
+    yield* giveBack(ports, report, run);
+    throw failure;
+  }
 }
 
 /** While a lease goes on nobody takes the work. So much of it has to be left. */

@@ -210,6 +210,29 @@ describe('a host that is busy for a moment', () => {
     }
   });
 
+  it('also where it said so when it had kept that somebody is at work', () => {
+    const bench = reportBench();
+    bench.save(report());
+    const kept = bench.keep();
+    const { set } = bench.documents;
+    for (const at of [1, 2]) {
+      kept.restore();
+      let taken = 0;
+      const documents: RefreshPorts['documents'] = {
+        ...bench.documents,
+        set(key, value) {
+          void set(key, value);
+          if (value.includes('"working":true')) taken += 1;
+          if (taken !== at) return;
+          taken += 1;
+          throw new ActivTrakError('busy', 'Excel is busy.', { retryable: true });
+        },
+      };
+      expect(failureOf(() => bench.refresh(JANE, { ...bench.within(600_000), documents })).message).toBe('Excel is busy.');
+      expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    }
+  });
+
   it('also where it was busy as a call put its work aside', () => {
     const bench = reportBench();
     bench.serve(fakeOrganisation(300, DAYS), { largestPage: 100 });
