@@ -38,7 +38,7 @@ export interface Product {
   call(name: FunctionName, ...args: readonly unknown[]): Promise<unknown>;
   /** The connection of a second account, which formulas may choose by its name. */
   readonly second: NamedConnection;
-  /** Makes a report, refreshes it, and gives its header and rows as they are in the sheet. */
+  /** Makes a report, refreshes it, and gives its header and rows as they are in the sheet; nothing where it has no rows, and so no sheet. */
   report(change: Partial<Report>): Promise<Cells>;
   dispose(): void;
 }
@@ -92,9 +92,9 @@ export async function googleSheets(network: NetworkBackend, { key }: Api, other:
       sheets += 1;
       const sheet = `Report ${sheets}`;
       const id = bench.save({ ...change, destination: { sheet, cell: 'A1' } });
-      const { outcome, message: said } = bench.refresh(id);
+      const { outcome, message: said, rows } = bench.refresh(id);
       if (outcome === 'failed') throw new Error(said);
-      return below(bench.seen(sheet), 'Date');
+      return rows === 0 ? [] : below(bench.seen(sheet), 'Date');
     },
     written(rows) {
       sheets += 1;
@@ -179,7 +179,7 @@ export async function excel({ address, key }: Api, other: Api, now: number): Pro
       const step = await runAsync(refresh(ports(), id, JANE));
       if (step.state !== 'ended' || step.record.outcome === 'failed')
         throw new Error(step.state === 'ended' ? step.record.message : 'It did not end.');
-      return below(bench.seen(sheet), 'Date');
+      return step.record.rows === 0 ? [] : below(bench.seen(sheet), 'Date');
     }),
     dispose: () => bench.dispose(),
   };

@@ -11,7 +11,8 @@ type RowTest = (row: readonly unknown[], header: readonly unknown[]) => boolean;
 
 /** The seconds in a column of a table in hours, added up; with a test, of some rows. */
 export function summed(table: unknown, label: RegExp, isCounted: RowTest = () => true): number {
-  const [header = [], ...rows] = table as Cells;
+  const [header, ...rows] = table as Cells;
+  if (header === undefined) return 0;
   const place = header.findIndex((one) => label.test(String(one)));
   if (place === -1) throw new Error(`There is no ${label} in ${JSON.stringify(header)}.`);
   return rows.filter((row) => isCounted(row, header)).reduce((sum, row) => sum + Math.round(Number(row[place]) * 3_600_000), 0) / 1000;
