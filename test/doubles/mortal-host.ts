@@ -1,3 +1,5 @@
+import { withMethods } from './with-methods';
+
 /** What a killed call meets: no step of the host has an effect any more, and none gives an answer. */
 export class Killed extends Error {
   override readonly name = 'Killed';
@@ -37,21 +39,15 @@ export interface MortalHost {
 export function mortalHost(diesAt: number, effects = false, counts: (step: string) => boolean = () => true): MortalHost {
   let calls = 0;
   const wrap = <Port extends object>(port: Port): Port =>
-    Object.fromEntries(
-      Object.entries(port).map(([name, member]) => {
-        if (typeof member !== 'function') return [name, member];
-        const call = (...args: unknown[]): unknown => {
-          const counted = counts(name);
-          if (!counted && calls < diesAt) return kept(member.apply(port, args));
-          calls += 1;
-          if (calls > diesAt || (calls === diesAt && !effects)) throw new Killed(`${name} was call ${calls}.`);
-          const result: unknown = member.apply(port, args);
-          if (calls === diesAt) throw new Killed(`${name} was call ${calls}.`);
-          return kept(result);
-        };
-        return [name, call];
-      }),
-    ) as Port;
+    withMethods(port, (call, name) => (...args) => {
+      const counted = counts(name);
+      if (!counted && calls < diesAt) return kept(call(...args));
+      calls += 1;
+      if (calls > diesAt || (calls === diesAt && !effects)) throw new Killed(`${name} was call ${calls}.`);
+      const result = call(...args);
+      if (calls === diesAt) throw new Killed(`${name} was call ${calls}.`);
+      return kept(result);
+    });
   const kept = (result: unknown): unknown =>
     typeof result === 'function' ? wrapFunction(result as (...rest: unknown[]) => unknown) : result;
   /** A lock's release is a call too. */
@@ -76,15 +72,9 @@ export function watchedHost(beforeChange: () => void): Pick<MortalHost, 'wrap'> 
       : result;
   return {
     wrap: <Port extends object>(port: Port): Port =>
-      Object.fromEntries(
-        Object.entries(port).map(([name, member]) => {
-          if (typeof member !== 'function') return [name, member];
-          const call = (...args: unknown[]): unknown => {
-            if (isChange(name)) beforeChange();
-            return watched(member.apply(port, args));
-          };
-          return [name, call];
-        }),
-      ) as Port,
+      withMethods(port, (call, name) => (...args) => {
+        if (isChange(name)) beforeChange();
+        return watched(call(...args));
+      }),
   };
 }

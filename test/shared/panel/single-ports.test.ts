@@ -1,6 +1,7 @@
 import { ActivTrakError } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { PanelState } from '../../../shared/panel/views';
+import { withMethods } from '../../doubles/with-methods';
 import { report } from '../report/report-bench';
 import { panelBench } from './panel-bench';
 
@@ -25,17 +26,10 @@ function opened() {
   /** A host where every call is seen first. */
   const watched = (see: (call: string) => void): PanelPorts => {
     const seen = <P extends object>(name: Port, port: P): P =>
-      Object.fromEntries(
-        Object.entries(port).map(([method, member]) => [
-          method,
-          typeof member === 'function'
-            ? (...args: unknown[]) => {
-                see(`${name}.${method}`);
-                return member(...args);
-              }
-            : member,
-        ]),
-      ) as P;
+      withMethods(port, (call, method) => (...args) => {
+        see(`${name}.${method}`);
+        return call(...args);
+      });
     const ports = Object.fromEntries(PORTS.map((name) => [name, seen(name, whole[name] as object)]));
     return { ...whole, ...ports };
   };

@@ -12,6 +12,7 @@ import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { type MemoryDataSources, memoryDataSources } from '../../doubles/memory-data-sources';
 import { type MemoryWarehouse, memoryWarehouse } from '../../doubles/memory-warehouse';
+import { withMethods } from '../../doubles/with-methods';
 import { report } from '../report/report-bench';
 import { LOG_TABLE } from '../report/warehouse/table-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
@@ -32,16 +33,11 @@ beforeEach(() => {
   refused = new Map();
   asked = [];
   const unlessRefused = <Port extends object>(port: Port): Port =>
-    Object.fromEntries(
-      Object.entries(port).map(([name, method]) => [
-        name,
-        (...args: unknown[]) => {
-          const refusal = refused.get(name);
-          if (refusal) throw refusal;
-          return (method as (...args: unknown[]) => unknown)(...args);
-        },
-      ]),
-    ) as Port;
+    withMethods(port, (call, name) => (...args) => {
+      const refusal = refused.get(name);
+      if (refusal) throw refusal;
+      return call(...args);
+    });
   warehouse = memoryWarehouse('at once', { wrap: unlessRefused }, (statement) => {
     asked.push(statement);
     return { fields: [], rows: [], bytes: 1_000 * asked.length };

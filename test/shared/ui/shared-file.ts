@@ -19,6 +19,7 @@ import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import { type MemoryWarehouse, memoryWarehouse } from '../../doubles/memory-warehouse';
 import type { RecordingTransport } from '../../doubles/scripted-transport';
 import { keyOfRequest } from '../../doubles/two-accounts';
+import { withMethods } from '../../doubles/with-methods';
 import { type ReportBench, reportBench } from '../report/report-bench';
 
 /** The words of a host that cannot be reached. */
@@ -68,16 +69,11 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
   const scheduler = memoryScheduler();
   const refused = new Map<string, Error>();
   const unlessRefused = <Port extends object>(port: Port): Port =>
-    Object.fromEntries(
-      Object.entries(port).map(([name, method]) => [
-        name,
-        async (...args: unknown[]) => {
-          const refusal = refused.get(name);
-          if (refusal) throw refusal;
-          return (method as (...args: unknown[]) => unknown)(...args);
-        },
-      ]),
-    ) as Port;
+    withMethods(port, (call, name) => async (...args) => {
+      const refusal = refused.get(name);
+      if (refusal) throw refusal;
+      return call(...args);
+    });
   const warehouse = memoryWarehouse('later', { wrap: unlessRefused }, () => ({ fields: [], rows: [], bytes: 1_288_490_189 }));
   const dataSources = memoryDataSources('later');
   // Excel mails nobody.

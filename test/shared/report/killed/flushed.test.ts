@@ -1,4 +1,5 @@
 import { isChange, Killed, mortalHost } from '../../../doubles/mortal-host';
+import { withMethods } from '../../../doubles/with-methods';
 import type { ReportBench } from '../report-bench';
 import { CASES, inCalls, type KilledCase, longAfter, portsOn, prepared } from './killed-cases';
 
@@ -29,19 +30,12 @@ function bundlingHost() {
     outstanding: () => outstanding,
     cleared: () => cleared,
     wrap: <Port extends object>(port: Port): Port =>
-      Object.fromEntries(
-        Object.entries(port).map(([name, member]) => [
-          name,
-          typeof member !== 'function'
-            ? member
-            : (...args: unknown[]): unknown => {
-                call(name, args);
-                const result: unknown = (member as (...given: unknown[]) => unknown)(...args);
-                if (name === 'addSheet' && args[1] === true) hidden.add((result as { readonly id: string }).id);
-                return result;
-              },
-        ]),
-      ) as Port,
+      withMethods(port, (work, name) => (...args) => {
+        call(name, args);
+        const result = work(...args);
+        if (name === 'addSheet' && args[1] === true) hidden.add((result as { readonly id: string }).id);
+        return result;
+      }),
   };
 }
 

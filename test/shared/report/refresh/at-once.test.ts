@@ -11,6 +11,7 @@ import { memoryLock } from '../../../doubles/memory-lock';
 import { memoryStore } from '../../../doubles/memory-store';
 import { Killed, type MortalHost, mortalHost } from '../../../doubles/mortal-host';
 import { httpAnswer } from '../../../doubles/scripted-transport';
+import { withMethods } from '../../../doubles/with-methods';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
 const ANN: Actor = { person: { id: 'ann', name: 'Ann Lee' }, trigger: 'hand' };
@@ -140,19 +141,11 @@ describe('two people at once', () => {
 function before(bench: ReportBench, at: number, work: () => Promise<void> | void): RefreshPorts {
   let calls = 0;
   const watched = <Port extends object>(port: Port): Port =>
-    Object.fromEntries(
-      Object.entries(port).map(([name, member]) => [
-        name,
-        typeof member !== 'function'
-          ? member
-          : (...args: unknown[]): unknown => {
-              calls += 1;
-              const call = (): unknown => member.apply(port, args);
-              const wait = calls === at ? work() : undefined;
-              return wait ? wait.then(call) : call();
-            },
-      ]),
-    ) as Port;
+    withMethods(port, (call) => (...args) => {
+      calls += 1;
+      const wait = calls === at ? work() : undefined;
+      return wait ? wait.then(() => call(...args)) : call(...args);
+    });
   const { documents, sheets, ...ports } = bench.within(3_600_000);
   const { get, set, remove, all } = documents;
   return { ...ports, documents: watched({ get, set, remove, all }), sheets: watched(sheets) };

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { withMethods } from '../../../doubles/with-methods';
 import '../refresh/small-memory';
 
 import type { Report } from '../../../../shared/report/definition/definition';
@@ -158,19 +159,13 @@ describe('a host that ends every script which sorts so many cells', () => {
     };
     return {
       wrap: (port) =>
-        Object.fromEntries(
-          Object.entries(port).map(([name, member]) => {
-            if (typeof member !== 'function') return [name, member];
-            const call = (...args: unknown[]): unknown => {
-              alive();
-              isOver = name === 'sort';
-              const result: unknown = isOver && !sorts ? undefined : member.apply(port, args);
-              alive();
-              return typeof result === 'function' ? (...rest: unknown[]) => [alive(), result(...rest)][1] : result;
-            };
-            return [name, call];
-          }),
-        ) as typeof port,
+        withMethods(port, (work, name) => (...args) => {
+          alive();
+          isOver = name === 'sort';
+          const result: unknown = isOver && !sorts ? undefined : work(...args);
+          alive();
+          return typeof result === 'function' ? (...rest: unknown[]) => [alive(), result(...rest)][1] : result;
+        }),
     };
   }
 
