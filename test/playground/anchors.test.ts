@@ -16,6 +16,12 @@ describe('developer metadata', () => {
   const add =
     'sheet.getRange("5:5").addDeveloperMetadata("k", "row"); sheet.getRange("C:C").addDeveloperMetadata("k", "column", SpreadsheetApp.DeveloperMetadataVisibility.PROJECT);';
 
+  test('is found on its own sheet, by the finder of that sheet', () => {
+    const other = 'const other = book.insertSheet("Other"); other.getRange("2:2").addDeveloperMetadata("k", "other");';
+    const values = 'sheets.map((one) => one.createDeveloperMetadataFinder().withKey("k").find().map((m) => m.getValue()))';
+    expect(bench.value(main(`${add} ${other} const sheets = [sheet, other]; return ${values};`))).toEqual([['row', 'column'], ['other']]);
+  });
+
   test('goes where its row and its column go', () => {
     bench.value(main(add));
     expect(bench.value(main(`return ${places};`))).toEqual(['row A5:Z5', 'column C1:C1000']);
