@@ -23,7 +23,7 @@ import type { Actor, Job, RefreshPorts, RefreshStep } from '../run/job';
 import { outsideOf } from '../run/outside';
 import { progressOf } from '../run/progress';
 import { refuseUntested } from '../run/rows-of-others';
-import { giveBack, isTaken, renew, takenOver, whileOwn } from '../run/run-claim';
+import { giveBack, isTaken, renew, takenOver, undivided, whileOwn } from '../run/run-claim';
 import { clearOldRests } from '../run/run-cleanup';
 import { isKeptOut, isLeased, paused } from '../run/run-lease';
 import { putAside, restOf } from '../run/run-rest';
@@ -130,8 +130,7 @@ function* pause(job: Job): Task<RefreshStep> {
   const now = ports.clock.now();
   const run = paused({ ...job.run, ms: job.run.ms + now - job.began }, now);
   // Until it is kept, the work is given back as it was taken.
-  job.isEnding = true;
-  yield* saveRun(ports.documents, report.id, run);
+  yield* undivided(job, () => saveRun(ports.documents, report.id, run));
   job.run = run;
   return { state: 'running', progress: progressOf(job.reading, job.run) };
 }

@@ -22,6 +22,7 @@ import { type Check, type RunRecord, WENT } from '../kept/run';
 import { newestOf } from '../rows/known-rows';
 import { warning } from '../run/checks';
 import type { Actor, Job, RefreshPorts } from '../run/job';
+import { undivided } from '../run/run-claim';
 import { forgetRun, mayHaveWritten, parkRun } from '../run/run-cleanup';
 import { logRun } from '../run/run-log';
 import { canGoOn, type RunState, saveRest } from '../run/run-state';
@@ -53,18 +54,17 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   // What a killed refresh may have begun stays known where no answer came in its place.
   if (!written.isCurrent && mayHaveWritten(job.run)) {
     yield* keepRecord(ports, record);
-    job.isEnding = true;
-    yield* parkRun(documents, sheets, report, { ...job.run, id: ports.newId(), untold: undefined });
+    yield* undivided(job, () => parkRun(documents, sheets, report, { ...job.run, id: ports.newId(), untold: undefined }));
     return { ...record };
   }
   if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
   yield* wait(sheets.flush());
   if (placed) {
     const state = stateLeft(job, written, yield* newestOf(job));
-    job.isEnding = true;
-    yield* saveState(documents, report.id, state);
-    if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
-    job.isEnding = false;
+    yield* undivided(job, function* () {
+      yield* saveState(documents, report.id, state);
+      if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
+    });
     yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
   } else if (fillsTable(report)) yield* saveState(documents, report.id, stateLeft(job, written, undefined));
   const table = placed && { ...placed.placement, rows };
@@ -81,9 +81,10 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);
   if (asked && asked.at <= run.since) yield* removeRequest(documents, report.id);
-  job.isEnding = true;
-  yield* forgetRun(documents, sheets, report);
-  yield* wait(sheets.flush());
+  yield* undivided(job, function* () {
+    yield* forgetRun(documents, sheets, report);
+    yield* wait(sheets.flush());
+  });
   return ended;
 }
 

@@ -96,6 +96,6 @@ export interface Job {
   stand?: boolean;
   /** Whether the document has no room for them. */
   hasNoRoom?: boolean;
-  /** Whether what it does now belongs together, whoever has the work by then. */
-  isEnding?: boolean;
+  /** Whether what it does now belongs together (`undivided`). */
+  isUndivided?: boolean;
 }

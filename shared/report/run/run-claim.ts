@@ -107,8 +107,8 @@ interface OwnWork {
   readonly ports: ClaimPorts;
   readonly report: Report;
   readonly run: RunState;
-  /** Whether what it does now belongs together, whoever has the work by then. */
-  readonly isEnding?: boolean;
+  /** Whether what it does now belongs together: {@link undivided} says so. */
+  isUndivided?: boolean;
 }
 
 /**
@@ -123,7 +123,7 @@ export function* whileOwn<T>(job: OwnWork, work: Task<T>): Task<T> {
     try {
       answer = yield* wait(step.value);
       // Whoever has got a lock gives it back.
-      if (!job.isEnding && typeof answer !== 'function' && (yield* isTaken(job.ports, job.report, job.run))) throw takenOver();
+      if (!job.isUndivided && typeof answer !== 'function' && (yield* isTaken(job.ports, job.report, job.run))) throw takenOver();
     } catch (failure) {
       step = work.throw(failure);
       continue;
@@ -131,6 +131,16 @@ export function* whileOwn<T>(job: OwnWork, work: Task<T>): Task<T> {
     step = work.next(answer);
   }
   return step.value;
+}
+
+/** What is done to its end within {@link whileOwn}, whoever has the work by then: half of it would be wrong. */
+export function* undivided<T>(job: OwnWork, work: () => Task<T>): Task<T> {
+  job.isUndivided = true;
+  try {
+    return yield* work();
+  } finally {
+    job.isUndivided = false;
+  }
 }
 
 /**

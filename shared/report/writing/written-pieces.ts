@@ -8,9 +8,8 @@ import { ActivTrakError } from '../../errors';
 import type { Pieces } from '../../table/plan/write-plan';
 import { type Task, wait } from '../../task';
 import type { Job } from '../run/job';
-import { renew } from '../run/run-claim';
+import { renew, undivided } from '../run/run-claim';
 import { isToStop } from '../run/run-cleanup';
-import type { RunState } from '../run/run-state';
 import { tellViewers } from './tell-viewers';
 
 /** A call writes at least so long: where it has to take up the thread, that takes its time too. */
@@ -25,21 +24,12 @@ export function writtenPieces(job: Job): Required<Pieces> {
     stand: job.stand ? known : 0,
     known,
     *wrote(put) {
-      job.run = yield* renewed(job, put);
+      // Until the renewed lease is the job's, the one that is kept is another's to whoever looks.
+      job.run = yield* undivided(job, () => renew(job.ports, job.report, { ...job.run, put }));
       if (yield* isToStop(documents, job.report.id, job.run)) throw new ActivTrakError('cancelled', STOPPED_WRITING);
       return clock.now() - began < LEAST_WRITING_MS || budget.spent(1) !== 'time';
     },
   };
-}
-
-/** Whose the work is, it looks by itself; and until it ends, the lease that is kept isn't the one that the job knows. */
-function* renewed(job: Job, put: number): Task<RunState> {
-  job.isEnding = true;
-  try {
-    return yield* renew(job.ports, job.report, { ...job.run, put });
-  } finally {
-    job.isEnding = false;
-  }
 }
 
 /** Until the last is written, people see some of the rows: of both refreshes where others were in their place. */
