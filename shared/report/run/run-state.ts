@@ -4,7 +4,7 @@
  */
 import type { DateRange } from '../../model/date-range';
 import type { KeyValueStore } from '../../ports';
-import type { TypedCell } from '../../table/beside/typed-beside';
+import type { TypedCell } from '../../table/beside/typed-cell';
 import type { RowRange } from '../../table/cells/row-range';
 import type { Trace } from '../../table/place/target';
 import type { WriteDisposition } from '../../table/plan/modes';

@@ -2,7 +2,8 @@ import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { runs } from '../cells/row-runs';
 import type { Placement } from '../place/placement';
-import type { TypedCell, TypedPlan } from './typed-beside';
+import type { TypedPlan } from './typed-beside';
+import { cellWord, type TypedCell } from './typed-cell';
 
 /** What Google and Excel call the format of a cell that nobody has formatted. */
 const GENERAL = 'General';
@@ -38,10 +39,11 @@ export function* moveTyped(sheets: SheetWriter, placement: Placement, { cells, e
       yield* wait(sheets.write(area, values, look !== PLAIN));
     }
   }
-  const goals = new Set(placed.map(({ column, to }) => `${column} ${to}`));
+  const goals = new Set(placed.map(({ column, to }) => cellWord({ column, row: to })));
   for (const [column, row] of emptied) {
     const source = usual.get(column);
-    if (source === undefined || row >= rows || goals.has(`${column} ${row}`) || goals.has(`${column} ${source}`)) continue;
+    if (source === undefined || row >= rows || goals.has(cellWord({ column, row })) || goals.has(cellWord({ column, row: source })))
+      continue;
     yield* wait(
       sheets.fillDown({ sheet: placement.sheet, row: first + source, column: last + column, rows: 1, columns: 1 }, first + row, 1),
     );

@@ -1,0 +1,72 @@
+/**
+ * What stands beside a report's rows, and the record that it stands beside.
+ * @module
+ */
+
+import type { Row } from '../../model/cell';
+import { isoDay } from '../../model/serial';
+import type { SheetArea } from '../../sheet-writer';
+import type { RecordGoals } from '../changes/record-goals';
+import type { Placement } from '../place/placement';
+import type { Target } from '../place/target';
+import type { SideColumn } from './side-columns';
+import type { TypedCell } from './typed-cell';
+
+/** A cell beside a row, with its record. */
+export interface StandingCell extends Pick<TypedCell, 'column' | 'row' | 'value' | 'key' | 'of'> {
+  /** Its column in the sheet. */
+  readonly own: number;
+  /** The row that its record goes to: -1 when it is gone, `undefined` when nobody can tell. */
+  readonly to: number | undefined;
+}
+
+/**
+ * What Excel gives for a picture, or a person or place that is linked: written elsewhere, it would be this text.
+ * (https://learn.microsoft.com/javascript/api/excel/excel.linkedentitycellvalue)
+ */
+const NO_VALUE = '#VALUE!';
+
+/** What is typed in a column, and what cannot go elsewhere (`undefined`): formulas, and what is no value. */
+export function cellsOfSide({ values, single, hasFormula }: SideColumn): readonly Pick<TypedCell, 'row' | 'value'>[] {
+  return values.flatMap((value, row): readonly Pick<TypedCell, 'row' | 'value'>[] => {
+    if (single.includes(row)) return [{ row, value: undefined }];
+    return value === '' || hasFormula(row) ? [] : [{ row, value: value === NO_VALUE ? undefined : value }];
+  });
+}
+
+/**
+ * The record that a cell is typed beside, and where that goes.
+ * @param before what a killed refresh kept, which tells the records of rows that it emptied
+ */
+export function recordBeside(
+  { column, row, value }: Pick<TypedCell, 'column' | 'row' | 'value'>,
+  before: readonly TypedCell[],
+  { standing, isKnown, keyOf, goalOf }: RecordGoals,
+  output: Target['output'],
+): Pick<StandingCell, 'key' | 'to' | 'of'> {
+  const record = standing[row] as Row;
+  const isEmptyRow = record.every((one) => one === '');
+  // An emptied row is told by what was kept: at its place, or wherever somebody sorted it to.
+  const stayed = before.filter((one) => isEmptyRow && one.stays && one.column === column);
+  const known = stayed.find((one) => one.row === row) ?? stayed.find((one) => one.value === value);
+  const key = known?.key ?? keyOf(record);
+  const to = !isKnown || (isEmptyRow && !known) ? undefined : goalOf(key, known ? undefined : row);
+  return { key, to, of: known?.of ?? recordLabel(record, output) };
+}
+
+const recordLabel = (row: Row, output: Target['output']): string =>
+  row
+    .map((cell, at) => (output[at]?.kind === 'date' && typeof cell === 'number' ? isoDay(cell) : String(cell)))
+    .filter((text) => text !== '')
+    .slice(0, 3)
+    .join(', ')
+    .slice(0, 80);
+
+/** Where a cell is in the sheet. */
+export const cellBeside = ({ sheet, header }: Placement, { own, row }: Pick<StandingCell, 'own' | 'row'>): SheetArea => ({
+  sheet,
+  row: header + 1 + row,
+  column: own,
+  rows: 1,
+  columns: 1,
+});
