@@ -3,10 +3,11 @@
  * @module
  */
 
-import type { Row } from '../../model/cell';
-import { isoDay } from '../../model/serial';
+import type { Cell, Row } from '../../model/cell';
+import { isoDay, isoMinute } from '../../model/serial';
 import type { SheetArea } from '../../sheet-writer';
 import type { RecordGoals } from '../changes/record-goals';
+import type { OutputColumn } from '../place/output-column';
 import type { Placement } from '../place/placement';
 import type { Target } from '../place/target';
 import type { SideColumn } from './side-columns';
@@ -43,6 +44,7 @@ export function recordBeside(
   before: readonly TypedCell[],
   { standing, isKnown, keyOf, goalOf }: RecordGoals,
   output: Target['output'],
+  identity: readonly string[],
 ): Pick<StandingCell, 'key' | 'to' | 'of'> {
   const record = standing[row] as Row;
   const isEmptyRow = record.every((one) => one === '');
@@ -51,16 +53,26 @@ export function recordBeside(
   const known = stayed.find((one) => one.row === row) ?? stayed.find((one) => one.value === value);
   const key = known?.key ?? keyOf(record);
   const to = !isKnown || (isEmptyRow && !known) ? undefined : goalOf(key, known ? undefined : row);
-  return { key, to, of: known?.of ?? recordLabel(record, output) };
+  return { key, to, of: known?.of ?? recordLabel(record, output, identity) };
 }
 
-const recordLabel = (row: Row, output: Target['output']): string =>
-  row
-    .map((cell, at) => (output[at]?.kind === 'date' && typeof cell === 'number' ? isoDay(cell) : String(cell)))
-    .filter((text) => text !== '')
+/** The record as people know it: by names and days, and whatever else tells it apart but measures; by its IDs only where it has no name. */
+function recordLabel(row: Row, output: Target['output'], identity: readonly string[]): string {
+  const isNamed = output.some(({ kind }, at) => kind === 'text' && row[at] !== '');
+  const tells = ({ key, kind }: OutputColumn): boolean =>
+    kind === 'id' || kind === 'ids' ? !isNamed : identity.includes(key) || (kind !== 'duration' && kind !== 'number' && kind !== 'boolean');
+  return output
+    .flatMap((column, at) => (tells(column) && row[at] !== '' ? [wordsFor(row[at] as Cell, column)] : []))
     .slice(0, 3)
     .join(', ')
     .slice(0, 80);
+}
+
+function wordsFor(cell: Cell, { kind, words }: OutputColumn): string {
+  if (typeof cell !== 'number') return String(cell);
+  if (kind === 'date') return isoDay(cell);
+  return kind === 'datetime' ? isoMinute(cell) : (words?.[cell] ?? String(cell));
+}
 
 /** Where a cell is in the sheet. */
 export const cellBeside = ({ sheet, header }: Placement, { own, row }: Pick<StandingCell, 'own' | 'row'>): SheetArea => ({

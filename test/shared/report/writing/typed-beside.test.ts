@@ -87,16 +87,27 @@ describe('what is typed beside rows that are replaced', () => {
     const sixth = rowsOf(bench)[6];
     bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
     const record = bench.refresh();
-    expect(words(record)).toContain(typedRemoved('of the fifth', '2026-03-13, Person 2, 2'));
+    expect(words(record)).toContain(typedRemoved('of the fifth', '2026-03-13, Person 2'));
     expect(rowWith(bench, 'of the fifth')).toBeUndefined();
     expect(rowWith(bench, 'of the sixth')).toEqual(sixth);
+  });
+
+  it.each([
+    ['its name, whatever stands first', columns('active', 'userId', 'user', 'date'), 'Person 2, 2026-03-13'],
+    ['its ID where no name is shown', columns('date', 'userId', 'active'), '2026-03-13, 2'],
+    ['moments as people read them', columns('date', 'userId', 'firstActivity'), '2026-03-13, 2, 2026-03-13 08:00'],
+  ])('is told with %s', (_, chosen, of) => {
+    const bench = withNotes({ columns: chosen });
+    note(bench, 5, 'of the fifth', chosen?.length);
+    bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
+    expect(words(bench.refresh())).toContain(typedRemoved('of the fifth', of));
   });
 
   it('is told by the next refresh where one took it away and was killed before it told of that', () => {
     const bench = withNotes();
     note(bench, 5, 'of the fifth');
     bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
-    const told = typedRemoved('of the fifth', '2026-03-13, Person 2, 2');
+    const told = typedRemoved('of the fifth', '2026-03-13, Person 2');
     for (const { dies, restore } of leftByKills(bench).left) {
       restore();
       const { last } = runSync(loadHealth(bench.documents, 'r1'));
@@ -111,7 +122,7 @@ describe('what is typed beside rows that are replaced', () => {
     note(bench, 5, 'of the fifth');
     const others = without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2);
     bench.serve(others);
-    const told = typedRemoved('of the fifth', '2026-03-13, Person 2, 2');
+    const told = typedRemoved('of the fifth', '2026-03-13, Person 2');
     const last = (): string => words(runSync(loadHealth(bench.documents, 'r1')).last ?? { checks: [] });
     let looked = 0;
     for (const { dies, restore } of leftByKills(bench).left) {
