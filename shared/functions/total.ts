@@ -11,11 +11,13 @@ import { plainWord } from '../model/words';
 import type { Task } from '../task';
 import { type Argument, isBlank, isRange, oneValue, whosOf } from './arguments/argument';
 import { askedPeriod } from './asked-period';
-import { askAhead, type EveryonesRows, everyonesRows, FEW, hoursRows, rowsOfNamed } from './hours-rows';
+import { everyonesRows, FEW, hoursRows, rowsOfNamed } from './hours-rows';
 import { refuseForgotten } from './kept/kept-days';
 import type { Session } from './kept/session';
 import { refuseOutsider } from './people/allowed';
 import type { ResultCell, ResultRow } from './result';
+import { askAhead } from './rows-asked-alone';
+import type { EveryonesRows } from './rows-picked';
 
 /**
  * `ACTIVTRAK_TOTAL`: hours added up for everyone, for those who are named, or for each cell of a range: an empty cell stays empty, and a
