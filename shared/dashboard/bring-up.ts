@@ -118,10 +118,11 @@ function* keepUp(
 ): Task<number> {
   const { sheet } = stand;
   const sheetName = yield* showWhole(drawing, stand, (_, title) => keep({ ...made, sheet, sheetName: title }));
-  yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
+  const kept = yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
   const { reach, left } = yield* addRows(drawing, stand);
   yield* keepChart(ports, id, drawing, made, stand, reach);
-  if (reach > (made.dressed ?? LEAST_ROWS)) yield* dressFurther(ports.documents, id, drawing, stand, reach, keep);
+  const { dressed = LEAST_ROWS } = made;
+  if (reach > dressed) yield* keep({ ...kept, dressed: yield* dress(drawing, stand, dressed, reach) });
   return left;
 }
 
@@ -136,10 +137,4 @@ function* keepChart(ports: ReadyPorts, id: string, drawing: ReadyDrawing, made: 
   const table = { sheet: stand.sheet, header: stand.header, rows, columns };
   if (made.facts === undefined) yield* keepBegun(documents, readyChart(id), { chart: plan.chart, name: chartName(ports.newId) }, table);
   yield* drawChart({ charts, documents, sheets }, readyChart(id), table);
-}
-
-/** Gives rows their looks that came below those that have them. */
-function* dressFurther(documents: KeyValueStore, id: string, drawing: Drawing, stand: Stand, rows: number, keep: Keep): Task<void> {
-  const { drawn } = (yield* loadReady(documents, id)) ?? {};
-  if (drawn) yield* keep({ ...drawn, dressed: yield* dress(drawing, stand, drawn.dressed ?? LEAST_ROWS, rows) });
 }

@@ -10,6 +10,7 @@ import type { MadeSheet } from './kept-ready';
  * @param drawn the sheet as it was left last
  * @param facts `undefined` where what it says still holds
  * @param keep keeps how it is left now
+ * @returns what was kept
  */
 export function* writeFacts(
   { sheets, plan }: Drawing,
@@ -17,21 +18,25 @@ export function* writeFacts(
   stand: Stand,
   facts: Facts | undefined,
   keep: (made: MadeSheet) => Task<void>,
-): Task<void> {
-  if (facts === undefined) return yield* keep(drawn);
+): Task<MadeSheet> {
   const cells = plan.top.flatMap(({ key, holds }) => {
     const column = stand.columns.get(TOP + key);
     return holds.kind === 'fact' && column !== undefined ? [{ fact: holds.fact, area: cellsOf(stand, column, stand.top, 1) }] : [];
   });
-  if (cells.length === 0) return yield* keep(drawn);
+  if (facts === undefined || cells.length === 0) {
+    yield* keep(drawn);
+    return drawn;
+  }
   const there = yield* wait(sheets.read(cells.map(({ area }) => area)));
   const ours = cells.flatMap(({ fact, area }, at) => {
     const value = there[at]?.[0]?.[0] ?? '';
     return drawn.facts === undefined || drawn.facts[fact]?.some((left) => isSame(left, value)) ? [{ fact, area, value }] : [];
   });
   const left = Object.fromEntries(ours.map(({ fact, value }) => [fact, [value, facts[fact]]]));
-  yield* keep({ ...drawn, facts: { ...drawn.facts, ...left } });
+  const now = { ...drawn, facts: { ...drawn.facts, ...left } };
+  yield* keep(now);
   for (const { fact, area, value } of ours) if (!isSame(value, facts[fact])) yield* wait(sheets.write(area, [[facts[fact]]]));
+  return now;
 }
 
 /** Hosts round times. */
