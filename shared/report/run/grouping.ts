@@ -34,9 +34,11 @@ export function groupedPlan(reading: ReadingPlan, today: number): GroupedPlan {
   if (parts.some(({ cursor }) => cursor !== undefined)) return { reading, grouping: { own: window, finds: true } };
   const own = { from: range.from, to: window.to };
   if (parts.length === 0) return { reading, grouping: { own } };
-  const asked = { from: range.from - 1, to: window.to === NO_END ? range.to : Math.min(range.to + 1, Math.max(today, range.to)) };
+  // A computer whose clock is ahead has records of days that nobody may ask for yet: they come behind today's.
+  const from = Math.min(range.from, today) - 1;
+  const to = window.to === NO_END ? Math.min(range.to, today) : Math.min(range.to + 1, Math.max(today, range.to));
   return {
-    reading: { ...reading, range: asked, window: { from: own.from - 1, to: window.to === NO_END ? NO_END : own.to + 1 }, sideBySide: true },
+    reading: { ...reading, range: { from, to }, window: { from, to: window.to === NO_END ? NO_END : own.to + 1 }, sideBySide: true },
     grouping: { own },
   };
 }

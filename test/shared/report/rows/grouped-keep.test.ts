@@ -3,6 +3,7 @@ import { ActivTrakError } from '../../../../shared/errors';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import type { FakeApiOptions } from '../../../doubles/fake-api';
 import type { FakeActivity } from '../../../doubles/fake-organisation';
+import { httpAnswer } from '../../../doubles/scripted-transport';
 import { activity, JANE, type ReportBench, reportBench } from '../report-bench';
 import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
 
@@ -112,6 +113,20 @@ it('only days that were touched are read again, with a day on either side', () =
   const asked = new Set(daysAsked(bench));
   for (const day of asked) expect(['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-09', '2026-03-10', '2026-03-11']).toContain(day);
   expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows([...log, ...late]));
+});
+
+it('records of a computer whose clock is ahead stop no refresh where the server knows no days after today', () => {
+  const bench = reportBench();
+  bench.save(KEPT);
+  const fault = (_: string, asked: URLSearchParams) =>
+    !asked.has('cursor') && (asked.get('startDate') ?? '') > '2026-03-18' ? httpAnswer(400) : undefined;
+  const log = activitiesOn(DAYS, 8);
+  bench.serve(organised(log), { fault });
+  bench.refresh();
+  const all = [...log, activity(60, '2026-03-19'), activity(61, '2027-01-01'), activity(62, '2026-03-16')];
+  bench.serve(organised(all), { fault });
+  expect(bench.refresh().message).toBe('2 rows added and 1 updated.');
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(all));
 });
 
 it.each(['busy', 'unexpected'] as const)(
