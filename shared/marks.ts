@@ -29,6 +29,9 @@ export interface MarkedSheets extends SheetWriter, Marks {}
 export const rowMark = (marks: readonly Mark[], wanted: string): Mark | undefined =>
   marks.find(({ on, name }) => on === 'row' && name === wanted);
 
+/** What the mark on a table's column begins with, before the column's key. */
+export const COLUMN_MARK = 'column:';
+
 /** What marks begin with on columns that a table has lost at its side: what people have behind them is beside it still. */
 export const GAP = 'gap:';
 

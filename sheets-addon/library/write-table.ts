@@ -180,5 +180,5 @@ function* fitted(
     formatted,
     others: replaces ? ('emptied' as const) : ('kept' as const),
   };
-  return { ...placed, plan: yield* planColumns(sheets, name, info, placement, placement.rows + placement.claimed, wanted) };
+  return { ...placed, plan: yield* planColumns(sheets, name, info, placement, wanted) };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { columnMarks, type Mark } from '../../marks';
+import { COLUMN_MARK, columnMarks, type Mark } from '../../marks';
 import type { Report } from '../../report/definition/definition';
 import { personalColumns } from '../../report/kept/personal-columns';
 import { loadState, parsedJson } from '../../report/kept/report-state';
@@ -22,7 +22,6 @@ interface LeftRows {
 }
 
 const PREFIX = 'activtrak.left.';
-const COLUMN = 'column:';
 
 /** Keeps in mind where a report's rows are, before it forgets them itself. */
 export function* rememberLeftRows(ports: PanelPorts, report: Report | UnusableReport, marks: readonly Mark[]): Task<void> {
@@ -36,7 +35,7 @@ export function* rememberLeftRows(ports: PanelPorts, report: Report | UnusableRe
 /** Keeps in mind where rows are that say something of people. @param marks those of all that is left */
 export function* rememberLeft({ documents, sheets, newId }: PanelPorts, left: LeftRows, marks: readonly Mark[]): Task<void> {
   if (left.columns.length === 0) return;
-  const kept = new Set(['header', ...left.columns.map(([key]) => COLUMN + key)]);
+  const kept = new Set(['header', ...left.columns.map(([key]) => COLUMN_MARK + key)]);
   const id = newId();
   yield* wait(documents.set(PREFIX + id, JSON.stringify(left)));
   yield* wait(
@@ -61,7 +60,7 @@ export function* leftRows({
     const own = columnMarks(marks, header.sheet);
     const cells = own.map(({ index }) => ({ sheet: header.sheet, row: header.index, column: index, rows: 1, columns: 1 }));
     const headers = cells.length === 0 ? [] : yield* wait(sheets.read(cells));
-    const there = new Set(own.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN.length)));
+    const there = new Set(own.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN_MARK.length)));
     const columns = left.columns.filter(([column]) => there.has(column));
     if (columns.length > 0) found.push({ ...left, columns, sheet: header.sheet });
   }

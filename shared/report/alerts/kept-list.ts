@@ -1,6 +1,6 @@
 import { ALERT_HEADERS } from '#words/alerts';
 import { hiddenName } from '../../dashboard/kept-ready';
-import type { Mark, MarkedSheets } from '../../marks';
+import { COLUMN_MARK, type Mark, type MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
 import type { SheetWriter } from '../../sheet-writer';
 import { markedHome } from '../../table/place/placement';
@@ -47,7 +47,7 @@ export const withPeople = (kept: KeptList, hasPeople: boolean): KeptList => (has
  */
 export function personalList({ columns }: KeptList, marks: readonly Mark[]): KeptList['columns'] {
   const own = columns.filter(([key]) => key === 'who');
-  return own.length === 0 && marks.some(({ name }) => name === 'column:who') ? [['who', ALERT_HEADERS.who]] : own;
+  return own.length === 0 && marks.some(({ name }) => name === `${COLUMN_MARK}who`) ? [['who', ALERT_HEADERS.who]] : own;
 }
 
 /** Keeps where and how a list was left. */

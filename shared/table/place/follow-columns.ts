@@ -34,7 +34,6 @@ export function* followColumns(
   const missed = deleted.find(({ key }) => needed.includes(key));
   if (missed) throw gone(keyColumnDeleted(missed.label, name));
   const labelled = output.filter(({ key, label }) => isUnnamed || headers.get(key) !== label);
-  const rows = Math.min(placement.rows + placement.claimed, info.rows - 1 - placement.header);
   const wanted = {
     output,
     deleted: new Set(deleted.map(({ key }) => key)),
@@ -42,7 +41,7 @@ export function* followColumns(
     formatted,
     others: replaces ? ('emptied' as const) : ('released' as const),
   };
-  const plan = yield* planColumns(sheets, name, info, placement, rows, wanted);
+  const plan = yield* planColumns(sheets, name, info, placement, wanted);
   const isKept = !replaces && placement.rows > 0;
   return {
     ...placed,

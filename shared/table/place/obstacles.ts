@@ -51,3 +51,10 @@ function* occupiedIn(sheets: SheetWriter, area: SheetArea): Task<SheetArea | und
   const right = Math.max(...columns.slice(0, 1000));
   return { sheet: area.sheet, row: area.row + first, column: area.column + left, rows: last - first + 1, columns: right - left + 1 };
 }
+
+/** Whether nothing is in an area, not even a formula that shows nothing. */
+export function* isEmpty(sheets: SheetWriter, area: SheetArea): Task<boolean> {
+  const [values = []] = yield* wait(sheets.read([area]));
+  if (values.some((row) => row.some((value) => value !== ''))) return false;
+  return (yield* wait(sheets.formulas(area))).every((row) => row.every((formula) => formula === ''));
+}

@@ -5,7 +5,7 @@
 
 import { endDeleted, headerDeleted } from '#words/places';
 import { type ActivTrakError, wrong } from '../../errors';
-import { columnMarks, GAP, type Mark, rowMark } from '../../marks';
+import { COLUMN_MARK, columnMarks, GAP, type Mark, rowMark } from '../../marks';
 import type { SheetArea, SheetInfo } from '../../sheet-writer';
 import { sheetNamed } from './sheet-named';
 
@@ -30,8 +30,6 @@ export interface Placement {
   readonly gaps?: ReadonlySet<number>;
 }
 
-const COLUMN = 'column:';
-
 /** The marks of a report whose header is in a row, with its last row and the one after that. */
 export function marksOf({ sheet, status, header, rows, columns }: Omit<Placement, 'sheetName' | 'claimed'>): readonly Mark[] {
   const row = (name: string, index: number): Mark => ({ name, sheet, on: 'row', index });
@@ -39,7 +37,7 @@ export function marksOf({ sheet, status, header, rows, columns }: Omit<Placement
     ...(status === undefined ? [] : [row('status', status)]),
     row('header', header),
     ...endMarks({ sheet, header, rows }),
-    ...[...columns].map(([key, index]): Mark => ({ name: COLUMN + key, sheet, on: 'column', index })),
+    ...[...columns].map(([key, index]): Mark => ({ name: COLUMN_MARK + key, sheet, on: 'column', index })),
   ];
 }
 
@@ -113,7 +111,7 @@ export function placementOf(
 
 /** Columns by their keys, of marks on one sheet. */
 export const columnsByKey = (marks: readonly Mark[]): ReadonlyMap<string, number> =>
-  new Map(columnMarks(marks).map((mark) => [mark.name.slice(COLUMN.length), mark.index]));
+  new Map(columnMarks(marks).map((mark) => [mark.name.slice(COLUMN_MARK.length), mark.index]));
 
 function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, sheetName }: Home): SheetInfo | undefined {
   const marked = sheets.filter(({ id }) => marks.some((mark) => mark.sheet === id));

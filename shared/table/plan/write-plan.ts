@@ -11,7 +11,7 @@ import { clearFormulas, fillFormulas, fillUnfilled } from '../beside/row-formula
 import { runs } from '../cells/row-runs';
 import { changedRows } from '../changes/changed-rows';
 import { pieceOf, putRows, type RowsSource } from '../changes/rows-source';
-import { moveColumns } from '../place/column-plan';
+import { moveColumns } from '../place/move-columns';
 import { refuseClosed, refuseOccupied } from '../place/obstacles';
 import { formatOfColumn } from '../place/output-column';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from '../place/placement';
