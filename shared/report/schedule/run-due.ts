@@ -53,15 +53,22 @@ export function* wantedBy(ports: RefreshPorts, report: Report, person: Person): 
 function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefined> {
   const { documents, clock } = ports;
   const run = yield* loadRun(documents, report.id);
-  if (run && !IS_ATTENDED[run.trigger] && run.reading.pages > 0 && !run.waits) return { report, trigger: run.trigger, rank: 0 };
+  // A call that was killed may take the next one with it: the others have their turn before it is tried again.
+  const killed = run?.working ? run.leaseUntil : undefined;
+  if (run && !IS_ATTENDED[run.trigger] && run.reading.pages > 0 && !run.waits)
+    return { report, trigger: run.trigger, rank: killed === undefined ? 0 : inTurn(killed) };
   const isAsked = (yield* loadRequest(documents, report.id)) !== undefined;
   const health = yield* loadHealth(documents, report.id);
   const trigger = asksNow(clock, report, health) ? 'schedule' : 'request';
   // What others tried in vain is tried again, too, without a snapshot that the schedule has not asked for.
   const { snapshots: _, ...bare } = report;
   const isWanted = isAsked || trigger === 'schedule' || asksNow(clock, bare, health);
-  return isWanted ? { report, trigger, rank: isAsked ? 1 : 2 + (health.last?.at ?? 0) } : undefined;
+  const rank = isAsked && killed === undefined ? 1 : inTurn(Math.max(killed ?? 0, health.last?.at ?? 0));
+  return isWanted ? { report, trigger, rank } : undefined;
 }
+
+/** Whatever was refreshed or tried longest ago comes first. */
+const inTurn = (ms: number): number => 2 + ms;
 
 /** Whether a report's schedule asks for a refresh now. */
 function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHealth): boolean {

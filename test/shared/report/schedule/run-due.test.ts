@@ -10,6 +10,7 @@ import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runAsync, runSync, wait } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { NOON } from '../../../doubles/hand-clock';
+import { mortalHost } from '../../../doubles/mortal-host';
 import { httpAnswer } from '../../../doubles/scripted-transport';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
@@ -173,6 +174,26 @@ describe('one hourly trigger', () => {
     for (const id of ['a', 'b']) expect(bench.sheets.seen(`Sheet ${id}`)).toHaveLength(2101);
     expect(bench.sheets.names()).toEqual(['Sheet a', 'Sheet b']);
   });
+
+  it.each(['reads its first page', 'goes on'])(
+    'gives the others their turn although a report takes the run with it each time it %s',
+    (when) => {
+      const bench = reportBench();
+      for (const id of ['a', 'b']) bench.save(scheduled(id));
+      if (when === 'goes on') {
+        bench.serve(fakeOrganisation(300, DAYS), { largestPage: 200 });
+        expect(run(bench, JANE.person, slowly(bench, 3000))).toEqual([]);
+        nextHour(bench);
+      }
+      const host = mortalHost(1, false, (step) => step === 'send');
+      const ports = bench.within(600_000);
+      const [transport, documents, sheets] = [host.wrap(ports.transport), host.wrap(ports.documents), host.wrap(ports.sheets)];
+      run(bench, JANE.person, { ...ports, transport, documents, sheets });
+      expect(bench.documents.entries.get('activtrak.run.a')).toContain('"working":true');
+      nextHour(bench);
+      expect(endings(run(bench))).toEqual(['b done', 'a done']);
+    },
+  );
 
   it('is not stopped by one report that fails, whatever fails there', () => {
     const bench = reportBench();
