@@ -10,17 +10,26 @@ const ATTEMPTS = 3;
 /** Where nobody counts the rows, so many empty pages in a row are the end. */
 const EMPTY_AT_END = 3;
 
-/** Pages by their numbers: the first gives the total, the rest go together, and all is read again where rows came or went meanwhile. */
+/** So often the pages are read once more for rows that came while they were read. */
+const MOST_ROUNDS = 4;
+
+/**
+ * Pages by their numbers: the first gives the total, the rest go together. Where rows came meanwhile, which moves those behind them, the pages are
+ * read once more until there are as many rows as the newest answer says; where rows went, all is read again from the beginning.
+ */
 export const NUMBERED_PAGES: Paging = {
   next(walk, pageSize, together = 1) {
-    const { page, total, perPage = pageSize, empty = 0 } = walk;
+    const { total, perPage = pageSize, empty = 0 } = walk;
+    const page = pagesOfRound(walk);
     // Where nobody counts, it is looked whether an empty page is one in the middle.
     const uncounted = empty === 0 ? 1 : EMPTY_AT_END - 1;
-    const left = total === undefined ? uncounted : Math.max(Math.ceil(total / perPage) - page, Math.ceil((total - kept(walk)) / perPage));
+    // What is new is most likely on the first page, whose answer is of one moment.
+    const isLook = walk.grown && page === 0;
+    const left = total === undefined ? uncounted : isLook ? 1 : pagesLeft(walk, total, perPage);
     return Array.from({ length: Math.min(together, left) }, (_, index) => ({ page: page + index + 1, pageSize }));
   },
   arrived(walk, page) {
-    const counted = walk.page === 0 ? { ...walk, ...countOf(page) } : walk;
+    const counted = walk.page === 0 ? { ...walk, ...countOf(page) } : grownBy(walk, page);
     if (counted.total !== undefined || page.rows.length === 0) return more(counted);
     const lastWord = mixed(0, JSON.stringify(page.rows));
     if (lastWord !== walk.lastWord) return more({ ...counted, lastWord });
@@ -28,11 +37,22 @@ export const NUMBERED_PAGES: Paging = {
     return walk.page === 1 ? onceMore(walk, SAME_PAGE) : over({ ...walk, page: walk.page + 1, empty: EMPTY_AT_END }, []);
   },
   taken(walk, page, added) {
-    const shift = shiftOf(walk, page, added);
+    const shift = walk.grown ? undefined : shiftOf(walk, page, added);
     return shift ? onceMore(walk, shift) : more(behind(walk, page, added));
   },
-  over,
+  over: (walk, pages) => (walk.grown ? grownOver(walk, pages) : over(walk, pages)),
 };
+
+/** Pages of this round that are in. */
+const pagesOfRound = ({ page, since = 0 }: Walk): number => page - since;
+
+/** How many pages there are still, by the rows that are said and by those that are missing. */
+const pagesLeft = (walk: Walk, total: number, perPage: number): number =>
+  Math.max(Math.ceil(total / perPage) - pagesOfRound(walk), walk.grown ? 0 : Math.ceil((total - kept(walk)) / perPage));
+
+/** The way, with more rows than were said before. */
+const grownBy = (walk: Walk, { total }: Page): Walk =>
+  walk.total !== undefined && total !== undefined && total > walk.total ? { ...walk, total, grown: true } : walk;
 
 const kept = ({ rows = 0, again = 0 }: Walk): number => rows - again;
 
@@ -62,11 +82,27 @@ function over(walk: Walk, pages: readonly Page[]): Stride {
   return isDoubtful && signature !== wordOf(walk) ? onceMore(walk, ROWS_TWICE) : { walk, state: 'ended' };
 }
 
+/**
+ * Where rows came while they were read: whether all are there that the newest answer counts. Nothing is missing then, since each was there when
+ * that was given, unless one went as well; each page of a round says fewer where that has happened.
+ */
+function grownOver(walk: Walk, pages: readonly Page[]): Stride {
+  const { total = 0, perPage = PAGE_SIZE, rounds = 0, twice } = walk;
+  if (twice || kept(walk) > total || pages.every((page) => page.total !== undefined && page.total < total))
+    return onceMore(walk, ROW_COUNT_CHANGED);
+  if (kept(walk) === total) return { walk, state: 'ended' };
+  if (pagesLeft(walk, total, perPage) > 0 && pages.every(({ rows }) => rows.length > 0)) return more(walk);
+  if (rounds >= MOST_ROUNDS) throw unstable(ROW_COUNT_CHANGED);
+  return more({ ...walk, since: walk.page, rounds: rounds + 1 });
+}
+
 const wordOf = (walk: Walk): string => `${kept(walk)} ${walk.word ?? 0}`;
 
 /** The way from its beginning. @throws ActivTrakError `unstable` with the reason when that was done often enough. */
 function onceMore(walk: Walk, why: string): Stride {
   const { attempt, dialect, turned, proven } = walk;
-  if (attempt >= ATTEMPTS) throw new ActivTrakError('unstable', why, { retryable: true });
+  if (attempt >= ATTEMPTS) throw unstable(why);
   return { walk: { ...firstWalk({}), dialect, turned, proven, attempt: attempt + 1, signature: wordOf(walk) }, state: 'again' };
 }
+
+const unstable = (why: string): ActivTrakError => new ActivTrakError('unstable', why, { retryable: true });

@@ -103,9 +103,9 @@ export function* readWalks(
     const isBlind = starts === before && client.learnt().dialect === undefined && open.some(({ query }) => query.filter);
     const turn = waysInTurn(open, isBlind ? 1 : client.together);
     const goesOn = turn.map(() => true);
-    const take = function* (at: number, page: Page): Task<Added> {
+    const take = function* (at: number, page: Page, grown?: boolean): Task<Added> {
       const { place, reader } = turn[at] as (typeof turn)[number];
-      const added = (records[place] as Seen).add(page.rows);
+      const added = (records[place] as Seen).add(page.rows, grown);
       if (goesOn[at]) goesOn[at] = reader.rows(added.fresh);
       return yield* wait(added);
     };

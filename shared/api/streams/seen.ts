@@ -22,7 +22,8 @@ export interface Added {
 
 /** The records of one way through a stream. */
 export interface Seen {
-  add(rows: readonly Row[]): Added;
+  /** @param grown whether rows came while the way was read: what comes again has shifted, and may have other values by now */
+  add(rows: readonly Row[], grown?: boolean): Added;
 }
 
 /**
@@ -36,7 +37,7 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
   const nameless = new Set<number>();
   const isByKey = record.isOneRow;
   return {
-    add(rows) {
+    add(rows, grown = false) {
       let [known, alike, again, twice, word] = [0, 0, 0, false, 0];
       // Two people of one name and without ids may come together; at a border it is one.
       const ofPage = new Set<string>();
@@ -52,10 +53,12 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
         else if (before === undefined) {
           records.set(key, hash);
           ofPage.add(key);
-        } else if (before === hash && (isByKey || !ofPage.has(key))) {
+        } else if ((before === hash || (grown && isIdentity)) && (isByKey || !ofPage.has(key))) {
           again += 1;
           return false;
         } else twice ||= isIdentity;
+        // One that nothing tells from the others may have shifted as well.
+        twice ||= grown && (key === '' || !isIdentity);
         word = mixed(word, String(hash));
         return true;
       });

@@ -29,9 +29,13 @@ export interface Walk {
   /** The last page that had rows: how many, and itself in one number where nobody counts. */
   readonly lastRows?: number;
   readonly lastWord?: number;
-  /** Rows there are by the first page's word, and how many a page has. */
+  /** Rows there are by the newest word, and how many a page has. */
   readonly total?: number;
   readonly perPage?: number;
+  /** Whether rows came while they were read, and what is read once more for them: after which page that began, and how often it did. */
+  readonly grown?: boolean;
+  readonly since?: number;
+  readonly rounds?: number;
   /** Whether the first page said nothing of a total. */
   readonly silent?: boolean;
   /** The newest cursor there was. */

@@ -10,8 +10,8 @@ import { wayOfRows } from './segments';
 
 /** Which records a reading has by now. */
 export interface KnownRecords {
-  /** Puts rows of a way to those before, and says what they are to the way's own. */
-  add(way: number, rows: readonly Row[]): Added;
+  /** Puts rows of a way to those before, and says what they are to the way's own. @param grown whether rows came while the way was read */
+  add(way: number, rows: readonly Row[], grown?: boolean): Added;
   /** Forgets a way's own, where others stay. */
   forget?(way: number): void;
 }
@@ -38,10 +38,10 @@ export function* recordsOfEach(stream: Stream, heap: RowHeap, width: number, { s
   const { keyOf } = telling(stream);
   const ways = new Map<number, Seen>();
   const wayOf = wayOfRows(segments);
-  const add = (way: number, rows: readonly Row[]): Added => {
+  const add = (way: number, rows: readonly Row[], grown?: boolean): Added => {
     const seen = ways.get(way) ?? seenRecords(stream, keyOf);
     ways.set(way, seen);
-    return seen.add(rows);
+    return seen.add(rows, grown);
   };
   let at = 0;
   yield* heap.each(0, indexesOf(width), (row) => {

@@ -78,10 +78,10 @@ export function wayReader(options: WayReaderOptions): WayReader {
     });
     const asked = open.map(({ walk, of, start }): WayAsked => ({ query: queryOf(of), walk: { ...walk, ...from.starts[start] } }));
     const pages = open.map((): Brought[] => []);
-    const done = yield* strides(client, asked, function* (place, page) {
+    const done = yield* strides(client, asked, function* (place, page, grown) {
       const { way, of } = open[place] as (typeof open)[number];
       const shaped = page.rows.map(shape);
-      const added = records.add(way, shaped);
+      const added = records.add(way, shaped, grown);
       (pages[place] as Brought[]).push(brings({ page, way: of, shaped, added }));
       return yield* wait(added);
     });

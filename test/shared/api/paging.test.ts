@@ -4,9 +4,18 @@ import { seenRecords } from '../../../shared/api/streams/seen';
 import type { Page, PageQuery } from '../../../shared/api/streams/stream-query';
 import { STREAMS } from '../../../shared/api/streams/streams';
 import { firstWalk, type Stride } from '../../../shared/api/streams/walk';
+import type { Row } from '../../../shared/model/cell';
 
 /** A page as a server gives it, of records that are numbers. */
 type Served = Partial<Pick<Page, 'total' | 'cursor'>> & { readonly numbers: readonly number[] };
+
+/** What is otherwise than usual. */
+interface Server {
+  readonly pageSize?: number;
+  readonly together?: number;
+  readonly keyOf?: (row: Row) => string;
+  readonly rowOf?: (number: number) => Row;
+}
 
 interface Way {
   readonly state: Stride['state'];
@@ -20,10 +29,10 @@ const STREAM = { numbered: STREAMS['user-hours'], cursor: STREAMS['activity-log'
 function gone(
   paging: keyof typeof PAGINGS,
   serve: (query: PageQuery) => Served,
-  { pageSize = 10, together = 20 }: { readonly pageSize?: number; readonly together?: number } = {},
+  { pageSize = 10, together = 20, keyOf = String, rowOf = (number: number) => [number] }: Server = {},
 ): Way {
   const { next, arrived, taken, over } = PAGINGS[paging];
-  const begun = () => seenRecords(STREAM[paging], String);
+  const begun = () => seenRecords(STREAM[paging], keyOf);
   const rounds: (readonly PageQuery[])[] = [];
   let now: Stride = { walk: firstWalk({}), state: 'more' };
   let [numbers, seen] = [[] as number[], begun()];
@@ -34,12 +43,12 @@ function gone(
     rounds.push(queries);
     const pages = queries.map((query): Page => {
       const { numbers: given, ...rest } = serve(query);
-      return { total: undefined, cursor: undefined, ...rest, rows: given.map((number) => [number]), query };
+      return { total: undefined, cursor: undefined, ...rest, rows: given.map(rowOf), query };
     });
     for (const page of pages) {
       if (now.state === 'more') now = arrived(now.walk, page);
       if (now.state !== 'more') break;
-      const added = seen.add(page.rows);
+      const added = seen.add(page.rows, now.walk.grown);
       numbers.push(...added.fresh.map(([number]) => number as number));
       now = taken(now.walk, page, added);
     }
@@ -77,13 +86,92 @@ it('asks for each numbered page once, so many together as may go, however often 
   );
 });
 
-it('begins anew where rows came while it read, and gives up the third time', () => {
+/** Numbered pages of a server that changes its rows before each answer. */
+function changing(before: number, change: (rows: number[], call: number, page: number) => void) {
+  const rows = [...upTo(before)];
   let calls = 0;
-  const growing = (until: number) => numbered(() => 25 + Math.min(until, Math.floor(calls++ / 2)));
-  const { state, numbers } = gone('numbered', growing(1), { together: 1 });
-  expect({ state, numbers }).toEqual({ state: 'ended', numbers: upTo(26) });
-  calls = 0;
-  expect(() => gone('numbered', growing(1000), { together: 1 })).toThrow(expect.objectContaining({ code: 'unstable', retryable: true }));
+  const serve = ({ page = 1, pageSize }: PageQuery): Served => {
+    change(rows, calls++, page);
+    return { numbers: rows.slice((page - 1) * pageSize, page * pageSize), total: rows.length };
+  };
+  return { rows, serve };
+}
+
+it('reads on where rows come while it reads, wherever they come, until it has as many as there are', () => {
+  const at = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+  const arriving = fc.array(fc.array(at, { maxLength: 2 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 1, max: 20 }), arriving, (before, together, arrivals) => {
+      let last = before;
+      const { rows, serve } = changing(before, (all, call) => {
+        for (const place of arrivals[call] ?? []) all.splice(Math.floor(place * (all.length + 1)), 0, ++last);
+      });
+      const { state, numbers } = gone('numbered', serve, { together });
+      expect(state).toBe('ended');
+      // All that there were when it began, and what came since, but for what came behind its last look: each once, and as many as were said last.
+      expect(new Set(numbers).size).toBe(numbers.length);
+      expect(numbers).toEqual(expect.arrayContaining([...upTo(before)]));
+      expect(rows).toEqual(expect.arrayContaining([...numbers]));
+    }),
+  );
+});
+
+it('takes no row for another one where rows come while it reads, whatever grows in them and whichever nothing tells apart', () => {
+  const every = fc.integer({ min: 3, max: 200 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 5, max: 60 }),
+      every,
+      every,
+      fc.array(fc.nat(3), { maxLength: 20 }),
+      (before, nameless, doubled, arrivals) => {
+        let last = before;
+        let now = 0;
+        const { rows, serve } = changing(before, (all, call) => {
+          now = call;
+          if (call === 0) all.push(...all.filter((number) => number % doubled === 0));
+          for (let come = arrivals[call] ?? 0; come > 0; come -= 1) all.unshift(++last);
+        });
+        const keyOf = ([number]: Row): string => (Number(number) % nameless === 0 ? '' : String(number));
+        try {
+          const { numbers } = gone('numbered', serve, { together: 3, keyOf, rowOf: (number) => [number, now] });
+          const times = (list: readonly number[], wanted: number) => list.filter((number) => number === wanted).length;
+          for (const number of rows) {
+            const most = times(rows, number);
+            expect(times(numbers, number)).toBeGreaterThanOrEqual(number > before ? 0 : most);
+            expect(times(numbers, number)).toBeLessThanOrEqual(most);
+          }
+        } catch (failure) {
+          const isAlikeIn = (divisor: number): boolean => rows.some((number) => number % divisor === 0);
+          if ((failure as { readonly code?: string }).code !== 'unstable' || !(isAlikeIn(nameless) || isAlikeIn(doubled))) throw failure;
+        }
+      },
+    ),
+  );
+});
+
+it('is through a large account’s week on a morning on which somebody begins to work with every answer', () => {
+  let last = 3600;
+  const { rows, serve } = changing(last, (all) => void all.unshift(++last));
+  const { state, numbers, rounds } = gone('numbered', serve, { pageSize: 100 });
+  expect([state, numbers.length, new Set(numbers)]).toEqual(['ended', rows.length, new Set(rows)]);
+  expect(rounds.map(({ length }) => length)).toEqual([1, 20, 16, 1]);
+});
+
+it('begins anew where rows went while it read, and gives up the third time', () => {
+  const going = (until: number) => changing(45, (all, call) => void (call % 2 === 1 && call < until && all.shift()));
+  const { rows, serve } = going(2);
+  const { state, numbers } = gone('numbered', serve, { together: 1 });
+  expect({ state, numbers }).toEqual({ state: 'ended', numbers: rows });
+  expect(() => gone('numbered', going(1000).serve, { together: 1 })).toThrow(
+    expect.objectContaining({ code: 'unstable', retryable: true }),
+  );
+});
+
+it('gives up where rows never cease to come where it has just been', () => {
+  let last = 45;
+  const { serve } = changing(last, (all, _call, page) => void all.splice(page === 1 ? all.length : 0, 0, ++last));
+  expect(() => gone('numbered', serve, { together: 1 })).toThrow(expect.objectContaining({ code: 'unstable', retryable: true }));
 });
 
 it('asks by each cursor once, however often the way is written down between', () => {

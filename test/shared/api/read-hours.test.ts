@@ -126,6 +126,24 @@ describe.each(SHIFTED)('where %s while pages are read', (_, shifted) => {
   });
 });
 
+it('where people begin to work while pages are read, and the others work on, everybody is there once', async () => {
+  const { ending, over } = await read((timing) => {
+    const begun = [1, 2, 3, 4, 5];
+    let [round, active] = [-1, 0];
+    return respondingTransport(timing, ({ url }, now) => {
+      if (now !== round) begun.unshift(begun.length + 1);
+      [round, active] = [now, active + 1];
+      const start = (Number(new URL(url).searchParams.get('page')) - 1) * 2;
+      const activity = begun.slice(start, start + 2).map((userId) => ({ ...person(userId), activeTime: { total: active } }));
+      return jsonAnswer({ activity, total: begun.length });
+    });
+  });
+  const ids = column(ending, 'user-hours', 'userId');
+  expect(new Set(ids)).toEqual(new Set(ids.map((_, index) => index + 1)));
+  // The last look is at the first page, and says as many as there are by then.
+  expect(over.transport.rounds.at(-1)?.map(({ url }) => new URL(url).searchParams.get('page'))).toEqual(['1']);
+});
+
 describe('hours that do not shift', () => {
   it('may hold rows of users who have lost their ids', async () => {
     const { ending, over } = await read(shifting([[page(4, people(1, null)), page(4, people(null, 2))]]));

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../../../shared/api/connections/connection';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
-import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
+import { type FakeDay, type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { httpAnswer, jsonAnswer } from '../../../doubles/scripted-transport';
 import { type ReportBench, report, reportBench } from '../report-bench';
 
@@ -182,6 +182,48 @@ describe('one of several people whose rows shift while they are read', () => {
       expect(messages[0]).toBe(messages[1]);
     },
   );
+});
+
+describe('a morning on which somebody begins to work with every round of pages, and the others work on', () => {
+  it.each([
+    ['replace', undefined],
+    ['replace', 2],
+    ['merge', undefined],
+    ['merge', 3],
+  ] as const)('a report up to today is refreshed, to %s (looks at the clock: %s)', (disposition, looks) => {
+    const bench = reportBench();
+    const all = fakeOrganisation(60, daysOf(4));
+    const today = all.days.filter(({ date }) => date === daysOf(1)[0]);
+    const early = today.slice(0, 15);
+    const late = today.slice(15);
+    const days = [...early, ...all.days.filter((day) => !today.includes(day))];
+    const begun = days.length;
+    let round = -1;
+    bench.save(hours([], { disposition, range: { kind: 'words', words: 'last 4 days' } }));
+    bench.serve(
+      { ...all, days },
+      {
+        largestPage: 9,
+        fault: (path, _, now) => {
+          if (!path.endsWith('/users') || now === round) return undefined;
+          round = now;
+          const comes = late.pop() as FakeDay;
+          days.forEach((day, place) => {
+            if (day.date === comes.date) days[place] = { ...day, productive: day.productive + 60 };
+          });
+          days.unshift(comes);
+          return undefined;
+        },
+      },
+    );
+    expect(refreshed(bench, looks)).toMatchObject({ outcome: 'done' });
+    const rows = rowsOf(bench).map((row) => row.slice(0, 2).join(' '));
+    expect(new Set(rows).size).toBe(rows.length);
+    // Whoever had begun by its last look.
+    expect(late.length).toBeGreaterThan(30);
+    expect(rows.length).toBeGreaterThan(begun);
+    expect(rows.length).toBeLessThanOrEqual(days.length);
+  });
 });
 
 describe('several people, each with two different rows of one day', () => {
