@@ -18,6 +18,13 @@ export const hoursThere =
   (ms: number): number =>
     wallHours(clock.wallTime(ms, zone));
 
+/** Computers' clocks differ by minutes. */
+const MOST_AHEAD_MS = 3_600_000;
+
+/** A moment that was kept; `undefined` where it lies so far ahead that a wrong clock kept it: nothing would be due until then. */
+export const unlessAhead = (clock: Pick<Clock, 'now'>, ms: number | undefined): number | undefined =>
+  ms === undefined || ms > clock.now() + MOST_AHEAD_MS ? undefined : ms;
+
 /** A month's last day can be as far away as this. */
 const MOST_DAYS = 62;
 

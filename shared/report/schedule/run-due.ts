@@ -17,7 +17,7 @@ import type { RefreshPorts } from '../run/job';
 import { clearOldRests } from '../run/run-cleanup';
 import { loadRun } from '../run/run-state';
 import { noteAbsence } from './absent-owner';
-import { hoursThere, isDue } from './due';
+import { hoursThere, isDue, unlessAhead } from './due';
 
 interface Errand {
   readonly report: Report;
@@ -76,11 +76,12 @@ function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHea
   if (schedule === undefined) return false;
   const { last } = health;
   const inZone = hoursThere(clock, schedule.when);
-  const served = servedAt(health, report);
+  const served = unlessAhead(clock, servedAt(health, report));
+  const tried = unlessAhead(clock, last && (last.since ?? last.at));
   const runs = {
-    since: inZone(schedule.since),
+    since: inZone(unlessAhead(clock, schedule.since) ?? 0),
     // Where it takes snapshots, what others do keeps none of its own waiting.
-    last: report.snapshots === undefined ? last && inZone(last.since ?? last.at) : served && inZone(served),
+    last: report.snapshots === undefined ? tried && inZone(tried) : served && inZone(served),
     served: served && inZone(served),
     elapsed: last && (clock.now() - last.at) / 3_600_000,
     failures: failuresFor(health, report),

@@ -19,8 +19,14 @@ const HOUR_MS = 3_600_000;
 const EVERY_HOUR: Schedule = { zone: 'UTC', every: 'hours', hours: 1 };
 
 /** A report of its own sheet with a schedule; `of` has it on her key. */
-function scheduled(id: string, of: Person = JANE.person, when: Schedule = EVERY_HOUR, change: Partial<Report> = {}): Report {
-  const schedule = { when, ownerId: of.id, ownerName: of.name, since: NOON - 3 * HOUR_MS };
+function scheduled(
+  id: string,
+  of: Person = JANE.person,
+  when: Schedule = EVERY_HOUR,
+  change: Partial<Report> = {},
+  since = NOON - 3 * HOUR_MS,
+): Report {
+  const schedule = { when, ownerId: of.id, ownerName: of.name, since };
   return report({ id, name: `Report ${id}`, destination: { sheet: `Sheet ${id}`, cell: 'A1' }, schedule, ...change });
 }
 
@@ -88,6 +94,19 @@ describe('one hourly trigger', () => {
     expect(endings(run(bench, JANE.person, { ...ports, transport }))).toEqual(['a done']);
     expect(bench.sheets.names()).toEqual(['Sheet a']);
     expect(endings(run(bench, ANN))).toEqual(['b done']);
+  });
+
+  it('stands still for nobody whose clock was ahead when she refreshed, or when she saved the schedule', () => {
+    const bench = reportBench();
+    bench.save(scheduled('r1'));
+    bench.clock.advance(30 * 24 * HOUR_MS);
+    bench.refresh();
+    bench.save(scheduled('saved', JANE.person, EVERY_HOUR, {}, bench.clock.now()));
+    bench.clock.advance(-30 * 24 * HOUR_MS);
+    expect(endings(run(bench))).toEqual(['saved done', 'r1 done']);
+    expect(run(bench)).toEqual([]);
+    nextHour(bench);
+    expect(endings(run(bench))).toEqual(['saved nothing-new', 'r1 nothing-new']);
   });
 
   it("serves a colleague's request before what is due, once, and only by the schedule's owner", () => {
