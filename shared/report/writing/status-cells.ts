@@ -1,6 +1,7 @@
 import type { Mark, MarkedSheets } from '../../marks';
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
 import { markedHome, statusRow } from '../../table/place/placement';
+import { isStatus } from '../../table/place/status-text';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import type { ReportState } from '../kept/report-state';
@@ -48,5 +49,3 @@ export function* writeStatus(
   yield* wait(sheets.format([area], '@'));
   yield* wait(sheets.write(area, [[state.status]]));
 }
-
-export const isStatus = (cell: SheetValue): boolean => String(cell).startsWith('Refreshed ');

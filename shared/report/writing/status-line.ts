@@ -1,4 +1,4 @@
-import { failedTimes, NOT_REFRESHED_SINCE, refreshedLine } from '#words/refreshing';
+import { failedTimes, NOT_REFRESHED_SINCE, refreshedLine } from '#words/status-line';
 
 /** What the line above a report's header tells its viewers. */
 export interface StatusFacts {

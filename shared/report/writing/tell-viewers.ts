@@ -1,8 +1,9 @@
+import { isStatus } from '../../table/place/status-text';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { type ReportState, saveState } from '../kept/report-state';
 import type { RefreshPorts } from '../run/job';
-import { isStatus, statusCells, writeStatus } from './status-cells';
+import { statusCells, writeStatus } from './status-cells';
 import { failedStatusLine } from './status-line';
 
 /** Says in the status line why a report's rows are not newer. @param failures how often in a row */

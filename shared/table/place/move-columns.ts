@@ -7,6 +7,7 @@ import { writeHeader } from './header';
 import { isEmpty } from './obstacles';
 import { formatOfColumn } from './output-column';
 import type { Placement } from './placement';
+import { isStatus } from './status-text';
 
 /** Does what was planned; it may be done again after it was killed. @returns the place as it is then. */
 export function* moveColumns(
@@ -85,5 +86,5 @@ function* takeStatusAway(sheets: SheetWriter, { sheet, columns }: Placement, row
   if (shiftedBy(plan, column) === Math.min(...plan.after.values())) return;
   const area = { sheet, row, column, rows: 1, columns: 1 };
   const [[[text = ''] = []] = []] = yield* wait(sheets.read([area]));
-  if (String(text).startsWith('Refreshed ')) yield* wait(sheets.clear([area]));
+  if (isStatus(text)) yield* wait(sheets.clear([area]));
 }

@@ -2,8 +2,10 @@
  * What of a report stands in rows that a person sorted: the block of its header and rows, and whether it is whole.
  * @module
  */
+
 import type { Cell, Row, Unit } from '../../model/cell';
 import type { OutputColumn } from '../place/output-column';
+import { isDatedStatus } from '../place/status-text';
 
 /** What is known of a report's rows from its last refresh. */
 export interface KnownTable {
@@ -35,9 +37,10 @@ export interface Claim {
   readonly isUnwritten?: boolean | undefined;
 }
 
+/** Whether no cell of a row holds anything. */
 export const isBlankRow = (row: Row): boolean => row.every((cell) => cell === '');
-export const isStatusRow = (row: Row): boolean =>
-  row.filter((cell) => cell !== '').length === 1 && row.some((cell) => /^Refreshed \d{4}-/.test(String(cell)));
+/** Whether a row holds a status line and nothing else. */
+export const isStatusRow = (row: Row): boolean => row.filter((cell) => cell !== '').length === 1 && row.some(isDatedStatus);
 
 /** Whether a cell holds a day or a moment: a number, or the text of one where somebody formatted the column as plain text. */
 export const holdsMoment = (cell: Cell | undefined): boolean => /^\d+([.,]\d+)?$/.test(String(cell));

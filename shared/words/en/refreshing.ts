@@ -79,16 +79,6 @@ export const groupsCountedOtherwise = (name: string): string =>
 export const settingsDiffer = (name: string): string =>
   `The existing rows of “${name}” don't match its new settings. Choose another place, or “Replace the rows”.`;
 
-/** The line above a report's header. @param at `2026-11-23 08:02` @param by who refreshed it, or nothing */
-/** @param connection what the connection is called that they came from, where there are several */
-export const refreshedLine = (at: string, by: string, rows: number, connection?: string): string =>
-  `Refreshed ${at}${by === '' ? '' : ` by ${by}`}${connection === undefined ? '' : ` from “${connection}”`}, ${countWords(rows, 'row')}.`;
-
-/** What divides it from why there are no newer rows. Lines of earlier versions have it too, so it stays as it is. */
-export const NOT_REFRESHED_SINCE = ' Not refreshed since: ';
-
-export const failedTimes = (failures: number): string => ` (${countWords(failures, 'time')})`;
-
 /** What was put aside can't be read. */
 export const ASIDE_DAMAGED = 'The hidden sheet was changed. Refresh again.';
 

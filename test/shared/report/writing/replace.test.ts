@@ -1,5 +1,6 @@
 import { cannotWrite } from '#words/places';
-import { noRowsFor, nothingCameWords, refreshedLine } from '#words/refreshing';
+import { noRowsFor, nothingCameWords } from '#words/refreshing';
+import { refreshedLine } from '#words/status-line';
 import { runSync, wait } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, report, reportBench } from '../report-bench';

@@ -39,9 +39,4 @@ export const refreshing: FactsOf<typeof words> = {
   groupsCountedOtherwise: [['Hours']],
   partlyWritten: [['There is no room. Nothing was written.']],
   settingsDiffer: [['Hours']],
-  refreshedLine: [
-    ['2026-11-23 08:02', 'Jane Doe', 1204],
-    ['2026-11-23 08:02', '', 1],
-  ],
-  failedTimes: [[2]],
 };
