@@ -1,3 +1,4 @@
+import { GROUP_KEY_LABELS, MEASURE_LABELS } from '#words/column-labels';
 import type { Filter } from '../api/streams/filter';
 import type { Cell, Row } from '../model/cell';
 import { header } from '../model/selection';
@@ -59,5 +60,11 @@ export function* apps(session: Session, args: readonly Argument[]): Task<readonl
         typeof cell === 'number' && at < by.length && KEYS[by[at] as GroupKey].kind === 'date' ? cell - firstSerial : cell,
     ),
   );
-  return [[...by.map((key) => KEYS[key].label), ...MEASURES.map((measure) => header(SAID[measure], 'hours'))], ...shown];
+  return [
+    [
+      ...by.map((key) => GROUP_KEY_LABELS[key]),
+      ...MEASURES.map((measure) => header({ ...SAID[measure], label: MEASURE_LABELS[measure] }, 'hours')),
+    ],
+    ...shown,
+  ];
 }

@@ -1,8 +1,9 @@
+import { GROUP_KEY_LABELS } from '#words/column-labels';
 import { noColumn } from '#words/columns';
 import { wrong } from '../../errors';
 import { nearest } from '../../model/nearest';
 import { plainWord } from '../../model/words';
-import { GROUP_KEYS, type GroupKey, KEYS } from '../../report/rollup/group-keys';
+import { GROUP_KEYS, type GroupKey } from '../../report/rollup/group-keys';
 import { type Argument, namesOf } from './argument';
 
 /** What a formula can group by: the log itself does not say who is in which group. */
@@ -20,9 +21,9 @@ const OTHER_WORDS: Readonly<Record<string, GroupKey>> = {
 export function groupKeysOf(argument: Argument): readonly GroupKey[] {
   const keys = (namesOf(argument) ?? ['application']).map((name) => {
     const word = plainWord(name);
-    const key = OFFERED.find((one) => word === one || word === plainWord(KEYS[one].label)) ?? OTHER_WORDS[word];
+    const key = OFFERED.find((one) => word === one || word === plainWord(GROUP_KEY_LABELS[one])) ?? OTHER_WORDS[word];
     if (key) return key;
-    const labels = OFFERED.map((one) => KEYS[one].label);
+    const labels = OFFERED.map((one) => GROUP_KEY_LABELS[one]);
     throw wrong(noColumn(name, labels, nearest(name, labels)));
   });
   return [...new Set(keys)];

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { GROUP_KEY_LABELS, MEASURE_LABELS } from '#words/column-labels';
 import { STREAMS } from '../../api/streams/streams';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
@@ -34,8 +35,9 @@ export const rollupIdentity = (report: Report, rollup: Rollup): readonly string[
 /** The columns as they stand in the sheet: what is grouped by, then what is said of each group. @param durations the format of times */
 export function rollupColumns(report: Report, rollup: Rollup, durations: string): readonly OutputColumn[] {
   const { by, measures } = shownRollup(report, rollup);
-  return [...by.map((key) => KEYS[key]), ...measures.map((measure) => SAID[measure])].map(
-    ({ column: key, label, kind, format }: { column: string; label: string; kind: Column['kind']; format?: string }) => {
+  const groups = by.map((key) => ({ ...KEYS[key], label: GROUP_KEY_LABELS[key] }));
+  return [...groups, ...measures.map((measure) => ({ ...SAID[measure], label: MEASURE_LABELS[measure] }))].map(
+    ({ column: key, label, kind, format }: Pick<OutputColumn, 'label' | 'kind' | 'format'> & { readonly column: string }) => {
       const named = report.columns.find((column) => column.key === key);
       const looks = kind === 'duration' ? durations : format;
       return {

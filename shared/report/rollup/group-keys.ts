@@ -1,4 +1,3 @@
-import { GROUP_KEY_LABELS } from '#words/column-labels';
 import type { Cell, CellKind, Column } from '../../model/cell';
 import { type WeekStart, weekday } from '../../model/weekdays';
 import { siteIn } from './site';
@@ -26,7 +25,6 @@ export type CellOf = (column: string) => Cell;
 export interface GroupKeyDefinition {
   /** The stable word of its column in the sheet. */
   readonly column: string;
-  readonly label: string;
   readonly kind: CellKind;
   /** Privacy depends only on this, as it does for the log's columns. */
   readonly about: Column['about'];
@@ -71,68 +69,15 @@ const LISTED = { kind: 'text', about: 'nothing', isOrdered: false } as const;
 
 /** Every key. An activity that goes on past midnight, or past the hour, belongs where it begins. Days and hours are the computer's own. */
 export const KEYS: Readonly<Record<GroupKey, GroupKeyDefinition>> = {
-  day: { ...ORDERED, column: 'date', label: GROUP_KEY_LABELS.day, kind: 'date', reads: ['time'], value: (cell) => dayIn(cell('time')) },
-  week: {
-    ...ORDERED,
-    column: 'week',
-    label: GROUP_KEY_LABELS.week,
-    kind: 'date',
-    reads: ['time'],
-    value: (cell, weekStart) => weekIn(cell('time'), weekStart),
-  },
-  hour: {
-    ...ORDERED,
-    column: 'hour',
-    label: GROUP_KEY_LABELS.hour,
-    kind: 'number',
-    reads: ['time'],
-    value: (cell) => hourIn(cell('time')),
-  },
+  day: { ...ORDERED, column: 'date', kind: 'date', reads: ['time'], value: (cell) => dayIn(cell('time')) },
+  week: { ...ORDERED, column: 'week', kind: 'date', reads: ['time'], value: (cell, weekStart) => weekIn(cell('time'), weekStart) },
+  hour: { ...ORDERED, column: 'hour', kind: 'number', reads: ['time'], value: (cell) => hourIn(cell('time')) },
   // Whose a record is goes with it in any case, under another name where people are disguised.
-  person: {
-    column: 'user',
-    label: GROUP_KEY_LABELS.person,
-    kind: 'text',
-    about: 'person',
-    reads: ['user'],
-    isOrdered: true,
-    rank: 1,
-    value: () => '',
-  },
-  group: { ...ORDERED, column: 'groups', label: GROUP_KEY_LABELS.group, kind: 'text', reads: ['user'], rank: 1, value: () => '' },
-  computer: {
-    ...LISTED,
-    column: 'computer',
-    label: GROUP_KEY_LABELS.computer,
-    about: 'person',
-    reads: ['computer'],
-    isOrdered: true,
-    rank: 1,
-    value: textIn('computer'),
-  },
-  application: {
-    ...LISTED,
-    column: 'executable',
-    label: GROUP_KEY_LABELS.application,
-    reads: ['executable'],
-    rank: 0,
-    value: textIn('executable'),
-  },
-  site: {
-    ...LISTED,
-    column: 'site',
-    label: GROUP_KEY_LABELS.site,
-    reads: ['url'],
-    rank: 0,
-    value: (cell) => siteIn(plainText(cell('url'))),
-  },
-  productivity: {
-    ...ORDERED,
-    column: 'productivity',
-    label: GROUP_KEY_LABELS.productivity,
-    kind: 'number',
-    reads: ['productivity'],
-    value: (cell) => cell('productivity'),
-  },
-  location: { ...LISTED, column: 'location', label: GROUP_KEY_LABELS.location, reads: ['location'], rank: 1, value: textIn('location') },
+  person: { column: 'user', kind: 'text', about: 'person', reads: ['user'], isOrdered: true, rank: 1, value: () => '' },
+  group: { ...ORDERED, column: 'groups', kind: 'text', reads: ['user'], rank: 1, value: () => '' },
+  computer: { ...LISTED, column: 'computer', about: 'person', reads: ['computer'], isOrdered: true, rank: 1, value: textIn('computer') },
+  application: { ...LISTED, column: 'executable', reads: ['executable'], rank: 0, value: textIn('executable') },
+  site: { ...LISTED, column: 'site', reads: ['url'], rank: 0, value: (cell) => siteIn(plainText(cell('url'))) },
+  productivity: { ...ORDERED, column: 'productivity', kind: 'number', reads: ['productivity'], value: (cell) => cell('productivity') },
+  location: { ...LISTED, column: 'location', reads: ['location'], rank: 1, value: textIn('location') },
 };

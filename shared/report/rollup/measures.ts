@@ -1,4 +1,3 @@
-import { MEASURE_LABELS } from '#words/column-labels';
 import type { Cell, CellKind } from '../../model/cell';
 import type { Totals } from './tally';
 
@@ -16,7 +15,6 @@ export interface Sums extends Totals {
 export interface MeasureDefinition {
   /** The stable word of its column in the sheet. */
   readonly column: string;
-  readonly label: string;
   readonly kind: CellKind;
   readonly format?: string;
   /** Whether it is about the group as a whole; else it is one activity's, which somebody's summary does not show. */
@@ -32,30 +30,11 @@ const moment = (serial: number): Cell => (serial === 0 ? '' : serial);
 
 /** Every measure. The first and the last are the moments at which those activities begin. */
 export const SAID: Readonly<Record<Measure, MeasureDefinition>> = {
-  time: { column: 'duration', label: MEASURE_LABELS.time, kind: 'duration', isOfAll: true, cell: ({ ms }, _, perUnit) => ms / perUnit },
-  activities: {
-    column: 'activities',
-    label: MEASURE_LABELS.activities,
-    kind: 'number',
-    isOfAll: true,
-    cell: ({ activities }) => activities,
-  },
-  people: { column: 'people', label: MEASURE_LABELS.people, kind: 'number', isOfAll: true, cell: ({ people }) => people },
-  first: { column: 'firstActivity', label: MEASURE_LABELS.first, kind: 'datetime', isOfAll: false, cell: ({ first }) => moment(first) },
-  last: { column: 'lastActivity', label: MEASURE_LABELS.last, kind: 'datetime', isOfAll: false, cell: ({ last }) => moment(last) },
-  longest: {
-    column: 'longest',
-    label: MEASURE_LABELS.longest,
-    kind: 'duration',
-    isOfAll: false,
-    cell: ({ longest }, _, perUnit) => longest / perUnit,
-  },
-  share: {
-    column: 'share',
-    label: MEASURE_LABELS.share,
-    kind: 'number',
-    format: '0.0%',
-    isOfAll: true,
-    cell: ({ ms }, total) => (total === 0 ? 0 : ms / total),
-  },
+  time: { column: 'duration', kind: 'duration', isOfAll: true, cell: ({ ms }, _, perUnit) => ms / perUnit },
+  activities: { column: 'activities', kind: 'number', isOfAll: true, cell: ({ activities }) => activities },
+  people: { column: 'people', kind: 'number', isOfAll: true, cell: ({ people }) => people },
+  first: { column: 'firstActivity', kind: 'datetime', isOfAll: false, cell: ({ first }) => moment(first) },
+  last: { column: 'lastActivity', kind: 'datetime', isOfAll: false, cell: ({ last }) => moment(last) },
+  longest: { column: 'longest', kind: 'duration', isOfAll: false, cell: ({ longest }, _, perUnit) => longest / perUnit },
+  share: { column: 'share', kind: 'number', format: '0.0%', isOfAll: true, cell: ({ ms }, total) => (total === 0 ? 0 : ms / total) },
 };

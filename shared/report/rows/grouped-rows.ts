@@ -1,8 +1,8 @@
+import { MEASURE_LABELS } from '#words/column-labels';
 import { memoryRows } from '../../table/changes/rows-source';
 import { type Task, wait } from '../../task';
 import { shownRollup } from '../definition/rollup-output';
 import { groupRows } from '../privacy/group-rows';
-import { SAID } from '../rollup/measures';
 import type { Rollup } from '../rollup/rolled-up';
 import { daysIn, type Tally } from '../rollup/tally';
 import { stretchesOf } from '../run/grouping';
@@ -27,6 +27,6 @@ export function* groupedRows({ report, tally, account, ports, plan }: Job, rollu
       yield* wait(rows.forEach((row) => void take(row, row.slice(0, shown.by.length).join('\n'))));
     },
     repeated: 0,
-    leftOut: { ...leftOut, metric: SAID.time.label },
+    leftOut: { ...leftOut, metric: MEASURE_LABELS.time },
   };
 }

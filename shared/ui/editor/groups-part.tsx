@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import { GROUP_KEY_LABELS, MEASURE_LABELS } from '#words/column-labels';
 import { GROUP_BY, GROUP_BY_HINT, GROUPING_WORDS, MOST_TIME_FIRST, NAMED_BY_TIME, ROWS_SHOWN, SHOW_FOR_EACH } from '#words/editor';
 import type { ReportColumn } from '../../report/definition/definition';
 import { GROUP_KEYS, KEYS } from '../../report/rollup/group-keys';
-import { MEASURES, SAID } from '../../report/rollup/measures';
+import { MEASURES } from '../../report/rollup/measures';
 import type { Rollup } from '../../report/rollup/rolled-up';
 import { Tick } from '../parts/choice';
 import { NumberField, SelectField } from '../parts/field';
@@ -54,7 +55,7 @@ export function GroupsPart({ report, rollup, change }: Draft & { readonly rollup
         {GROUP_KEYS.map((key) => (
           <Tick
             key={key}
-            label={KEYS[key].label}
+            label={GROUP_KEY_LABELS[key]}
             isOn={by.includes(key)}
             onTick={(isOn) => set({ by: ticked(GROUP_KEYS, by, key, isOn) })}
           />
@@ -65,7 +66,7 @@ export function GroupsPart({ report, rollup, change }: Draft & { readonly rollup
         {MEASURES.map((one) => (
           <Tick
             key={one}
-            label={SAID[one].label}
+            label={MEASURE_LABELS[one]}
             isOn={measures.includes(one)}
             onTick={(isOn) => set({ measures: ticked(MEASURES, measures, one, isOn) })}
           />
@@ -81,7 +82,7 @@ export function GroupsPart({ report, rollup, change }: Draft & { readonly rollup
       )}
       {by.includes('productivity') && (
         <NumberWords
-          name={productivity?.label || KEYS.productivity.label}
+          name={productivity?.label || GROUP_KEY_LABELS.productivity}
           words={productivity?.words ?? {}}
           onWords={(words) => change({ columns: others({ key: KEYS.productivity.column, ...productivity, words }) })}
         />

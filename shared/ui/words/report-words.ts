@@ -1,10 +1,10 @@
+import { GROUP_KEY_LABELS } from '#words/column-labels';
 import type { TIME_WORDS } from '#words/editor';
 import { daysInCells, EVERYONE, fixedDays, groupsWords, hoursWords, STREAM_WORDS, someWords, USUAL_PERIOD } from '#words/report-parts';
 import { STREAMS } from '../../api/streams/streams';
 import type { Unit } from '../../model/cell';
 import type { Report, ReportRange } from '../../report/definition/definition';
 import { addsUp } from '../../report/definition/people-shown';
-import { KEYS } from '../../report/rollup/group-keys';
 
 /** What a report shows time as. */
 export const timeShown = ({ unit, durations }: Report): keyof typeof TIME_WORDS =>
@@ -18,7 +18,7 @@ export function timeAs(shown: keyof typeof TIME_WORDS): Pick<Report, 'unit' | 'd
 
 /** What a report is to a person: of a summary, what its rows are about. */
 export function kindWords(report: Report): string {
-  if (report.rollup) return groupsWords(report.rollup.by.map((key) => KEYS[key].label));
+  if (report.rollup) return groupsWords(report.rollup.by.map((key) => GROUP_KEY_LABELS[key]));
   if (!report.privacy || !addsUp(report)) return STREAM_WORDS[report.stream]?.label ?? report.stream;
   const keys = report.columns.map(({ key }) => key);
   const by = keys.includes('groups') ? 'group' : keys.length === 0 || keys.includes('date') ? 'day' : undefined;
