@@ -22,6 +22,7 @@ import { readsTable } from '../definition/reads-table';
 import { reportRange } from '../definition/report-range';
 import { unusable } from '../definition/unusable';
 import { loadState, type ReportState, removeState } from '../kept/report-state';
+import { loadRequest } from '../kept/requests';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
 import { type TallyHeap, tallyHeap } from '../rollup/tally-heap';
@@ -94,6 +95,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       connection: connection.id,
       trigger,
       since: began,
+      asked: (yield* loadRequest(ports.documents, report.id))?.at,
       leaseUntil: 0,
       working: true,
       definition: definitionWord(report),

@@ -54,6 +54,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   // What a killed refresh may have begun stays known where no answer came in its place.
   if (!written.isCurrent && mayHaveWritten(job.run)) {
     yield* keepRecord(ports, record);
+    yield* forgetServed(job);
     yield* undivided(job, () => parkRun(documents, sheets, report, { ...job.run, id: ports.newId(), untold: undefined }));
     return { ...record };
   }
@@ -78,14 +79,17 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     checks: [...checks, ...looks, ...more, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
   };
   yield* keepRecord(ports, ended);
-  // Whoever set it off, it serves those who had asked when it began.
-  const asked = yield* loadRequest(documents, report.id);
-  if (asked && asked.at <= run.since) yield* removeRequest(documents, report.id);
+  yield* forgetServed(job);
   yield* undivided(job, function* () {
     yield* forgetRun(documents, sheets, report);
     yield* wait(sheets.flush());
   });
   return ended;
+}
+
+/** Whoever set it off, it serves those who had asked when it began. */
+function* forgetServed({ ports: { documents }, report: { id }, run: { asked } }: Job): Task<void> {
+  if (asked !== undefined && (yield* loadRequest(documents, id))?.at === asked) yield* removeRequest(documents, id);
 }
 
 const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>

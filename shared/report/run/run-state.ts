@@ -31,6 +31,8 @@ export interface RunState {
   readonly trigger: Trigger;
   /** Milliseconds since 1970. */
   readonly since: number;
+  /** The colleague's request that was there when it began, by its moment: its rows serve that one, whatever the colleague's clock shows. */
+  readonly asked?: number | undefined;
   /** Until when nobody else may take over, and whether a call is at work or the person's next one is waited for. */
   readonly leaseUntil: number;
   readonly working: boolean;

@@ -11,7 +11,7 @@ import type { Person } from '../kept/person';
 import { failuresFor, loadHealth, type ReportHealth, servedAt } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { loadRequest, removeRequest } from '../kept/requests';
-import { IS_ATTENDED, type RunRecord, type Trigger } from '../kept/run';
+import { IS_ATTENDED, type RunRecord, type Trigger, WENT } from '../kept/run';
 import { refresh } from '../refresh/refresh';
 import type { RefreshPorts } from '../run/job';
 import { clearOldRests } from '../run/run-cleanup';
@@ -91,13 +91,13 @@ function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHea
 
 function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: Trigger): Task<RunRecord | undefined> {
   const { documents, clock } = ports;
-  const began = clock.now();
   try {
+    const asked = (yield* loadRequest(documents, report.id))?.at;
     const step = yield* refresh(ports, report.id, { person, trigger });
     if (step.state === 'running') return undefined;
-    // Whoever asks while it goes on wants rows that are newer.
-    const asked = yield* loadRequest(documents, report.id);
-    if (asked && asked.at <= (step.record.since ?? began)) yield* removeRequest(documents, report.id);
+    const isInVain = WENT[step.record.outcome] !== 'well';
+    if (isInVain && asked !== undefined && (yield* loadRequest(documents, report.id))?.at === asked)
+      yield* removeRequest(documents, report.id);
     return step.record;
   } catch (failure) {
     // Somebody is at work on it, or deleted it meanwhile.
