@@ -1,4 +1,6 @@
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
+import { ownPlans } from '../../shared/dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../shared/dashboard/ready/ready-sheets';
 import type { RunRecord } from '../../shared/report/kept/run';
 import type { WriteDisposition } from '../../shared/table/plan/modes';
 import { type FakeActivity, fakeOrganisation } from '../doubles/fake-organisation';
@@ -83,6 +85,31 @@ describe.each(ZONES)('in %s, over %s, on which clocks change', (zone, day) => {
     ]);
     expect(bench.seen('Hours')).toEqual(before);
   });
+});
+
+it('a day that begins at 01:00 stays the day that it is: typed beside a row, and on top of a ready sheet', () => {
+  const [zone, day] = ZONES[0];
+  const serial = Date.parse(day) / 86_400_000 + 25_569;
+  inZone(zone, day);
+  bench.google.clock.advance(-2 * 86_400_000);
+  bench.serve(fakeOrganisation(1, around(day)));
+  connected(bench);
+  const range = { kind: 'words', words: 'last 2 days' } as const;
+  const id = bench.save({ range });
+  const { defaults, make } = READY_SHEETS['productive-mix'];
+  const { report, blueprint } = make({ ...defaults, range });
+  const { id: ready } = bench.get('makeReady', { report, blueprint, own: ownPlans(blueprint.needs) });
+  for (const one of [id, ready]) bench.refresh(one);
+  bench.inSheet((sheet) =>
+    sheet
+      .getRange('E3:E5')
+      .setNumberFormat('yyyy-mm-dd')
+      .setValues([[serial], [''], ['']]),
+  );
+  bench.google.clock.advance(86_400_000);
+  for (const one of [id, ready]) bench.refresh(one);
+  expect(bench.seen('Hours').map((row) => row[4])).toEqual(['', serial, '']);
+  expect(bench.seen(blueprint.title).find(([from]) => typeof from === 'number')).toEqual(expect.arrayContaining([serial, serial + 1]));
 });
 
 it.each(['seconds', 'hours', 'days'] as const)('times that come back a millisecond short, in %s, are no change', (unit) => {
