@@ -5,7 +5,7 @@ import { enterValues } from './cells/change-cells';
 import { anchorSpan, readPart } from './cells/grid';
 import { addName } from './names';
 import { deleteColumns, deleteRows, insertColumns, insertRows } from './shape';
-import { deleteSheet, renameSheet, setVisibility, type Visibility } from './sheets';
+import { addSheet, deleteSheet, renameSheet, setVisibility, type Visibility } from './sheets';
 import { mendHeader } from './table-headers';
 import type { ProtectionOptions, Workbook } from './workbook';
 
@@ -35,8 +35,14 @@ export interface Person {
   makeTable(area: Area, name: string, showTotals?: boolean): void;
   /** Chooses in a table's filter what is to be seen. */
   filterTable(name: string, hidesRows: boolean): void;
+  /** Has a PivotTable fill cells. */
+  addPivotTable(area: Area): void;
   defineName(name: string, area: Area): void;
   select(area: Area): void;
+  /** Clicks on a chart. */
+  selectChart(): void;
+  /** Moves a chart to a sheet of its own, which has no cells; gives its key. */
+  moveChartToSheet(name: string): string;
   /** Begins to type into a cell. */
   startEditing(): void;
   stopEditing(): void;
@@ -95,8 +101,20 @@ export function createPerson(workbook: Workbook): Person {
       for (const anchor of backend.anchors('table'))
         if (anchor.facts.name === name) backend.putAnchor({ ...anchor, facts: { ...anchor.facts, isDataFiltered } });
     },
+    addPivotTable: (area) => void tie('pivot', area),
     defineName: (name, area) => void addName(workbook, name, area, ''),
-    select: (area) => backend.select(area),
+    select: (area) => {
+      workbook.selected = 'cells';
+      backend.select(area);
+    },
+    selectChart: () => {
+      workbook.selected = 'a chart';
+    },
+    moveChartToSheet(name) {
+      const sheet = addSheet(workbook, name);
+      workbook.chartSheets.add(sheet);
+      return sheet;
+    },
     startEditing: () => {
       let end = (): void => {};
       const ended = new Promise<void>((resolve) => {

@@ -9,7 +9,7 @@ import type { Workbook } from './workbook';
 /** Range.insert of whole columns or rows; of anything smaller there is nothing here. */
 export function insertLines(workbook: Workbook, area: Area): void {
   if (isWholeColumns(area)) {
-    checkInsertColumns(workbook, area.sheet);
+    checkInsertColumns(workbook, area);
     insertColumns(workbook, area.sheet, area.column, area.columns);
     return;
   }

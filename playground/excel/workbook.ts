@@ -47,10 +47,17 @@ export interface Workbook {
   settings: ReadonlyMap<string, unknown>;
   /** Keys of sheets that no menu of Excel's shows. */
   readonly veryHidden: Set<string>;
+  /** Keys of sheets that are a chart. That worksheets are listed with them is nowhere said, nor that they aren't. */
+  readonly chartSheets: Set<string>;
   /** Protected sheets by key. */
   readonly protectedSheets: Map<string, ProtectionOptions>;
   /** Whether sheets may not come, go or change their names. */
   isStructureProtected: boolean;
+  /**
+   * What is selected: a chart or a picture is no cell, nor is anything where another workbook is in front.
+   * (https://github.com/OfficeDev/office-js/issues/2268, https://github.com/OfficeDev/office-js/issues/5319)
+   */
+  selected: 'cells' | 'a chart';
   /** Whether it is open for viewing alone: nothing in it can be changed. (https://github.com/OfficeDev/office-js/issues/6209) */
   isViewOnly: boolean;
   /** Calculates every custom function anew. */
@@ -79,8 +86,10 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   dateAnswer: undefined,
   settings: new Map(),
   veryHidden: new Set(),
+  chartSheets: new Set(),
   protectedSheets: new Map(),
   isStructureProtected: false,
+  selected: 'cells',
   isViewOnly: false,
   recalculate: () => undefined,
   editing: undefined,

@@ -1,3 +1,4 @@
+import { NO_CELL_SELECTED_IN_EXCEL } from '#words/excel';
 import { cellNotEmpty, REPORTS_SHEET_DELETED } from '#words/sheets';
 import { documentZone, workbookDesk } from '../../excel-addin/host/workbook/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
@@ -31,6 +32,16 @@ describe('the selected cell', () => {
   it('is named by its sheet and place', async () => {
     select(4, 2);
     expect(await workbookDesk().selection()).toEqual({ sheet: 'Sheet1', row: 4, column: 2 });
+  });
+
+  it('is none while a chart is, which is said', async () => {
+    bench.person.selectChart();
+    const refused = { code: 'busy', message: NO_CELL_SELECTED_IN_EXCEL };
+    const desk = workbookDesk();
+    await expect(desk.selection()).rejects.toMatchObject(refused);
+    await expect(desk.insertFormula('=SUM(1,2)', { columns: [], isTable: false })).rejects.toMatchObject(refused);
+    select(4, 2);
+    expect(await desk.selection()).toEqual({ sheet: 'Sheet1', row: 4, column: 2 });
   });
 
   it('takes a formula, and the columns below it their formats where they have none', async () => {
@@ -106,6 +117,7 @@ describe('showing an area', () => {
 });
 
 it('finds the sheets that have a text in their formulas, and no others', async () => {
+  bench.person.moveChartToSheet('Chart1');
   const key = bench.workbook.backend.insertSheet('Formulas', 1);
   bench.person.type(key, 2, 2, '=SUM(1,2)');
   bench.person.type(bench.first, 0, 0, "'=SUM(1,2)");

@@ -143,7 +143,7 @@ describe('a request', () => {
   it.each([
     ['a method', (sheet: Excel.Worksheet) => void sheet.getRange('A1').removeDuplicates([0], false)],
     ['a property', (sheet: Excel.Worksheet) => void sheet.load('tabColor')],
-    ['an object', (sheet: Excel.Worksheet) => void sheet.pivotTables.load('items/name')],
+    ['an object', (sheet: Excel.Worksheet) => void sheet.shapes.load('items/name')],
     ['a property to set', (sheet: Excel.Worksheet) => sheet.set({ tabColor: '#ff0000' })],
   ])('is refused where this host has not got it: %s', async (_, work) => {
     expect(await codeOf(work)).toBe('ApiNotFound');

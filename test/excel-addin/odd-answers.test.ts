@@ -1,3 +1,4 @@
+import { NAME_TAKEN } from '#words/excel';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { readMarkReference } from '../../excel-addin/host/workbook/mark-names';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
@@ -96,6 +97,20 @@ it.each(['Hours ', '\u00a0Hours', 'HOURS'])('a report for Hours goes to the shee
   await bench.save(report());
   expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
   expect(excel.workbook.backend.sheets().map((sheet) => sheet.name)).toEqual(['Sheet1', name]);
+});
+
+it('a chart on a sheet of its own is no sheet for rows, and in nobody’s way', async () => {
+  const sheets = workbookSheets();
+  const charts = ['Chart1', 'Chart2', 'Chart3'].map((name) => excel.person.moveChartToSheet(name));
+  await written();
+  bench.serve(fakeOrganisation(4, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 28 });
+  expect((await sheets.sheets()).map(({ name }) => name)).toEqual(['Sheet1', 'Hours']);
+  expect(await sheets.readReference('Chart2!B1')).toBeUndefined();
+  excel.workbook.backend.activate(charts[0] as string);
+  expect(await sheets.readReference('B1')).toBeUndefined();
+  await bench.save(report({ id: 'r2', destination: { sheet: 'Chart1', cell: 'A1' } }));
+  expect(await bench.refresh('r2')).toMatchObject({ outcome: 'failed', message: NAME_TAKEN });
 });
 
 it.each(["'Settings'!B1", 'Settings!B1', 'settings!B1'])('days in %j are those on the sheet named “Settings ”', async (from) => {

@@ -1,4 +1,5 @@
-import { TABLE_CANNOT_GROW } from '#words/excel';
+import { PIVOT_IN_THE_WAY, pivotInTheWay, TABLE_CANNOT_GROW } from '#words/excel';
+import { cannotWrite } from '#words/places';
 import { formulaOf } from '../../playground/excel/names';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
@@ -30,6 +31,30 @@ describe('a cell that is typed into', () => {
     });
     excel.person.stopEditing();
   });
+});
+
+it('a PivotTable below the report is named where rows would meet its blank cells, and nothing is written until it is gone', async () => {
+  const sheet = await written();
+  excel.person.addPivotTable({ sheet, row: 25, column: 0, rows: 6, columns: 2 });
+  const before = excel.seen('Hours');
+  bench.serve(fakeOrganisation(5, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: cannotWrite('Hours', pivotInTheWay('A26:B31', 'Hours')) });
+  expect(excel.seen('Hours')).toEqual(before);
+  for (const { id } of excel.workbook.backend.anchors('pivot')) excel.workbook.backend.removeAnchor(id);
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
+  expect(excel.seen('Hours')).toHaveLength(36);
+});
+
+it('a PivotTable above the report that a new column would cut is named', async () => {
+  const sheet = await written({ destination: { sheet: 'Hours', cell: 'A10' } });
+  excel.person.type(sheet, 9, 4, 'Mine');
+  excel.person.addPivotTable({ sheet, row: 0, column: 2, rows: 4, columns: 5 });
+  await bench.save(report({ destination: { sheet: 'Hours', cell: 'A10' }, columns: [...report().columns, { key: 'total' }] }));
+  const before = excel.seen('Hours');
+  expect(await bench.refresh()).toMatchObject({ outcome: 'failed', code: 'argument', message: PIVOT_IN_THE_WAY });
+  expect(excel.seen('Hours')).toEqual(before);
+  for (const { id } of excel.workbook.backend.anchors('pivot')) excel.workbook.backend.removeAnchor(id);
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
 });
 
 describe('a table around the report', () => {

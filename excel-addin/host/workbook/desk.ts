@@ -9,6 +9,7 @@ import { documentId, keepDocumentId } from './document-id';
 import { workbookStore } from './document-store';
 import { codeOf } from './excel-failure';
 import { hasExcelApi, inExcel } from './excel-run';
+import { isOfChartSheet } from './used-places';
 
 /** A formula's results may be so many rows; formatting whole columns would make the file as large as if they were full. */
 const ROWS_FORMATTED = 5_000;
@@ -115,6 +116,7 @@ async function formulasOn(context: Excel.RequestContext, sheet: Excel.Worksheet)
     await context.sync();
     return cells.isNullObject ? [] : cells.areas.items.flatMap((area) => area.formulas.flat());
   } catch (failure) {
+    if (isOfChartSheet(failure)) return [];
     if (codeOf(failure) !== 'ResponsePayloadSizeLimitExceeded') throw failure;
   }
   // More than Excel gives at once.

@@ -1,11 +1,21 @@
 import { areaName, cellAddress } from '../../../shared/model/a1';
 import type { SheetValue } from '../../../shared/sheet-writer';
+import { isOfChartSheet } from './used-places';
 
 /** What Excel takes for a defined name; it refuses to look for anything else. */
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 
 /** The value of `Settings!B1`, of `B1` on the sheet in front, or of the first cell of what a name names. */
 export async function referredValue(context: Excel.RequestContext, reference: string): Promise<SheetValue | undefined> {
+  try {
+    return await cellValue(context, reference);
+  } catch (failure) {
+    if (isOfChartSheet(failure)) return undefined;
+    throw failure;
+  }
+}
+
+async function cellValue(context: Excel.RequestContext, reference: string): Promise<SheetValue | undefined> {
   const { worksheets, names } = context.workbook;
   const [, quoted, plain, address = reference] = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(reference) ?? [];
   const sheetName = quoted?.replaceAll("''", "'") ?? plain;

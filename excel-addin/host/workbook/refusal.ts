@@ -3,13 +3,22 @@
  * @module
  */
 
-import { cellsMergedInExcel, filterHides, sheetProtectedInExcel, TABLE_CANNOT_GROW, tableFilterHides, totalsInTheWay } from '#words/excel';
+import {
+  cellsMergedInExcel,
+  filterHides,
+  pivotInTheWay,
+  sheetProtectedInExcel,
+  TABLE_CANNOT_GROW,
+  tableFilterHides,
+  totalsInTheWay,
+} from '#words/excel';
 import { andOthers } from '#words/quoted';
 import { areaName } from '../../../shared/model/a1';
 import type { SheetArea } from '../../../shared/sheet-writer';
 import { areaFrom, overlaps, PLACE, rangeOf } from './areas';
 import { hasExcelApi } from './excel-run';
 import { mergedFromOutside } from './merged-cells';
+import { pivotAreas } from './pivot-tables';
 import { type SheetTable, tablesOn } from './tables';
 
 /** Why one of the areas cannot be written, or `undefined`. */
@@ -22,12 +31,13 @@ export async function refusalOf(context: Excel.RequestContext, areas: readonly S
   return undefined;
 }
 
-/** ExcelApi 1.2 for protection and hidden rows, 1.9 for filters, 1.13 for merged cells. */
+/** ExcelApi 1.2 for protection and hidden rows, 1.3 for PivotTables, 1.9 for filters, 1.13 for merged cells. */
 async function sheetRefusal(context: Excel.RequestContext, sheet: string, areas: readonly SheetArea[]): Promise<string | undefined> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   worksheet.load('name');
   worksheet.protection.load('protected,options');
   worksheet.autoFilter.load('isDataFiltered');
+  const pivots = worksheet.pivotTables.load('items/name');
   const filtered = worksheet.autoFilter.getRangeOrNullObject().load(PLACE);
   const cells = areas.map((area) => {
     const range = rangeOf(context, area).load('rowHidden');
@@ -42,6 +52,8 @@ async function sheetRefusal(context: Excel.RequestContext, sheet: string, areas:
   if (merged) return cellsMergedInExcel(cellsOf(merged.address), name);
   const reaching = hasExcelApi(13) ? await mergedFromOutside(context, sheet, areas) : [];
   if (reaching.length > 0) return cellsMergedInExcel(andOthers(reaching.map(areaName), 3), name);
+  const pivot = (await pivotAreas(context, sheet, pivots)).find((one) => areas.some((area) => overlaps(area, one)));
+  if (pivot) return pivotInTheWay(areaName(pivot), name);
   // A filter hides whole rows, also of what is beside its own cells.
   const isHiding = (filter: SheetArea): boolean =>
     cells.some(({ area, range }) => range.rowHidden !== false && overlaps({ ...area, column: filter.column, columns: 1 }, filter));

@@ -4,7 +4,7 @@ import type { MarkedSheets } from '../../../shared/marks';
 import { columnLetters } from '../../../shared/model/a1';
 import type { SheetArea, SheetInfo, SheetLimits } from '../../../shared/sheet-writer';
 import { isPlainName, MOST_NAME_CHARACTERS } from '../../../shared/table/place/sheet-name';
-import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
+import { type CellGrid, rangeOf, readFormulas, readValues } from './areas';
 import { widenColumns } from './column-widths';
 import { countsFrom1904 } from './date-system';
 import { hasExcelApi, inExcel, suspendCalculation } from './excel-run';
@@ -14,6 +14,7 @@ import { referredValue } from './reference';
 import { refusalOf } from './refusal';
 import { shrinkTables } from './tables';
 import { MOST_CHARACTERS } from './typed-cells';
+import { usedPlaces } from './used-places';
 import { setFormat, writeValues } from './write-rows';
 
 /** Every sheet's grid; a workbook has no most of cells but its memory. Source: Microsoft's “Excel specifications and limits”. */
@@ -46,17 +47,13 @@ export function workbookSheets(): MarkedSheets {
     worksheets.load('items/id,items/name');
     await context.sync();
     isFrom1904 = await countsFrom1904(context);
-    const used = worksheets.items.map((sheet) => sheet.getUsedRangeOrNullObject().load(PLACE));
-    await context.sync();
-    return worksheets.items.map(({ id, name }, index) => {
-      const range = used[index] as Excel.Range;
+    const used = await usedPlaces(context, worksheets.items);
+    return worksheets.items.flatMap(({ id, name }, index) => {
+      const range = used[index];
+      if (range === undefined) return [];
       const size = grown.get(id) ?? { rows: 0, columns: 0 };
-      return {
-        id,
-        name,
-        rows: Math.max(size.rows, range.isNullObject ? 0 : range.rowIndex + range.rowCount),
-        columns: Math.max(size.columns, range.isNullObject ? 0 : range.columnIndex + range.columnCount),
-      };
+      const rows = Math.max(size.rows, range.isNullObject ? 0 : range.rowIndex + range.rowCount);
+      return [{ id, name, rows, columns: Math.max(size.columns, range.isNullObject ? 0 : range.columnIndex + range.columnCount) }];
     });
   }
 

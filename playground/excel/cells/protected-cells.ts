@@ -1,9 +1,9 @@
-/** What protection and filters keep from being changed. */
+/** What protection, filters and PivotTables keep from being changed. */
 import { contains } from '../../spreadsheet/anchors';
-import type { Area } from '../../spreadsheet/backend';
+import type { Anchor, Area } from '../../spreadsheet/backend';
 import { ExcelError } from '../excel-error';
 import type { Workbook } from '../workbook';
-import { areaOf, MOST_ROWS, meeting } from './grid';
+import { areaOf, MOST_COLUMNS, MOST_ROWS, meeting } from './grid';
 
 /** Whether the cells of an area are locked; `null` when some are and some are not. */
 export function lockedCells(workbook: Workbook, area: Area): boolean | null {
@@ -16,6 +16,8 @@ export function lockedCells(workbook: Workbook, area: Area): boolean | null {
 export function checkContents(workbook: Workbook, area: Area): void {
   if (workbook.protectedSheets.has(area.sheet) && lockedCells(workbook, area) !== false) throw new ExcelError('AccessDenied');
   if (hasHiddenRows(workbook, area)) throw new ExcelError('FilteredRangeConflict');
+  // Its blank cells are its own, too.
+  if (meeting(workbook, 'pivot', area).length > 0) throw new ExcelError('PivotTableRangeConflict');
 }
 
 /**
@@ -38,7 +40,10 @@ export function checkFormatColumns(workbook: Workbook, sheet: string): void {
   if (workbook.protectedSheets.get(sheet)?.allowFormatColumns === false) throw new ExcelError('AccessDenied');
 }
 
-/** @throws ExcelError unless columns may be inserted into a sheet. */
-export function checkInsertColumns(workbook: Workbook, sheet: string): void {
+/** @throws ExcelError unless columns may be inserted into a sheet: a PivotTable moves as a whole. */
+export function checkInsertColumns(workbook: Workbook, { sheet, column }: Area): void {
   if (workbook.protectedSheets.get(sheet)?.allowInsertColumns === false) throw new ExcelError('AccessDenied');
+  const isCut = ({ sheet: own, span }: Anchor): boolean =>
+    own === sheet && span.column < column && column < span.column + (span.columns ?? MOST_COLUMNS);
+  if (workbook.backend.anchors('pivot').some(isCut)) throw new ExcelError('PivotTableRangeConflict');
 }

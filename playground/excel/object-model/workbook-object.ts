@@ -4,6 +4,7 @@ import { ExcelError } from '../excel-error';
 import { type HostObject, readOnly } from '../host-object';
 import { addSheet } from '../sheets';
 import type { Workbook } from '../workbook';
+import { chartSheetObject } from './chart-sheet';
 import { namesObject } from './names';
 import type { Objects } from './objects';
 import { keptRange, rangeObject, rangeOfReference } from './range';
@@ -18,7 +19,10 @@ const DAYS_1904 = 1462;
 export function workbookObject(workbook: Workbook): HostObject {
   const objects: Objects = {
     workbook,
-    worksheet: (key) => worksheetObject(objects, key),
+    worksheet: (key) => {
+      const sheet = worksheetObject(objects, key);
+      return workbook.chartSheets.has(key) ? chartSheetObject(sheet) : sheet;
+    },
     range: (area) => rangeObject(objects, area),
     rangeAreas: (areas) => (areas.length === 0 ? null : rangeAreasObject(objects, areas)),
   };
@@ -34,7 +38,10 @@ export function workbookObject(workbook: Workbook): HostObject {
       worksheets: readOnly(() => worksheetsObject(objects)),
     },
     methods: {
-      getActiveCell: () => keptRange(objects, { ...workbook.backend.selection(), rows: 1, columns: 1 }),
+      getActiveCell: () => {
+        if (workbook.selected !== 'cells') throw new ExcelError('InvalidSelection');
+        return keptRange(objects, { ...workbook.backend.selection(), rows: 1, columns: 1 });
+      },
       _GetObjectByReferenceId: (reference) => rangeOfReference(objects, reference),
     },
   };
@@ -78,7 +85,11 @@ function worksheetsObject({ workbook, worksheet }: Objects): HostObject {
         return found;
       },
       getItemOrNullObject: existing,
-      getActiveWorksheet: () => worksheet(backend.activeSheet()),
+      // (https://github.com/OfficeDev/office-js/issues/2444)
+      getActiveWorksheet: () => {
+        if (workbook.chartSheets.has(backend.activeSheet())) throw new ExcelError('UnsupportedSheet');
+        return worksheet(backend.activeSheet());
+      },
     },
   };
 }

@@ -10,6 +10,7 @@ import { areaAt } from './addresses';
 import { chartsObject } from './charts';
 import type { Objects } from './objects';
 import { pageLayoutObject } from './page-layout';
+import { pivotTablesObject } from './pivot-tables';
 import { tablesObject } from './tables';
 
 export function worksheetObject(objects: Objects, key: string): HostObject {
@@ -42,6 +43,7 @@ export function worksheetObject(objects: Objects, key: string): HostObject {
       autoFilter: readOnly(() => autoFilterObject(objects, key)),
       pageLayout: readOnly(() => pageLayoutObject(objects, key)),
       charts: readOnly(() => chartsObject(objects, key)),
+      pivotTables: readOnly(() => pivotTablesObject(objects, key)),
       tables: readOnly(() => tablesObject(objects, key)),
     },
     methods: {

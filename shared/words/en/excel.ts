@@ -12,6 +12,10 @@ export const CELL_BEING_TYPED = 'A cell is being edited. Press Enter or Esc in t
 export const NAME_TAKEN = 'Excel already has something with this name, maybe hidden. Choose another name, or delete that one.';
 export const TABLE_CANNOT_GROW =
   "The table around the report can't grow over another table or merged cells. Move them, or make room below the table.";
+export const PIVOT_IN_THE_WAY = `A PivotTable is in the way of the report. Move the PivotTable and refresh again, ${CHOOSE_PLACE}`;
+export const KEPT_TOGETHER = `A PivotTable or an array formula keeps Excel from inserting a column. Move it and refresh again, ${CHOOSE_PLACE}`;
+export const CHANGED_BY_ANOTHER = 'Somebody else is changing the same part of the workbook. Try again in a minute.';
+export const NO_CELL_SELECTED_IN_EXCEL = 'No cell of this workbook is selected. Select one in the sheet, and try again.';
 export const NO_COLUMN_LEFT = "Excel can't insert a column, because the last columns of the sheet are filled. Clear those first.";
 export const OUT_OF_MEMORY = `Excel doesn't have enough memory for this. ${FEWER_DAYS}, or close other workbooks.`;
 export const ROW_TOO_LARGE_TO_WRITE = 'A row is larger than Excel accepts at once. Leave out the columns with long texts.';
@@ -28,6 +32,9 @@ export const sheetProtectedInExcel = (sheet: string): string =>
 
 export const cellsMergedInExcel = (cells: string, sheet: string): string =>
   `${cells} of “${sheet}” are merged, and rows don't fit into merged cells. Unmerge them, ${CHOOSE_PLACE}`;
+
+export const pivotInTheWay = (cells: string, sheet: string): string =>
+  `The PivotTable at ${cells} of “${sheet}” is in the way. Move it, ${CHOOSE_PLACE}`;
 
 export const filterHides = (sheet: string): string => `The filter on “${sheet}” hides rows that would be written. ${CLEAR_FILTER}`;
 

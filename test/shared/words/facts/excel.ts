@@ -4,6 +4,7 @@ import type { FactsOf } from './facts-of';
 export const excel: FactsOf<typeof words> = {
   sheetProtectedInExcel: [['Hours']],
   cellsMergedInExcel: [['A1:B2, D4:E4', 'Hours']],
+  pivotInTheWay: [['A26:B31', 'Hours']],
   filterHides: [['Hours']],
   tableFilterHides: [['Table1']],
   totalsInTheWay: [['A9:F9', 'Table1']],
