@@ -40,6 +40,7 @@ it('a refresh of one report among many reads what is kept of it once, and again 
     // From here on nobody else begins one.
     'get run.r1',
     'get state.r1',
+    'get request.r1',
     'set run.r1',
     'get cancel.r1',
     // It is still this call's own.
@@ -52,7 +53,6 @@ it('a refresh of one report among many reads what is kept of it once, and again 
     'set health.r1',
     'get history',
     'set history',
-    'get request.r1',
     'remove cancel.r1',
     'remove run.r1',
   ]);
