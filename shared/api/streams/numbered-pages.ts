@@ -28,7 +28,9 @@ export const NUMBERED_PAGES: Paging = {
     const left = total === undefined ? uncounted : isLook ? 1 : pagesLeft(walk, total, perPage);
     return Array.from({ length: Math.min(together, left) }, (_, index) => ({ page: page + index + 1, pageSize }));
   },
-  arrived(walk, page) {
+  arrived({ rested, ...walk }, page) {
+    if (rested && walk.total !== undefined && page.total !== undefined && page.total !== walk.total)
+      return onceMore(walk, ROW_COUNT_CHANGED);
     const counted = walk.page === 0 ? { ...walk, ...countOf(page) } : grownBy(walk, page);
     if (counted.total !== undefined || page.rows.length === 0) return more(counted);
     const lastWord = mixed(0, JSON.stringify(page.rows));

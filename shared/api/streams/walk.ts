@@ -36,6 +36,8 @@ export interface Walk {
   readonly grown?: boolean;
   readonly since?: number;
   readonly rounds?: number;
+  /** Whether it rested since the last page, so long that more rows may have come than went. */
+  readonly rested?: boolean;
   /** Whether the first page said nothing of a total. */
   readonly silent?: boolean;
   /** The newest cursor there was. */

@@ -35,6 +35,12 @@ export function withOpened(plan: ReadingPlan, reading: Reading, ways: Ways): Rea
   return { ...reading, open, next };
 }
 
+/** The reading after a pause. Meanwhile rows may have gone, which nobody sees among more that came. */
+export const afterPause = (reading: Reading): Reading => ({
+  ...reading,
+  open: reading.open.map((one) => ({ ...one, walk: { ...one.walk, rested: true } })),
+});
+
 /** What came of a way whose turn it was, with what was counted in the rows that are kept. */
 export interface WayDone extends Stride {
   readonly counters: Counters;

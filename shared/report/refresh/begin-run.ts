@@ -23,6 +23,7 @@ import { reportRange } from '../definition/report-range';
 import { unusable } from '../definition/unusable';
 import { loadState, type ReportState, removeState } from '../kept/report-state';
 import { loadRequest } from '../kept/requests';
+import { afterPause } from '../reading/open-ways';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
 import { type TallyHeap, tallyHeap } from '../rollup/tally-heap';
@@ -36,7 +37,7 @@ import { sourceOf } from '../run/row-source';
 import { claim } from '../run/run-claim';
 import { forgetRun, stagingName, tidyUp } from '../run/run-cleanup';
 import { paused } from '../run/run-lease';
-import { canGoOn, definitionWord, footprint, type RunFrame, type RunState, saveRun } from '../run/run-state';
+import { canGoOn, definitionWord, footprint, hasPaused, type RunFrame, type RunState, saveRun } from '../run/run-state';
 import { mayOwn } from '../writing/write-own';
 
 /**
@@ -75,7 +76,10 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
         isNoneAside(before.staged) ||
         (isKnownForm(before.staged) && (yield* wait(ports.sheets.sheet('id', before.staged.sheet))) !== undefined);
       // An earlier version put records aside by words that two of them may share.
-      if (isSame && isAside && !('words' in before.staged)) return { run: { ...before, by: person, trigger }, state: last };
+      if (isSame && isAside && !('words' in before.staged)) {
+        const reading = hasPaused(before, began) ? afterPause(before.reading) : before.reading;
+        return { run: { ...before, reading, by: person, trigger }, state: last };
+      }
     }
     // Nobody goes on from what it put aside, which may bear the report's marks already.
     if (before) yield* tidyUp(ports.documents, ports.sheets, report);

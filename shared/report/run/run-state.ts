@@ -163,5 +163,11 @@ const LONGEST_MS = 24 * 3_600_000;
 export const canGoOn = ({ frame, reading, movedAt = 0 }: RunState, now: number): boolean =>
   frame !== undefined && reading.over !== undefined && reading.pages > 0 && now - movedAt < LONGEST_MS;
 
+/** As long as a call of the panel's lies behind another at most, while the panel is open. */
+const SHORT_MS = 60_000;
+
+/** Whether a run waited longer for its next call than one follows another. */
+export const hasPaused = ({ movedAt = 0 }: RunState, now: number): boolean => now - movedAt > SHORT_MS;
+
 /** Where a person's wish to stop a refresh is kept. */
 export const cancelKey = (reportId: string): string => `activtrak.cancel.${reportId}`;

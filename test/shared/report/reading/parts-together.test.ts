@@ -226,6 +226,21 @@ describe('a morning on which somebody begins to work with every round of pages, 
   });
 });
 
+it('after a pause in which somebody went and others came, everybody is there who is there then', () => {
+  const bench = reportBench();
+  const all = fakeOrganisation(30, daysOf(4));
+  const [, , ...days] = all.days;
+  bench.save(hours([], { range: { kind: 'words', words: 'last 4 days' } }));
+  bench.serve({ ...all, days }, { largestPage: 9, fault: () => undefined });
+  expect(bench.step(undefined, { ...bench.ports, budget: budgetOfAsks(1, 'time') }).state).toBe('running');
+  // One whose row was read goes, which moves one that wasn't to where it was read; as many, and one more, come at the end.
+  days.splice(0, 1);
+  days.push(...all.days.slice(0, 2));
+  bench.clock.advance(10 * 60_000);
+  expect(refreshed(bench)).toMatchObject({ outcome: 'done' });
+  expect(new Set(said(rowsOf(bench)))).toEqual(new Set(everyones({ ...all, days }, { range: { kind: 'words', words: 'last 4 days' } })));
+});
+
 describe('several people, each with two different rows of one day', () => {
   /** Everybody's first day comes twice, with other hours. */
   const twice = (organisation: FakeOrganisation): FakeOrganisation => {
