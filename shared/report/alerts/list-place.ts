@@ -15,9 +15,10 @@ import { newSheetSize } from '../../table/place/new-sheet';
 import type { OutputColumn } from '../../table/place/output-column';
 import { freezeHeader, type Placed, standingPlace, takePlace } from '../../table/place/place';
 import { placementOf } from '../../table/place/placement';
+import { interruptedRows } from '../../table/recovery/interrupted-rows';
 import { putRight } from '../../table/recovery/sorted-along';
 import type { KnownTable } from '../../table/recovery/sorted-block';
-import { interruptedRows, tracedRows } from '../../table/recovery/traced-rows';
+import { tracedRows } from '../../table/recovery/traced-rows';
 import { type Task, wait } from '../../task';
 import { type KeptList, removeBegun, withPeople } from './kept-list';
 import { listColumns } from './list-columns';
@@ -86,7 +87,9 @@ function* settled(
   };
   const right = yield* putRight(sheets, known, found);
   if (claim === undefined) return right;
-  const interrupted = traced && (yield* interruptedRows(sheets, known, traced, { ...right, traces: claim.traces, how }, true, true));
+  const interrupted =
+    traced &&
+    (yield* interruptedRows(sheets, known, traced, { ...right, traces: claim.traces, how }, { isTold: true, isComparable: true }));
   return {
     ...right,
     ...(interrupted ? { placement: interrupted.placement, unfilled: interrupted.unfilled } : {}),

@@ -13,9 +13,10 @@ import { findPlace, type Placed, standingPlace, takePlace } from '../../table/pl
 import type { Home } from '../../table/place/placement';
 import type { Naming } from '../../table/place/target';
 import { isOnlyAdding, MODES } from '../../table/plan/modes';
+import { interruptedRows } from '../../table/recovery/interrupted-rows';
 import { putRight } from '../../table/recovery/sorted-along';
 import type { KnownTable } from '../../table/recovery/sorted-block';
-import { interruptedRows, tracedRows, wholeTraces } from '../../table/recovery/traced-rows';
+import { tracedRows, wholeTraces } from '../../table/recovery/traced-rows';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { identityKeys, ownerKey } from '../definition/output';
@@ -149,7 +150,7 @@ function* rightPlace(
   }
   const interrupted =
     isInterrupted && traced
-      ? yield* interruptedRows(ports.sheets, known, traced, { ...right, traces: run.traces ?? [], how }, isTold, isComparable)
+      ? yield* interruptedRows(ports.sheets, known, traced, { ...right, traces: run.traces ?? [], how }, { isTold, isComparable })
       : undefined;
   if (interrupted) {
     if (interrupted.isScattered) yield* keep(job, { scattered: true });

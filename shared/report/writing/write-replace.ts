@@ -5,7 +5,7 @@ import type { Placed } from '../../table/place/place';
 import type { Target } from '../../table/place/target';
 import { MODES } from '../../table/plan/modes';
 import { prepare, replaceRows } from '../../table/plan/write-plan';
-import { refuseTypedBetween } from '../../table/recovery/trace';
+import { refuseTypedBetween } from '../../table/recovery/typed-rows';
 import type { Task } from '../../task';
 import { identityKeys } from '../definition/output';
 import type { FinalRows } from '../rows/final-rows';

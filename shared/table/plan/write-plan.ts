@@ -16,7 +16,7 @@ import { refuseClosed, refuseOccupied } from '../place/obstacles';
 import { formatOfColumn } from '../place/output-column';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from '../place/placement';
 import type { Target } from '../place/target';
-import { refuseTyped } from '../recovery/trace';
+import { refuseTyped } from '../recovery/typed-rows';
 
 /** A write that has been looked at and may begin. */
 export interface Prepared {
