@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { REFRESH } from '#words/buttons';
 import {
   AT_HOUR,
+  daysGoBy,
   EVERY_HOURS,
   EVERY_WORDS,
   everyHours,
@@ -47,7 +48,7 @@ export function SchedulePart({ report, change }: Draft): JSX.Element {
       {!((HAS_WAREHOUSE && report.from) || state.connection) && <Message kind="information">{SCHEDULE_NEEDS_KEY}</Message>}
       <SelectField label={REFRESH} value={every} options={EVERY} onValue={(value) => set(scheduleOf(value, when, state.zone))} />
       {when && every !== 'hour' && <Details when={when} onWhen={set} />}
-      {when && <Zone zone={when.zone} onZone={(zone) => set({ ...when, zone })} />}
+      {when && <Zone zone={when.zone} own={state.zone} onZone={(zone) => set({ ...when, zone })} />}
       {when && (
         <p class="hint">
           {state.refreshesWhileClosed ? RUNS_WHILE_CLOSED : `${RUNS_WHILE_OPEN} ${ONLY_WHILE_OPEN}`}{' '}
@@ -160,11 +161,18 @@ function Details({ when, onWhen }: RhythmProps<Cadence>): JSX.Element {
 
 const ZONES: readonly string[] = Intl.supportedValuesOf?.('timeZone') ?? [];
 
-function Zone({ zone, onZone }: { readonly zone: string; readonly onZone: (zone: string) => void }): JSX.Element {
+interface ZoneProps {
+  readonly zone: string;
+  /** The file's. */
+  readonly own: string;
+  readonly onZone: (zone: string) => void;
+}
+
+function Zone({ zone, own, onZone }: ZoneProps): JSX.Element {
   const id = useId();
   return (
     <>
-      <TextField label={TIME_ZONE} dir="ltr" list={id} value={zone} onText={onZone} />
+      <TextField label={TIME_ZONE} hint={zone === own ? '' : daysGoBy(own)} dir="ltr" list={id} value={zone} onText={onZone} />
       <datalist id={id}>
         {ZONES.map((name) => (
           <option key={name} value={name} />

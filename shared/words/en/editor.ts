@@ -44,6 +44,9 @@ export const tooMuchToSave = (cost: string): string =>
 
 export const unknownZone = (zone: string): string => `“${zone}” isn't a time zone. Choose one from the list, such as Europe/Berlin.`;
 
+/** @param zone the file's, where a schedule has another */
+export const daysGoBy = (zone: string): string => `Periods such as “yesterday” and “last week” go by the file's own time zone, ${zone}.`;
+
 export const WHAT_LEAVING_LOSES = 'Your changes to this report will be lost.';
 
 /** What each section's head says where nothing is chosen. */

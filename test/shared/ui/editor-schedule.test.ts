@@ -1,6 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { SCHEDULE_NEEDS_KEY, scheduleOwner } from '#words/editor';
+import { daysGoBy, SCHEDULE_NEEDS_KEY, scheduleOwner } from '#words/editor';
 import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '#words/panel-answers';
 import { scheduledWords } from '#words/report-card';
 import { KEEP_LATEST, SNAPSHOT_ON_SCHEDULE } from '#words/snapshot-views';
@@ -63,7 +63,9 @@ describe('the schedule', () => {
     await choose('Refresh', 'Every week');
     await choose('On', 'Friday');
     await choose('At', '17:00');
+    expect(words()).not.toContain(daysGoBy('UTC'));
     await type('Time zone', 'Asia/Tokyo');
+    expect(words()).toContain(daysGoBy('UTC'));
     await press('Save');
     expect(await when()).toEqual({ every: 'week', on: 5, at: 17, zone: 'Asia/Tokyo' });
     expect(words()).toContain(scheduledWords('every Friday at 17:00', 'Asia/Tokyo', { isMine: true }, 'Mar 20, 2026 at 17:00'));

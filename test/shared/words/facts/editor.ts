@@ -6,6 +6,7 @@ export const editor: FactsOf<typeof words> = {
   savingStopped: [['Hours', 'Someone changed it after you opened it.']],
   tooMuchToSave: [['about 1,200,000 rows, 8,400,000 cells']],
   unknownZone: [['Mars/Olympus']],
+  daysGoBy: [['America/Los_Angeles']],
   placeWords: [
     ['Hours', 'A1', 'merge'],
     ['', 'A1', 'replace'],
