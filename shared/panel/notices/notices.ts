@@ -89,13 +89,25 @@ function* copied({ desk, sheets }: PanelPorts, documents: KeyValueStore, reports
   return owners.length === 0 ? [] : [warning(COPY_WITH_ROWS)];
 }
 
-function* otherZone({ zone }: Pick<PanelPorts, 'zone'>, documents: KeyValueStore, reports: readonly ReportView[]): Task<readonly Notice[]> {
+function* otherZone(
+  { zone, clock }: Pick<PanelPorts, 'zone' | 'clock'>,
+  documents: KeyValueStore,
+  reports: readonly ReportView[],
+): Task<readonly Notice[]> {
   for (const { report } of reports) {
     const state = yield* loadState(documents, report.id);
-    if (state === undefined || state.zone === zone) continue;
+    if (state === undefined || state.zone === zone || haveSameTime(clock, state.zone, zone)) continue;
     return [warning(zoneChanged(state.zone, zone))];
   }
   return [];
+}
+
+const HALF_YEAR = 182 * 86_400_000;
+
+/** Whether clocks agree, in summer and in winter: browsers call one zone by several names, and towns share their time. */
+function haveSameTime(clock: PanelPorts['clock'], one: string, other: string): boolean {
+  const now = clock.now();
+  return [now, now + HALF_YEAR].every((ms) => clock.wallTime(ms, one) === clock.wallTime(ms, other));
 }
 
 /** Schedules whose owner's trigger does not come any more: it was removed, or that person has left. */

@@ -26,7 +26,7 @@ export const COPY_WITH_ROWS =
   'This spreadsheet seems to be a copy, so its rows no longer update. To refresh here, export the reports in the original and import them here, each to a new place.';
 
 export const zoneChanged = (before: string, now: string): string =>
-  `The spreadsheet's time zone changed from ${before} to ${now}. The next refreshes use it for “today”. Schedules keep their own time zones.`;
+  `“Today” went by ${before} at the last refresh, and now goes by ${now}. Schedules keep their own time zones.`;
 
 const refreshes = (count: number): string => agreeing(count, 'no longer refreshes', 'no longer refresh');
 

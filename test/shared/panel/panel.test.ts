@@ -1,6 +1,6 @@
 import { NOT_CONNECTED } from '#words/connection';
 import { PANEL_TOO_OLD } from '#words/panel-answers';
-import { COPY_WITH_ROWS, ownOverdue } from '#words/panel-notices';
+import { COPY_WITH_ROWS, ownOverdue, zoneChanged } from '#words/panel-notices';
 import { KEY_IN_OTHER_FIELD } from '#words/pasted-key';
 import type { PanelCall } from '../../../shared/panel/calls';
 import { FAKE_KEY } from '../../doubles/fake-api';
@@ -90,7 +90,18 @@ describe('notices', () => {
 
   test('a changed time zone is noticed', () => {
     bench.call('refresh', { id: bench.saveNew() });
-    expect(bench.call('open', {}, { zone: 'Asia/Tokyo' }).notices[0]?.words).toContain('from UTC to Asia/Tokyo');
+    expect(bench.call('open', {}, { zone: 'Asia/Tokyo' }).notices[0]?.words).toBe(zoneChanged('UTC', 'Asia/Tokyo'));
+  });
+
+  test('another name of the time zone is no other, and one with the same time in winter alone is', () => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id }, { zone: 'Asia/Calcutta' });
+    expect(bench.call('open', {}, { zone: 'Asia/Kolkata' }).notices).toEqual([]);
+    // Both show the same now, and not in summer.
+    bench.call('refresh', { id }, { zone: 'Europe/London' });
+    expect(bench.call('open', {}, { zone: 'Africa/Abidjan' }).notices.map(({ words }) => words)).toEqual([
+      zoneChanged('Europe/London', 'Africa/Abidjan'),
+    ]);
   });
 
   test('a schedule that nobody serves is noticed', () => {
