@@ -20,3 +20,7 @@ export function personalColumns(state: ReportState): ReportState['columns'] {
 /** Whether a report's rows in the sheet name people. */
 export const rowsNamePeople = (state: ReportState): boolean =>
   state.rows > 0 && showsNames(written(state)) && personalColumns(state).length > 0;
+
+/** Whether what is told of a report's rows in the sheet may name people: not where it names none and those rows may be from before that. */
+export const mayTellNames = (report: Report, state: ReportState | undefined): boolean =>
+  showsNames(report) || (state !== undefined && !rowsNamePeople(state));

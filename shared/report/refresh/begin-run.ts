@@ -21,6 +21,7 @@ import { addsUp } from '../definition/people-shown';
 import { readsTable } from '../definition/reads-table';
 import { reportRange } from '../definition/report-range';
 import { unusable } from '../definition/unusable';
+import { mayTellNames } from '../kept/personal-columns';
 import { loadState, type ReportState, removeState } from '../kept/report-state';
 import { loadRequest } from '../kept/requests';
 import { afterPause } from '../reading/open-ways';
@@ -114,7 +115,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       retries: 0,
       ms: 0,
       movedAt: began,
-      ...(before ? footprint(before) : { untold: untoldOf(kept) }),
+      ...(before ? footprint(before) : { untold: untoldOf(kept, mayTellNames(report, last)) }),
     };
     return { run, state: last };
   });
@@ -150,9 +151,9 @@ const isNoneAside = ({ rows, sums }: RunState['staged']): boolean => rows === 0 
 const isKnownForm = ({ first, packed, sums }: RunState['staged']): boolean => (first ?? packed ?? sums) !== undefined;
 
 /** What a refresh took away with its records that was killed before it told of that. An unticked box tells nothing. */
-function untoldOf(run: RunState | undefined): readonly string[] | undefined {
+function untoldOf(run: RunState | undefined, mayName: boolean): readonly string[] | undefined {
   const gone = (run?.typed ?? []).filter(({ to, value }) => to === -1 && value !== undefined && value !== false);
-  const all = [...(run?.untold ?? []), ...gone.map(({ value, of }) => typedRemoved(String(value), of))];
+  const all = [...(run?.untold ?? []), ...gone.map(({ value, of }) => typedRemoved(String(value), mayName ? of : ''))];
   return all.length > 0 ? all : undefined;
 }
 

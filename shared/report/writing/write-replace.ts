@@ -7,7 +7,8 @@ import { MODES } from '../../table/plan/modes';
 import { prepare, replaceRows } from '../../table/plan/write-plan';
 import { refuseTypedBetween } from '../../table/recovery/typed-rows';
 import type { Task } from '../../task';
-import { identityKeys } from '../definition/output';
+import { identityKeys, isPersonal } from '../definition/output';
+import { mayTellNames } from '../kept/personal-columns';
 import type { FinalRows } from '../rows/final-rows';
 import { nameIndex } from '../rows/row-facts';
 import { untoldRows } from '../rows/tell-apart';
@@ -29,11 +30,14 @@ export function* writeReplace(
   // Others than were written: somebody put some between, or sorted them together with a mark, maybe with something of their own.
   if (state && (placement.isCut || placement.rows !== state.rows || placement.claimed > job.run.dirtyRows))
     yield* refuseTypedBetween(sheets, info, target);
-  const typed = yield* planTyped(sheets, info, target, job.run.typed ?? [], {
+  const mayName = mayTellNames(report, state);
+  const inHand = (job.run.typed ?? []).map((cell) => (mayName ? cell : { ...cell, of: '' }));
+  const typed = yield* planTyped(sheets, info, target, inHand, {
     identity: identityKeys(report),
     each,
     plain: untoldRows(job, nameIndex(report, target.output)),
     updates: MODES[report.disposition].updates,
+    mayTell: (column) => mayName || !isPersonal(column),
   });
   const prepared = yield* prepare(sheets, info, target, source.count);
   if (!source.rows) yield* tellOfPieces(job);

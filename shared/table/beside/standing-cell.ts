@@ -6,7 +6,7 @@
 import type { Cell, Row } from '../../model/cell';
 import { isoDay, isoMinute } from '../../model/serial';
 import type { SheetArea } from '../../sheet-writer';
-import type { RecordGoals } from '../changes/record-goals';
+import type { ComingRows, RecordGoals } from '../changes/record-goals';
 import type { OutputColumn } from '../place/output-column';
 import type { Placement } from '../place/placement';
 import type { Target } from '../place/target';
@@ -44,7 +44,7 @@ export function recordBeside(
   before: readonly TypedCell[],
   { standing, isKnown, keyOf, goalOf }: RecordGoals,
   output: Target['output'],
-  identity: readonly string[],
+  coming: Pick<ComingRows, 'identity' | 'mayTell'>,
 ): Pick<StandingCell, 'key' | 'to' | 'of'> {
   const record = standing[row] as Row;
   const isEmptyRow = record.every((one) => one === '');
@@ -53,16 +53,16 @@ export function recordBeside(
   const known = stayed.find((one) => one.row === row) ?? stayed.find((one) => one.value === value);
   const key = known?.key ?? keyOf(record);
   const to = !isKnown || (isEmptyRow && !known) ? undefined : goalOf(key, known ? undefined : row);
-  return { key, to, of: known?.of ?? recordLabel(record, output, identity) };
+  return { key, to, of: known?.of ?? recordLabel(record, output, coming) };
 }
 
 /** The record as people know it: by names and days, and whatever else tells it apart but measures; by its IDs only where it has no name. */
-function recordLabel(row: Row, output: Target['output'], identity: readonly string[]): string {
+function recordLabel(row: Row, output: Target['output'], { identity, mayTell }: Pick<ComingRows, 'identity' | 'mayTell'>): string {
   const isNamed = output.some(({ kind }, at) => kind === 'text' && row[at] !== '');
   const tells = ({ key, kind }: OutputColumn): boolean =>
     kind === 'id' || kind === 'ids' ? !isNamed : identity.includes(key) || (kind !== 'duration' && kind !== 'number' && kind !== 'boolean');
   return output
-    .flatMap((column, at) => (tells(column) && row[at] !== '' ? [wordsFor(row[at] as Cell, column)] : []))
+    .flatMap((column, at) => (tells(column) && mayTell(column.key) && row[at] !== '' ? [wordsFor(row[at] as Cell, column)] : []))
     .slice(0, 3)
     .join(', ')
     .slice(0, 80);

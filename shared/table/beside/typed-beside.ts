@@ -61,7 +61,7 @@ export function* planTyped(
     rows: there.map(({ row }) => row),
     keys: before.map(({ key }) => key),
   });
-  const all = there.map((cell): StandingCell => ({ ...cell, ...recordBeside(cell, before, goals, output, coming.identity) }));
+  const all = there.map((cell): StandingCell => ({ ...cell, ...recordBeside(cell, before, goals, output, coming) }));
   const isBlank = (row: number): boolean => goals.standing[row]?.every((cell) => cell === '') === true;
   const { inHand, unsure } = cellsInHand(all, moving, isBlank);
   const standing = all.filter((cell) => !inHand.has(cell));

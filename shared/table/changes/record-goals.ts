@@ -22,6 +22,8 @@ export interface ComingRows {
   readonly plain: (row: Row) => Row;
   /** Whether later refreshes update rows where they stand, so that this can't happen again. */
   readonly updates: boolean;
+  /** Whether what is told of a row that stands may have what its column says: it may name people whom the report names no more. */
+  readonly mayTell: (column: string) => boolean;
 }
 
 export interface RecordGoals {

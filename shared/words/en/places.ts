@@ -44,9 +44,9 @@ export const sortedAlong = (name: string): string =>
 export const killedMixed = (name: string): string =>
   `Rows of “${name}” were sorted or deleted after a refresh that was cut short, so nothing was written. Undo that, or edit the report and choose another place.`;
 
-/** @param typed what somebody typed beside a row @param row what the row was about */
+/** @param typed what somebody typed beside a row @param row what the row was about, as far as that may be said */
 export const typedRemoved = (typed: string, row: string): string =>
-  `“${typed}” was removed from your column, because the report no longer has its row (${row}).`;
+  `“${typed}” was removed from your column, because the report no longer has its row${row === '' ? '' : ` (${row})`}.`;
 
 /** @param canMerge whether it would be kept where rows are updated in their places */
 export const typedNotKept = (name: string, cells: readonly string[], canMerge: boolean): string => {

@@ -103,6 +103,41 @@ describe('what is typed beside rows that are replaced', () => {
     expect(words(bench.refresh())).toContain(typedRemoved('of the fifth', of));
   });
 
+  describe('in a report that names people no more', () => {
+    const disguised = report({ columns: columns('date', 'user', 'active'), privacy: { people: 'pseudonyms', smallestGroup: 5 } });
+    const kept = ({ documents }: ReportBench): string => JSON.stringify([...documents.entries]);
+
+    it('is told with the day of its row, and names nobody for whoever reads the history', () => {
+      const bench = withNotes();
+      note(bench, 5, 'of the fifth');
+      bench.save(disguised);
+      expect(words(bench.refresh())).toContain(typedRemoved('of the fifth', '2026-03-13'));
+      expect(kept(bench)).not.toMatch(/Person \d\b/);
+      note(bench, 5, 'of a pseudonym');
+      bench.serve(fakeOrganisation(1, DAYS.slice(0, 1)));
+      expect(words(bench.refresh())).toMatch(/of a pseudonym.*\(2026-03-13, Person [0-9A-Z]{8}\)/);
+    });
+
+    it('names nobody either where a refresh that named them was killed', () => {
+      const bench = withNotes();
+      note(bench, 5, 'of the fifth');
+      bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
+      let looked = 0;
+      for (const { dies, restore } of leftByKills(bench).left) {
+        restore();
+        // What it told when nobody was to be left out stays in the history.
+        if (/no longer has its row/.test(bench.documents.entries.get('activtrak.history') ?? '')) continue;
+        longAfter(bench);
+        bench.save(disguised);
+        const told = words(bench.refresh());
+        expect([dies, told]).toEqual([dies, expect.stringContaining('“of the fifth” was removed')]);
+        expect([dies, kept(bench)]).toEqual([dies, expect.not.stringMatching(/Person \d\b/)]);
+        looked += 1;
+      }
+      expect(looked).toBeGreaterThan(9);
+    });
+  });
+
   it('is told by the next refresh where one took it away and was killed before it told of that', () => {
     const bench = withNotes();
     note(bench, 5, 'of the fifth');

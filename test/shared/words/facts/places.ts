@@ -16,7 +16,10 @@ export const places: FactsOf<typeof words> = {
   cannotWrite: [[NAME, 'The sheet “Hours” is protected. Unprotect it under Review, or choose another place.']],
   sortedAlong: [[NAME]],
   killedMixed: [[NAME]],
-  typedRemoved: [['on leave', 'Jane Doe, 2026-03-18']],
+  typedRemoved: [
+    ['on leave', 'Jane Doe, 2026-03-18'],
+    ['on leave', ''],
+  ],
   typedNotKept: [
     [NAME, ['D5'], true],
     [NAME, ['D5', 'D6', 'D7', 'D8'], false],
