@@ -18,6 +18,17 @@ export function* wait<T>(answer: MaybePromise<T>): Task<T> {
   return isPromise(answer) ? ((yield answer) as T) : answer;
 }
 
+/** An answer, with something done as soon as it is there. */
+export function onceThere<T>(answer: MaybePromise<T>, done: () => void): MaybePromise<T> {
+  if (isPromise(answer))
+    return answer.then((value) => {
+      done();
+      return value;
+    });
+  done();
+  return answer;
+}
+
 /** A port whose every method answers at once, as Apps Script's do: an `async` adapter is then a compile error. */
 export type Sync<Port> = {
   readonly [Method in keyof Port]: Port[Method] extends (...args: infer Args) => MaybePromise<infer Answer>

@@ -98,6 +98,26 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
   });
 
+  it.each([
+    ['B6', ''],
+    ['B24', ' Some rows are new already.'],
+  ])('says whether rows are new already where %s rejects one', (cell, more) => {
+    const id = bench.save({ statusLine: true });
+    bench.refresh(id);
+    bench.inSheet((sheet) => {
+      const list = SpreadsheetApp.newDataValidation().requireValueInList(['Nobody']).setAllowInvalid(false).build();
+      sheet.getRange(cell).setDataValidation(list);
+    });
+    const before = bench.seen('Hours').slice(1);
+    bench.serve(fakeOrganisation(4, DAYS));
+    const message = `${rejectedByRule(cell)}${more}`;
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'failed', message });
+    expect(bench.seen('Hours')[0]?.[0]).toContain(message);
+    expect(JSON.stringify(bench.seen('Hours').slice(1)) === JSON.stringify(before)).toBe(more === '');
+    bench.inSheet((sheet) => sheet.getRange(cell).clearDataValidations());
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28, message: expect.not.stringContaining('already') });
+  });
+
   it.each<[boolean, readonly string[]]>([
     [true, ['A:A', 'B:D']],
     [true, ['C1:E40', 'A1:B40']],

@@ -28,6 +28,7 @@ import { clearOldRests } from '../run/run-cleanup';
 import { isKeptOut, isLeased, paused } from '../run/run-lease';
 import { putAside, restOf } from '../run/run-rest';
 import { cancelKey, loadRun, type RunState, saveRun } from '../run/run-state';
+import { notedWrites } from '../writing/noted-writes';
 import { writeReport } from '../writing/write-report';
 import type { Written } from '../writing/writing';
 import { openJob } from './begin-run';
@@ -108,7 +109,8 @@ function* write(job: Job, spent: Spent | undefined, isFurther: boolean): Task<Re
   const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(ahead)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
   // No pages are left to begin, and what follows has all that is left of the call.
-  job.ports = { ...ports, budget: { spent: (aheadMs = 0) => ports.budget.spent(Math.max(1, aheadMs)) } };
+  const sheets = notedWrites(job, ports.sheets);
+  job.ports = { ...ports, sheets, budget: { spent: (aheadMs = 0) => ports.budget.spent(Math.max(1, aheadMs)) } };
   let written: Written | undefined;
   try {
     written = yield* writeReport(job);

@@ -122,11 +122,12 @@ export function* keepFailure(
 ): Task<RunRecord> {
   const { clock, documents, sheets } = ports;
   const state = yield* loadState(documents, report.id);
+  const isPartial = run?.put !== undefined || job?.putting === 'begun';
   const record: RunRecord = {
     ...recordOf(report, actor, job?.run.id ?? ports.newId(), clock.now()),
     outcome: failure.code === 'cancelled' ? 'cancelled' : 'failed',
     code: failure.code,
-    message: run?.put === undefined || failure.code === 'cancelled' ? failure.message : partlyWritten(failure.message),
+    message: isPartial && failure.code !== 'cancelled' ? partlyWritten(failure.message) : failure.message,
     checks: [],
     ...connectionIn(job),
     rows: state?.rows ?? 0,

@@ -94,6 +94,8 @@ export interface Job {
   firstKept?: FirstKept;
   /** Whether those that an earlier call wrote still stand in the sheet, in their order. */
   stand?: boolean;
+  /** Whether what is written next are rows, and whether some have been. */
+  putting?: 'next' | 'begun';
   /** Whether the document has no room for them. */
   hasNoRoom?: boolean;
   /** Whether what it does now belongs together (`undivided`). */

@@ -48,17 +48,19 @@ export type WayOfWriting = (job: Job, rows: FinalRows, settled: Placed, target: 
 export const NOTHING_NEW = { outcome: 'nothing-new', message: NO_NEWS } as const;
 
 /** Keeps which rows are about to be written, before they are. @param adding where they go below others, and may take several calls */
-export const claimFor = (
+export function* claimFor(
   job: Job,
   prepared: Prepared,
   rows: number,
   fresh: RowsSource,
   skip: number,
   adding?: RunState['adding'],
-): Task<void> =>
-  claimRows(job.ports.sheets, prepared, rows, fresh, skip, (claimed, traces) =>
+): Task<void> {
+  yield* claimRows(job.ports.sheets, prepared, rows, fresh, skip, (claimed, traces) =>
     keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces, hasClaimMark: true, adding }),
   );
+  job.putting = 'next';
+}
 
 /** Columns that came in are empty in the rows that stay. */
 export const emptyIn = ({ fresh = [] }: Placed, rows: number): readonly Check[] =>
