@@ -8,7 +8,10 @@ export const DISPOSITION_WORDS = {
     label: 'Update and add',
     hint: 'Existing rows are corrected, and new ones are added below. Nothing is deleted, even when ActivTrak has deleted it.',
   },
-  append: { label: 'Add new rows below', hint: 'Existing rows never change, even when ActivTrak corrects them.' },
+  append: {
+    label: 'Add new rows below',
+    hint: 'Existing rows never change, even when ActivTrak corrects them. What arrives after their day is over may be missing.',
+  },
 } as const;
 
 /** What rows show of people. */
