@@ -1,6 +1,7 @@
 import { chartColumnsGone } from '#words/charts';
 import type { AskedChart, ChartRanges } from '../chart-writer';
 import { wrong } from '../errors';
+import { columnCells } from '../table/cells/column-cells';
 import type { Placement } from '../table/place/placement';
 import type { ChartDefinition } from './chart-definition';
 
@@ -34,7 +35,7 @@ export const rowsCharted = ({ rows }: Pick<ChartedTable, 'rows'>): number => Mat
 const rangesOf = (keys: readonly string[], { sheet, header, rows, columns }: ChartedTable): ChartRanges =>
   keys.flatMap((key) => {
     const column = columns.get(key);
-    return column === undefined ? [] : [{ sheet, row: header, column, rows: rowsCharted({ rows }), columns: 1 }];
+    return column === undefined ? [] : [columnCells({ sheet }, column, header, rowsCharted({ rows }))];
   });
 
 /** The columns that ranges show, by key; `undefined` where one of them is no column of the table's. */

@@ -5,6 +5,7 @@
  */
 import { type AskedChart, type ChartChange, type ChartLook, LOOK_FIELDS, type ShownChart } from '../chart-writer';
 import type { SheetArea } from '../sheet-writer';
+import { columnCells } from '../table/cells/column-cells';
 import { type ChartedTable, keysShown, rowsCharted } from './asked-chart';
 
 /** How a chart was asked for last, and how it looked right after. */
@@ -48,7 +49,7 @@ function rangesWanted({ ranges }: AskedChart, { keys }: LeftChart, now: ShownCha
 /** Hosts may join ranges that are next to each other. */
 const singleColumns = (ranges: AskedChart['ranges']): AskedChart['ranges'] =>
   ranges.flatMap(({ sheet, row, column, rows, columns }) =>
-    Array.from({ length: columns }, (_, at) => ({ sheet, row, column: column + at, rows, columns: 1 })),
+    Array.from({ length: columns }, (_, at) => columnCells({ sheet }, column + at, row, rows)),
   );
 
 /**

@@ -7,6 +7,7 @@ import { READY_SHEET, readyNeedsLines } from '#words/ready';
 import { wrong } from '../errors';
 import type { CellContent } from '../sheet-styler';
 import type { ColumnWidth, SheetValue } from '../sheet-writer';
+import { columnCells } from '../table/cells/column-cells';
 import { refuseOccupied } from '../table/place/obstacles';
 import { freezeHeader } from '../table/place/place';
 import { areasOf, columnGroups, marksOf } from '../table/place/placement';
@@ -15,7 +16,7 @@ import { isPlainName, nameForSheet } from '../table/place/sheet-name';
 import { revealNamed } from '../table/plan/own-sheet';
 import { type Task, wait } from '../task';
 import type { Fact, SheetPlan } from './blueprint';
-import { cellsOf, type Drawing, isBeside, placesIn, type Stand, standOf, TOP_ROW } from './drawing';
+import { type Drawing, isBeside, placesIn, type Stand, standOf, TOP_ROW } from './drawing';
 import { dress, LEAST_ROWS } from './dress';
 import { hiddenName } from './kept-ready';
 import { filled } from './places';
@@ -142,8 +143,8 @@ function* drawOn(
   const own = isBeside(drawing) ? marks.filter(({ on }) => on === 'column') : marks;
   yield* wait(sheets.setMarks(owner, [{ name: TOP_ROW, sheet, on: 'row', index: top }, ...own]));
   const said = [plan.title, ...plan.notes].map((words) => [words]);
-  yield* wait(styler.fill(cellsOf(stand, left, first, said.length), said));
-  const head = { ...cellsOf(stand, right, header, 1), columns: plan.columns.length };
+  yield* wait(styler.fill(columnCells(stand, left, first, said.length), said));
+  const head = { ...columnCells(stand, right, header), columns: plan.columns.length };
   const headings = plan.columns.filter(({ heading }) => heading);
   for (const area of areasOf(
     sheet,
@@ -161,10 +162,10 @@ function* drawOn(
       plan.columns.map(({ label, heading }) => (heading ? { formula: filled(heading.formula, plan.title, above) } : label)),
     ]),
   );
-  const labels = { ...cellsOf(stand, left, top - 1, 1), columns: plan.top.length };
-  yield* wait(sheets.emphasize([cellsOf(stand, left, first, 1), head]));
+  const labels = { ...columnCells(stand, left, top - 1), columns: plan.top.length };
+  yield* wait(sheets.emphasize([columnCells(stand, left, first), head]));
   if (labels.columns > 0) {
-    for (const [at, { format }] of plan.top.entries()) if (format) yield* wait(sheets.format([cellsOf(stand, left + at, top, 1)], format));
+    for (const [at, { format }] of plan.top.entries()) if (format) yield* wait(sheets.format([columnCells(stand, left + at, top)], format));
     const places = placesIn(drawing, stand, top);
     const contents = plan.top.map(({ holds }): CellContent => {
       if (holds.kind === 'formula') return { formula: filled(holds.formula, plan.title, places) };

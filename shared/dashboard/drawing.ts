@@ -1,7 +1,6 @@
 import { readyHeaderDeleted } from '#words/ready';
 import { type MarkedSheets, rowMark } from '../marks';
 import type { SheetStyler } from '../sheet-styler';
-import type { SheetArea } from '../sheet-writer';
 import { standingPlace } from '../table/place/place';
 import { columnsByKey, type Home, type Placement } from '../table/place/placement';
 import { TOP } from '../table/place/ready-marks';
@@ -75,12 +74,3 @@ export function placesIn(drawing: Drawing, { header, top, columns }: Stand, row:
     number: () => (drawing.plan.rows.kind === 'count' ? String(row - header) : `(ROW()-ROW($A$${header + 1}))`),
   };
 }
-
-/** Cells of one column. */
-export const cellsOf = ({ sheet }: Pick<Stand, 'sheet'>, column: number, row: number, rows: number): SheetArea => ({
-  sheet,
-  row,
-  column,
-  rows,
-  columns: 1,
-});

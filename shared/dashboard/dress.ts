@@ -1,9 +1,10 @@
 import { isActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { ColoredArea } from '../sheet-styler';
+import { columnCells } from '../table/cells/column-cells';
 import { areasOf, columnGroups } from '../table/place/placement';
 import { type Task, wait } from '../task';
-import { cellsOf, type Drawing, placesIn, type Stand } from './drawing';
+import { type Drawing, placesIn, type Stand } from './drawing';
 import { filled } from './places';
 
 /** Rows that a sheet has below its header at least, and at first twice as many as stand there. */
@@ -33,7 +34,7 @@ export function* dress(drawing: Drawing, stand: Stand, from: number, count: numb
   );
   if (areas.length > 0) yield* wait(styler.color(areas));
   for (const { key, offers } of plan.columns)
-    if (offers) yield* wait(styler.offer(cellsOf(stand, stand.columns.get(key) ?? 0, first, rows), offers));
+    if (offers) yield* wait(styler.offer(columnCells(stand, stand.columns.get(key) ?? 0, first, rows), offers));
   return to;
 }
 

@@ -9,10 +9,11 @@ import { areaName } from '../model/a1';
 import { untold } from '../model/told-apart';
 import { plainName } from '../model/words';
 import type { SheetValue, SheetWriter } from '../sheet-writer';
+import { columnCells } from '../table/cells/column-cells';
 import { type Task, wait } from '../task';
 import type { Blueprint } from './blueprint';
 import type { Facts } from './draw-sheet';
-import { cellsOf, type ReportRows, type Stand } from './drawing';
+import type { ReportRows, Stand } from './drawing';
 
 /**
  * Sentences on them, or none.
@@ -28,13 +29,13 @@ export function* notFound(
   const { columns, rows } = source;
   const id = columns.get(kind === 'computers' ? 'computerId' : 'userId');
   if (id === undefined || rows === 0) return [];
-  const its = (column: number) => cellsOf(source, column, source.header + 1, rows);
+  const its = (column: number) => columnCells(source, column, source.header + 1, rows);
   const [name, user, date] = [columns.get('user'), off?.columns.get('user'), off?.columns.get('date')];
   const first = off ? off.header + 1 : 0;
   const below = off ? off.grid - first : 0;
   const areas = [its(id)];
   if (off && name !== undefined && user !== undefined && date !== undefined && below > 0)
-    areas.push(its(name), cellsOf(off, user, first, below), cellsOf(off, date, first, below));
+    areas.push(its(name), columnCells(off, user, first, below), columnCells(off, date, first, below));
   const read = yield* wait(sheets.read(areas));
   const [ids = [], names = [], users = [], dates = []] = read.map((cells) => cells.map(([cell = '']) => cell));
   const without = ids.filter((cell) => cell === '').length;

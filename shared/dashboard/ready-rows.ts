@@ -7,10 +7,11 @@ import { readyLacks, readyNamesOtherwise } from '#words/ready';
 import { wrong } from '../errors';
 import { compareCells } from '../model/cell-order';
 import type { SheetValue } from '../sheet-writer';
+import { columnCells } from '../table/cells/column-cells';
 import { areasOf, type ColumnGroup, columnGroups } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import type { ReadyColumn } from './blueprint';
-import { cellsOf, type Drawing, placesIn, type Stand } from './drawing';
+import { type Drawing, placesIn, type Stand } from './drawing';
 import { isOfOwnSheet } from './kept-ready';
 import { columnFor, filled } from './places';
 
@@ -50,7 +51,7 @@ function* combinations({ sheets, plan, source }: Drawing, of: readonly string[])
     return column === undefined ? [] : [{ key, column }];
   });
   if (source.rows === 0) return found;
-  const cells = yield* wait(sheets.read(there.map(({ column }) => cellsOf(source, column, source.header + 1, source.rows))));
+  const cells = yield* wait(sheets.read(there.map(({ column }) => columnCells(source, column, source.header + 1, source.rows))));
   for (let row = 0; row < source.rows; row += 1) {
     const one = new Map(there.map(({ key }, at) => [key, cells[at]?.[row]?.[0] ?? '']));
     const word = wordOf(apart.map((key) => one.get(key)));
@@ -159,7 +160,7 @@ export function* fillRows(drawing: Drawing, stand: Stand, row: number, rows: rea
   if (rows.length === 0) return;
   for (const { key, format } of plan.columns) {
     const column = stand.columns.get(key);
-    if (format && column !== undefined) yield* wait(sheets.format([cellsOf(stand, column, row, rows.length)], format));
+    if (format && column !== undefined) yield* wait(sheets.format([columnCells(stand, column, row, rows.length)], format));
   }
   yield* fillCells(drawing, stand, row, rows, plan.columns);
 }

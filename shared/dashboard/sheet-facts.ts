@@ -1,8 +1,9 @@
 import type { SheetValue } from '../sheet-writer';
+import { columnCells } from '../table/cells/column-cells';
 import { TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
 import type { Facts } from './draw-sheet';
-import { cellsOf, type Drawing, type Stand } from './drawing';
+import type { Drawing, Stand } from './drawing';
 import type { MadeSheet } from './kept-ready';
 
 /**
@@ -21,7 +22,7 @@ export function* writeFacts(
 ): Task<MadeSheet> {
   const cells = plan.top.flatMap(({ key, holds }) => {
     const column = stand.columns.get(TOP + key);
-    return holds.kind === 'fact' && column !== undefined ? [{ fact: holds.fact, area: cellsOf(stand, column, stand.top, 1) }] : [];
+    return holds.kind === 'fact' && column !== undefined ? [{ fact: holds.fact, area: columnCells(stand, column, stand.top) }] : [];
   });
   if (facts === undefined || cells.length === 0) {
     yield* keep(drawn);

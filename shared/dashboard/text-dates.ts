@@ -7,9 +7,10 @@
 import { datesAreText } from '#words/ready';
 import { areaName } from '../model/a1';
 import type { SheetValue, SheetWriter } from '../sheet-writer';
+import { columnCells } from '../table/cells/column-cells';
 import { type Task, wait } from '../task';
 import { OWN_SHEETS, type OwnSheet, type SheetPlan } from './blueprint';
-import { cellsOf, type Stand } from './drawing';
+import type { Stand } from './drawing';
 
 /** The columns that have dates. */
 const DATES: Readonly<Record<OwnSheet, readonly string[]>> = { people: ['start', 'end'], 'days-off': ['date'] };
@@ -53,7 +54,7 @@ export function* textDatesFor(
     return DATES[own].flatMap((key) => {
       const column = stand.columns.get(key);
       if (column === undefined || !formulas.includes(`{${own}.${key}}`)) return [];
-      return [{ own, stand, key, column, area: cellsOf(stand, column, stand.header + 1, rows) }];
+      return [{ own, stand, key, column, area: columnCells(stand, column, stand.header + 1, rows) }];
     });
   });
   if (wanted.length === 0) return [];

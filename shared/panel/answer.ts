@@ -25,6 +25,7 @@ import type { Actor } from '../report/run/job';
 import { rowsOfOthers } from '../report/run/rows-of-others';
 import { makeLogSheet } from '../report/run/run-log';
 import type { SheetArea } from '../sheet-writer';
+import { columnCells } from '../table/cells/column-cells';
 import { statusRow } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
@@ -143,14 +144,14 @@ const USUAL_HANDLERS: Handlers = {
   }),
   *show(ports, { id, isReady }) {
     const sheet = isReady ? yield* readySheet(ports, id) : undefined;
-    yield* wait(ports.desk.show(sheet ? { sheet: sheet.id, row: 0, column: 0, rows: 1, columns: 1 } : yield* firstCell(ports, id)));
+    yield* wait(ports.desk.show(sheet ? columnCells({ sheet: sheet.id }, 0, 0) : yield* firstCell(ports, id)));
     return {};
   },
   *showAlerts(ports, { id }) {
     const { name } = yield* loadReport(ports.documents, id);
     const sheet = yield* alertListSheet(ports.documents, ports.sheets, id);
     if (sheet === undefined) throw wrong(noAlertList(name));
-    yield* wait(ports.desk.show({ sheet, row: 0, column: 0, rows: 1, columns: 1 }));
+    yield* wait(ports.desk.show(columnCells({ sheet }, 0, 0)));
     return {};
   },
   requestRefresh: thenState((ports, { id }) => requestRefresh(ports, id)),
@@ -165,7 +166,7 @@ const USUAL_HANDLERS: Handlers = {
   },
   *showLog({ documents, sheets, clock, zone, desk }) {
     const sheet = yield* makeLogSheet(sheets, yield* loadHistory(documents), clock, zone);
-    yield* wait(desk.show({ sheet, row: 0, column: 0, rows: 1, columns: 1 }));
+    yield* wait(desk.show(columnCells({ sheet }, 0, 0)));
     return {};
   },
   *formulaDays(ports, request) {
@@ -213,7 +214,7 @@ function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetAr
   const columns = columnMarks(marks).map(({ index }) => index);
   const status = statusRow(marks);
   if (status) return { ...status, columns: 1 };
-  if (header && columns.length > 0) return { sheet: header.sheet, row: header.index, column: Math.min(...columns), rows: 1, columns: 1 };
+  if (header && columns.length > 0) return columnCells(header, Math.min(...columns), header.index);
   throw wrong(notInSheet(report.name));
 }
 

@@ -12,6 +12,7 @@ import type { MarkedSheets } from '../../shared/marks';
 import { cellAddress } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
+import { columnCells } from '../../shared/table/cells/column-cells';
 import { readBack } from '../../shared/table/cells/read-back';
 import { planColumns } from '../../shared/table/place/column-plan';
 import type { OutputColumn } from '../../shared/table/place/output-column';
@@ -168,9 +169,7 @@ function* fitted(
   const { placement, info } = placed;
   const { sheet, header, columns } = placement;
   const there = output.filter(({ key }) => columns.has(key));
-  const heads = yield* wait(
-    sheets.read(there.map(({ key }) => ({ sheet, row: header, column: columns.get(key) as number, rows: 1, columns: 1 }))),
-  );
+  const heads = yield* wait(sheets.read(there.map(({ key }) => columnCells({ sheet }, columns.get(key) as number, header))));
   const isRight = (column: OutputColumn): boolean => heads[there.indexOf(column)]?.[0]?.[0] === column.label;
   if (yield* isSortedAlong(sheets, placement, there, there.some(isRight), replaces)) throw wrong(sortedAlong(name));
   const wanted = {

@@ -9,6 +9,7 @@ import type { Report } from '../../report/definition/definition';
 import { personalColumns } from '../../report/kept/personal-columns';
 import { loadState, parsedJson } from '../../report/kept/report-state';
 import type { UnusableReport } from '../../report/kept/report-store';
+import { columnCells } from '../../table/cells/column-cells';
 import { type Task, wait } from '../../task';
 import type { PanelPorts } from '../ports';
 import { LEFT_OWNER } from './left-owner';
@@ -58,7 +59,7 @@ export function* leftRows({
     const header = marks.find(({ on }) => on === 'row');
     if (left === undefined || header === undefined) continue;
     const own = columnMarks(marks, header.sheet);
-    const cells = own.map(({ index }) => ({ sheet: header.sheet, row: header.index, column: index, rows: 1, columns: 1 }));
+    const cells = own.map(({ index }) => columnCells(header, index, header.index));
     const headers = cells.length === 0 ? [] : yield* wait(sheets.read(cells));
     const there = new Set(own.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN_MARK.length)));
     const columns = left.columns.filter(([column]) => there.has(column));

@@ -1,5 +1,6 @@
 import type { Cell, Row } from '../../model/cell';
 import type { SheetWriter } from '../../sheet-writer';
+import { columnCells } from '../../table/cells/column-cells';
 import type { RowRange } from '../../table/cells/row-range';
 import { writeRows } from '../../table/cells/write-rows';
 import { EXTRA_CELLS, type RowHeap, type StagedRows } from '../../table/staging/row-heap';
@@ -77,7 +78,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
   }
 
   if (staged.sums) {
-    const areaOf = ({ from, count }: Texts, column: number) => ({ sheet: staged.sheet, row: from, column, rows: count, columns: 1 });
+    const areaOf = ({ from, count }: Texts, column: number) => columnCells(staged, column, from, count);
     const [sums = [], known = []] = yield* wait(
       sheets.read([areaOf(staged.sums, 0), ...(staged.keys?.count ? [areaOf(staged.keys, 1)] : [])]),
     );

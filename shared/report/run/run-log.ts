@@ -9,6 +9,7 @@ import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
 import type { SheetArea, SheetWriter } from '../../sheet-writer';
+import { columnCells } from '../../table/cells/column-cells';
 import { freezeHeader } from '../../table/place/place';
 import { type Task, wait } from '../../task';
 import type { RunRecord } from '../kept/run';
@@ -34,7 +35,7 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
   yield* wait(sheets.write(header, [LOG_HEADER]));
   yield* wait(sheets.emphasize([header]));
   yield* freezeHeader(sheets, id, 1);
-  const column = (at: number) => ({ sheet: id, row: 1, column: at, rows: MOST_LINES, columns: 1 });
+  const column = (at: number) => columnCells({ sheet: id }, at, 1, MOST_LINES);
   yield* wait(sheets.grow(id, MOST_LINES + 1, LOG_HEADER.length));
   yield* wait(sheets.format([column(0)], 'yyyy-mm-dd hh:mm:ss'));
   yield* wait(sheets.format([column(1), column(2), column(3), column(8), column(9), column(10)], '@'));

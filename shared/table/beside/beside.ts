@@ -5,6 +5,7 @@
 import { columnMarks, type MarkedSheets, rowMark } from '../../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { columnsByKey, type Placement } from '../place/placement';
 import { readyOwner, TOP } from '../place/ready-marks';
 
@@ -51,9 +52,7 @@ export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: str
 /** How many rows there are up to the last one with a cell of the report's, looked for this far up; 0 where there is none. */
 function* rowsToRecord(sheets: SheetWriter, { sheet, header, rows, columns }: Placement): Task<number> {
   const count = Math.min(rows, MOST_BLANK);
-  const areas = [...columns.values()].map(
-    (column): SheetArea => ({ sheet, row: header + 1 + rows - count, column, rows: count, columns: 1 }),
-  );
+  const areas = [...columns.values()].map((column) => columnCells({ sheet }, column, header + 1 + rows - count, count));
   const cells = yield* wait(sheets.read(areas));
   for (let at = count; at > 0; at -= 1) if (cells.some((column) => (column[at - 1]?.[0] ?? '') !== '')) return rows - count + at;
   return 0;

@@ -1,5 +1,6 @@
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { runs } from '../cells/row-runs';
 import type { Placement } from '../place/placement';
 import type { TypedPlan } from './typed-beside';
@@ -16,13 +17,9 @@ export function* moveTyped(sheets: SheetWriter, placement: Placement, { cells, e
   const areas = (places: readonly (readonly [column: number, row: number])[]): readonly SheetArea[] =>
     [...new Set(places.map(([column]) => column))].flatMap((column) => {
       const own = new Set(places.flatMap(([other, row]) => (other === column ? [row] : [])));
-      return runs(Math.max(...own) + 1, (row) => own.has(row)).map(({ from, count }) => ({
-        sheet: placement.sheet,
-        row: first + from,
-        column: last + column,
-        rows: count,
-        columns: 1,
-      }));
+      return runs(Math.max(...own) + 1, (row) => own.has(row)).map(({ from, count }) =>
+        columnCells(placement, last + column, first + from, count),
+      );
     });
   if (emptied.length > 0) yield* wait(sheets.clear(areas(emptied)));
   const placed = cells.filter(({ to, stays }) => to !== -1 && !stays);
@@ -44,8 +41,6 @@ export function* moveTyped(sheets: SheetWriter, placement: Placement, { cells, e
     const source = usual.get(column);
     if (source === undefined || row >= rows || goals.has(cellWord({ column, row })) || goals.has(cellWord({ column, row: source })))
       continue;
-    yield* wait(
-      sheets.fillDown({ sheet: placement.sheet, row: first + source, column: last + column, rows: 1, columns: 1 }, first + row, 1),
-    );
+    yield* wait(sheets.fillDown(columnCells(placement, last + column, first + source), first + row, 1));
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { runs } from '../cells/row-runs';
 import type { Placement } from '../place/placement';
 import type { BesideColumns } from './beside';
@@ -34,13 +35,13 @@ function* fillFrom(
   isWanted: (at: number) => boolean = () => true,
 ): Task<void> {
   for (const [column, formula] of formulas) {
-    const area = { sheet, row: first, column, rows, columns: 1 };
+    const area = columnCells({ sheet }, column, first, rows);
     const [values = []] = yield* wait(sheets.read([area]));
     const there = yield* wait(sheets.formulas(area));
     const isFree = (at: number): boolean =>
       isWanted(at) && (there[at]?.[0] === formula || (there[at]?.[0] === '' && values[at]?.[0] === ''));
     for (const { from, count } of runs(rows, isFree))
-      yield* wait(sheets.fillDown({ sheet, row: model, column, rows: 1, columns: 1 }, first + from, count));
+      yield* wait(sheets.fillDown(columnCells({ sheet }, column, model), first + from, count));
   }
 }
 
@@ -52,7 +53,7 @@ export function* clearFormulas(
   rowsLeft: number,
 ): Task<void> {
   for (const [column, formula] of formulas) {
-    const area = { sheet, row: header + 1 + rowsLeft, column, rows: rows + claimed - rowsLeft, columns: 1 };
+    const area = columnCells({ sheet }, column, header + 1 + rowsLeft, rows + claimed - rowsLeft);
     const there = yield* wait(sheets.formulas(area));
     const gone = runs(area.rows, (at) => there[at]?.[0] === formula).map(({ from, count }) => ({
       ...area,

@@ -1,6 +1,7 @@
 import type { MarkedSheets } from '../../marks';
-import type { SheetArea, SheetInfo, SheetValue } from '../../sheet-writer';
+import type { SheetInfo, SheetValue } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import type { Placement } from '../place/placement';
 import { columnsOfOthers } from './beside';
 
@@ -29,7 +30,7 @@ export function* sideColumns(sheets: MarkedSheets, info: SheetInfo, owner: strin
 
   /** Whether something stands there; then it is looked at. */
   function* take(column: number): Task<boolean> {
-    const area: SheetArea = { sheet, row: header, column, rows: rows + 1, columns: 1 };
+    const area = columnCells({ sheet }, column, header, rows + 1);
     const [values = []] = yield* wait(sheets.read([area]));
     if (values.every(([value]) => value === '')) return placement.gaps?.has(column) === true;
     others ??= yield* columnsOfOthers(sheets, owner, placement);

@@ -6,6 +6,7 @@
 import type { Cell, Row } from '../../model/cell';
 import { isoDay, isoMinute } from '../../model/serial';
 import type { SheetArea } from '../../sheet-writer';
+import { columnCells } from '../cells/column-cells';
 import type { ComingRows, RecordGoals } from '../changes/record-goals';
 import type { OutputColumn } from '../place/output-column';
 import type { Placement } from '../place/placement';
@@ -75,10 +76,5 @@ function wordsFor(cell: Cell, { kind, words }: OutputColumn): string {
 }
 
 /** Where a cell is in the sheet. */
-export const cellBeside = ({ sheet, header }: Placement, { own, row }: Pick<StandingCell, 'own' | 'row'>): SheetArea => ({
-  sheet,
-  row: header + 1 + row,
-  column: own,
-  rows: 1,
-  columns: 1,
-});
+export const cellBeside = (placement: Placement, { own, row }: Pick<StandingCell, 'own' | 'row'>): SheetArea =>
+  columnCells(placement, own, placement.header + 1 + row);

@@ -5,6 +5,7 @@
 import type { Cell, Row } from '../../model/cell';
 import type { SheetArea, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import type { ReadBack } from '../cells/read-back';
 import { runs } from '../cells/row-runs';
 import { rowsPerCall } from '../cells/write-rows';
@@ -165,7 +166,7 @@ function* mendedColumns(
   for (const [place, index] of found) {
     const column = placement.columns.get(output[place]?.key ?? '');
     if (column === undefined) continue;
-    const [format] = yield* wait(sheets.formats({ sheet: placement.sheet, row: first + index, column, rows: 1, columns: 1 }));
+    const [format] = yield* wait(sheets.formats(columnCells(placement, column, first + index)));
     if (format !== '@') mended.add(place);
   }
   return mended;

@@ -8,6 +8,7 @@ import { ActivTrakError } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { SheetInfo } from '../../sheet-writer';
 import type { Task } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { isEmpty } from './obstacles';
 import type { OutputColumn } from './output-column';
 import { gone, type Placement } from './placement';
@@ -85,7 +86,7 @@ export function* planColumns(
   function* isFree(index: number): Task<boolean> {
     if (index < 0 || [...now.values()].includes(index)) return false;
     const original = placeBefore(index);
-    return original >= info.columns || (yield* isEmpty(sheets, { sheet, row: header, column: original, rows: rows + 1, columns: 1 }));
+    return original >= info.columns || (yield* isEmpty(sheets, columnCells({ sheet }, original, header, rows + 1)));
   }
 
   for (const [at, column] of output.entries()) {

@@ -1,5 +1,6 @@
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { inTheWay } from './obstacles';
 import { charactersOf, type OutputColumn } from './output-column';
 import { areasOf, columnGroups, type Placement } from './placement';
@@ -39,7 +40,7 @@ export function* refuseTypedHeader(
   if (before === undefined) return;
   const areas = [...placement.columns].map(([key, column]): readonly [string, SheetArea] => [
     key,
-    { sheet: placement.sheet, row: placement.header, column, rows: 1, columns: 1 },
+    columnCells(placement, column, placement.header),
   ]);
   const heads = yield* wait(sheets.read(areas.map(([, area]) => area)));
   for (const [at, [key, area]] of areas.entries()) {

@@ -2,6 +2,7 @@ import { COLUMN_MARK, GAP, type Mark, type MarkedSheets } from '../../marks';
 import type { Unit } from '../../model/cell';
 import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { type ColumnPlan, shiftedBy } from './column-plan';
 import { writeHeader } from './header';
 import { isEmpty } from './obstacles';
@@ -22,7 +23,7 @@ export function* moveColumns(
   for (const { column, index, way } of plan.added) {
     if (way === 'free') yield* wait(sheets.grow(sheet, 0, index + 1));
     if (way === 'inserted') yield* wait(sheets.insertColumns(sheet, index, 1));
-    const area = { sheet, row: header + 1, column: index, rows, columns: 1 };
+    const area = columnCells({ sheet }, index, header + 1, rows);
     if (rows > 0) yield* wait(sheets.format([area], formatOfColumn(column, target.unit)));
     const mark: Mark = { name: COLUMN_MARK + column.key, sheet, on: 'column', index };
     yield* wait(sheets.setMarks(target.owner, [mark]));
@@ -30,12 +31,12 @@ export function* moveColumns(
   const now = { ...placement, columns: plan.after, gaps: gapsBefore(placement, plan) };
   const looks = plan.formatted.map((column) => ({ column, index: plan.after.get(column.key) as number }));
   for (const { column, index } of rows > 0 ? looks : [])
-    yield* wait(sheets.format([{ sheet, row: header + 1, column: index, rows, columns: 1 }], formatOfColumn(column, target.unit)));
+    yield* wait(sheets.format([columnCells({ sheet }, index, header + 1, rows)], formatOfColumn(column, target.unit)));
   if (plan.labelled.length > 0) yield* writeHeader(sheets, plan.labelled, now);
   const left = plan.removed.map((key) => shiftedBy(plan, placement.columns.get(key) as number));
   const own = new Set(plan.after.values());
   const emptied = plan.empties ? left.filter((column) => !own.has(column)) : [];
-  if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => ({ sheet, row: header, column, rows: rows + 1, columns: 1 }))));
+  if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => columnCells({ sheet }, column, header, rows + 1))));
   const gaps = emptied.length > 0 ? yield* gapsNow(sheets, now, emptied, plan.width) : now.gaps;
   const lost = [...gaps].filter((index) => !now.gaps.has(index));
   // One of a name that there is would leave its column, so how many there are is part of it.
@@ -63,7 +64,7 @@ function* gapsNow(
   const [first, last] = [Math.min(...before), Math.max(...before)];
   function* isBlank(column: number): Task<boolean> {
     if (column < 0 || column >= width) return true;
-    return yield* isEmpty(sheets, { sheet, row: header, column, rows: rows + claimed + 1, columns: 1 });
+    return yield* isEmpty(sheets, columnCells({ sheet }, column, header, rows + claimed + 1));
   }
   const found = [...gaps];
   for (const [edge, step] of [
@@ -84,7 +85,7 @@ function* gapsNow(
 function* takeStatusAway(sheets: SheetWriter, { sheet, columns }: Placement, row: number, plan: ColumnPlan): Task<void> {
   const column = Math.min(...columns.values());
   if (shiftedBy(plan, column) === Math.min(...plan.after.values())) return;
-  const area = { sheet, row, column, rows: 1, columns: 1 };
+  const area = columnCells({ sheet }, column, row);
   const [[[text = ''] = []] = []] = yield* wait(sheets.read([area]));
   if (isStatus(text)) yield* wait(sheets.clear([area]));
 }

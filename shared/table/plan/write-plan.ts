@@ -8,6 +8,7 @@ import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { type BesideColumns, besideColumns } from '../beside/beside';
 import { clearFormulas, fillFormulas, fillUnfilled } from '../beside/row-formulas';
+import { columnCells } from '../cells/column-cells';
 import { runs } from '../cells/row-runs';
 import { changedRows } from '../changes/changed-rows';
 import { pieceOf, putRows, type RowsSource } from '../changes/rows-source';
@@ -198,8 +199,7 @@ function* formatRows(
       // Text has to stay text whatever the row above was made to look like, and a number below an id that came as text a number.
       const pattern = own === '@' || before[at] === '@' ? own : (before[at] ?? own);
       const list = areas.get(pattern) ?? [];
-      for (const stretch of fresh)
-        list.push({ sheet: placement.sheet, row: stretch.row, column: column + at, rows: stretch.count, columns: 1 });
+      for (const stretch of fresh) list.push(columnCells(placement, column + at, stretch.row, stretch.count));
       areas.set(pattern, list);
     });
   }

@@ -3,6 +3,7 @@ import type { Row, Unit } from '../../model/cell';
 import type { SheetArea, SheetInfo } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnsOfOthers } from '../beside/beside';
+import { columnCells } from '../cells/column-cells';
 import { writeHeader } from '../place/header';
 import { formatOfColumn, type OutputColumn } from '../place/output-column';
 import { areasOf, columnGroups, type Placement } from '../place/placement';
@@ -71,7 +72,7 @@ export function* putLines(
     // A formula of another kind, or one that stayed where it was, was not sorted along.
     if (!isUsed || isStrange) continue;
     for (const [at, { row }] of lines.entries()) {
-      const area = { sheet, row, column, rows: 1, columns: 1 };
+      const area = columnCells({ sheet }, column, row);
       if (isFormula(at)) yield* wait(sheets.fillDown({ ...area, row: model ?? row }, row, 1));
       else {
         const [value, look] = [values[at]?.[column] ?? '', looks[at]?.[column] ?? 'General'];

@@ -10,6 +10,7 @@ import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import type { SheetArea } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { standingRows } from '../changes/changed-rows';
 import { refuseClosed } from '../place/obstacles';
 import type { OutputColumn } from '../place/output-column';
@@ -37,21 +38,14 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
     return rows <= 0 ? [] : yield* standingRows(sheets, { ...placement, header: from - 1 }, output, 0, rows);
   }
 
-  const cellAt = (row: number, column: number): SheetArea => ({
-    sheet: placement.sheet,
-    row,
-    column: placement.columns.get(output[column]?.key as string) as number,
-    rows: 1,
-    columns: 1,
-  });
+  const cellAt = (row: number, column: number): SheetArea =>
+    columnCells(placement, placement.columns.get(output[column]?.key as string) as number, row);
 
   /** Where the header stands that is not where it belongs. */
   function* headerElsewhere(): Task<number | undefined> {
     const [label] = output as readonly [OutputColumn];
     const column = placement.columns.get(label.key) as number;
-    const [cells = []] = yield* wait(
-      sheets.read([{ sheet: placement.sheet, row: 0, column, rows: Math.min(info.rows, reach), columns: 1 }]),
-    );
+    const [cells = []] = yield* wait(sheets.read([columnCells(placement, column, 0, Math.min(info.rows, reach))]));
     for (const [row, [cell]] of cells.entries()) {
       if (!isLabel(label, cell) || !(yield* rowsFrom(row, row + 1)).some(isHeader)) continue;
       if (!(yield* isOfAnother(sheets, known.owner, placement, 'header', row))) return row;

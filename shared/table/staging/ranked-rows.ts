@@ -5,6 +5,7 @@
  */
 import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import type { RowRange } from '../cells/row-range';
 import { writeRows } from '../cells/write-rows';
 import type { StagedRows } from './row-heap';
@@ -25,7 +26,7 @@ export function* writeRanks(
     }
   yield* wait(sheets.grow(sheet, 0, column + 1));
   // A new column looks like the one before it, and where that is of plain text a number would become one.
-  yield* wait(sheets.format([{ sheet, row: first, column, rows: ranks.length, columns: 1 }], '0'));
+  yield* wait(sheets.format([columnCells({ sheet }, column, first, ranks.length)], '0'));
   yield* writeRows(sheets, { sheet, row: first, column }, ranks);
   yield* wait(sheets.flush());
 }
@@ -42,6 +43,6 @@ export function* sortByRanks(sheets: SheetWriter, { sheet, first = 0, rows }: St
 
 /** Whether rows stand where the places behind them say. */
 export function* areSorted(sheets: SheetWriter, { sheet, first = 0, rows }: StagedRows, column: number): Task<boolean> {
-  const [found = []] = yield* wait(sheets.read([{ sheet, row: first, column, rows, columns: 1 }]));
+  const [found = []] = yield* wait(sheets.read([columnCells({ sheet }, column, first, rows)]));
   return found.every(([rank], row) => rank === row);
 }

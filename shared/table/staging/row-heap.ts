@@ -2,6 +2,7 @@ import type { Cell, Row } from '../../model/cell';
 import { isDangerousText } from '../../model/typed-text';
 import type { SheetInfo, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { columnCells } from '../cells/column-cells';
 import { MOST_IN_MEMORY } from '../cells/memory-limits';
 import type { RowRange } from '../cells/row-range';
 import { sequences } from '../cells/sequences';
@@ -79,7 +80,7 @@ export function rowHeap(
   /** Gives the texts of cells without the apostrophes that a host may have kept. */
   function* unquoted(): Task<(cell: string) => string> {
     if (keeps === undefined) {
-      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: sheetRow(-1), column: keyPlace, rows: 1, columns: 1 }]));
+      const [first] = yield* wait(sheets.read([columnCells(staged, keyPlace, sheetRow(-1))]));
       keeps = String(first?.[0]?.[0]).startsWith(`'${PROBE}`);
     }
     return (cell) => (keeps && cell.startsWith("'") && isDangerousText(cell.slice(1)) ? cell.slice(1) : cell);
