@@ -5,6 +5,7 @@
 
 import { accountSign } from '../../api/connections/account-sign';
 import { hostOf } from '../../api/connections/connection';
+import { STREAMS } from '../../api/streams/streams';
 import { isOnlyAdding, MODES } from '../../table/plan/modes';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
@@ -69,14 +70,23 @@ function wordedIn(report: Report): readonly string[] | undefined {
   return keys.length > 0 ? keys : undefined;
 }
 
-function bookmarkOf(
-  { report, plan: { bookmark }, run: { plan, grouping }, reading }: Job,
-  newest: string | undefined,
-): Bookmark | undefined {
+function bookmarkOf(job: Job, newest: string | undefined): Bookmark | undefined {
+  const { report, reading, run } = job;
+  const { plan, grouping } = run;
+  const { bookmark } = job.plan;
   if (bookmark === undefined) return undefined;
   // They are those from before its days were read again.
   if (grouping?.days || fillsTable(report)) return bookmark;
   // A range that has ended goes on by its days.
   const cursors = bookmark.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
-  return { ...bookmark, cursors, ...(newest === undefined ? {} : { newest }) };
+  return { ...bookmark, to: dayAdded(job, bookmark), cursors, ...(newest === undefined ? {} : { newest }) };
+}
+
+/**
+ * Up to which day the next refresh has nothing to add. Hours that are added are read once, so that days of which none came yet are asked for again: ActivTrak
+ * may have them later, or the computer's clock was ahead.
+ */
+function dayAdded({ report, state, reading }: Job, { from, to }: Bookmark): number {
+  if (!isOnlyAdding(report.disposition) || STREAMS[report.stream].record.when !== 'date') return to;
+  return Math.min(to, Math.max(from - 1, state?.bookmark?.to ?? 0, reading.counters.last ?? 0));
 }

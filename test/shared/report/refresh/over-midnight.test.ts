@@ -151,3 +151,26 @@ describe('a refresh that pauses and goes on another day', () => {
     );
   }, 60_000);
 });
+
+it.each([
+  ['that ActivTrak had not yet', 0],
+  ['of which a clock that was ahead took some to be over', 5],
+])('hours of days %s are added later, once each', (_, ahead) => {
+  const bench = reportBench();
+  bench.save(report({ disposition: 'append', range: { kind: 'words', words: 'this month' } }));
+  const seen = (): readonly string[] =>
+    bench.sheets
+      .seen('Hours')
+      .slice(1)
+      .map(([day, name]) => `${isoDay(Number(day))} ${name}`);
+  const until = (last: number): readonly string[] => ALL_DAYS.slice(0, last);
+  bench.serve(fakeOrganisation(2, until(15)));
+  bench.clock.advance(ahead * 24 * HOUR_MS);
+  bench.refresh();
+  bench.clock.advance(-ahead * 24 * HOUR_MS);
+  for (const days of [15, 17, 18]) {
+    bench.serve(fakeOrganisation(2, until(days)));
+    bench.refresh();
+    expect(seen()).toEqual(until(Math.min(days, 17)).flatMap((day) => [`${day} Person 1`, `${day} Person 2`]));
+  }
+});
