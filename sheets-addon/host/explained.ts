@@ -1,4 +1,4 @@
-import { CHANGE_PROTECTED, rejectedByRule } from '#words/google-sheets';
+import { CHANGE_PROTECTED, COLUMNS_FROZEN, rejectedByRule } from '#words/google-sheets';
 import { wrong } from '../../shared/errors';
 
 /**
@@ -24,6 +24,7 @@ const explaining =
       const words = String(failure);
       const [, cell] = /cell (\S+) violates the data validation/.exec(words) ?? [];
       if (cell) throw wrong(rejectedByRule(cell));
+      if (words.includes('insert a column here right now')) throw wrong(COLUMNS_FROZEN);
       throw words.includes('edit a protected') ? wrong(CHANGE_PROTECTED) : failure;
     }
   };

@@ -1,17 +1,22 @@
-import { CHANGE_PROTECTED, cellsMerged, rejectedByRule, sheetProtected, TOO_MANY_CELLS } from '#words/google-sheets';
+import { CHANGE_PROTECTED, COLUMNS_FROZEN, cellsMerged, rejectedByRule, sheetProtected, TOO_MANY_CELLS } from '#words/google-sheets';
 import { cannotWrite } from '#words/places';
+import { ScriptException } from '../../playground/apps-script/runtime/script-exception';
+import { type Readings, USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, connected, DAYS } from './add-on-bench';
+import { type AddOnBench, connected, DAYS, report } from './add-on-bench';
 import { sharedBench } from './shared-bench';
+
+const readings: Readings = { ...USUAL_READINGS };
 
 let bench: AddOnBench;
 sharedBench(
   (made) => {
     bench = made;
   },
-  { api: { largestPage: 4 } },
+  { api: { largestPage: 4 }, parts: { readings } },
 );
+afterEach(() => Object.assign(readings, USUAL_READINGS));
 
 /** Nobody but its owner may edit a sheet, apart from some ranges. */
 function protectedBut(sheet: GoogleAppsScript.Spreadsheet.Sheet, open: readonly string[]): void {
@@ -116,6 +121,49 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     expect(JSON.stringify(bench.seen('Hours').slice(1)) === JSON.stringify(before)).toBe(more === '');
     bench.inSheet((sheet) => sheet.getRange(cell).clearDataValidations());
     expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28, message: expect.not.stringContaining('already') });
+  });
+
+  it.each(['plain', 'with drop-downs'] as const)(
+    'puts a column in before drop-downs of the user’s own: inserted columns are %s',
+    (insertedColumns) => {
+      readings.insertedColumns = insertedColumns;
+      const id = bench.save();
+      bench.refresh(id);
+      bench.inSheet((sheet) => {
+        const list = SpreadsheetApp.newDataValidation().requireValueInList(['Checked', 'Open']).setAllowInvalid(false).build();
+        sheet.getRange('E1').setValue('State');
+        sheet.getRange('E2:E').setDataValidation(list);
+      });
+      const columns = [...report().columns, { key: 'total' as const }];
+      bench.get('saveReport', { report: report({ id, columns }) });
+      expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 21 });
+      expect(bench.seen('Hours')[0]).toEqual(['Date', 'User', 'User ID', 'Active (s)', 'Total (s)', 'State']);
+      bench.inSheet((sheet) => {
+        expect(sheet.getRange('E3').getDataValidation()).toBeNull();
+        expect(sheet.getRange('F3').getDataValidation()).not.toBeNull();
+      });
+    },
+  );
+
+  it('says to unfreeze columns where Google puts none in among frozen ones', () => {
+    const id = bench.save();
+    bench.refresh(id);
+    bench.inSheet((sheet) => sheet.getRange('E1').setValue('Mine'));
+    bench.get('saveReport', { report: report({ id, columns: [...report().columns, { key: 'total' }] }) });
+    const refused = new ScriptException(
+      "You can't insert a column here right now. Try dragging the freeze bar to the left, then insert the column.",
+    );
+    const { spreadsheet } = bench.backend;
+    const insertColumns = (): never => {
+      throw refused;
+    };
+    const before = bench.seen('Hours');
+    const frozen = { ...bench.backend, spreadsheet: { ...spreadsheet, insertColumns } };
+    expect(bench.ask('refresh', { id }, OWNER, frozen)).toMatchObject({
+      value: { record: { outcome: 'failed', code: 'argument', message: COLUMNS_FROZEN } },
+    });
+    expect(bench.seen('Hours')).toEqual(before);
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 21 });
   });
 
   it.each<[boolean, readonly string[]]>([

@@ -8,6 +8,8 @@ export interface Readings {
   typedColumns: 'at the call' | 'at flush';
   /** Whether the copy of a sheet has the developer metadata of its rows and columns too. */
   copiedSheets: 'without metadata' | 'with metadata';
+  /** Whether inserted columns have the drop-downs of the one behind them, as inserted rows have of theirs. */
+  insertedColumns: 'plain' | 'with drop-downs';
   /** Whether `timeoutSeconds` of a request counts, or Google waits for its own six minutes. */
   timeouts: 'kept' | 'ignored';
   /** Whether the exception for a request without an answer is in English and names its address, or neither. */
@@ -19,6 +21,7 @@ export const USUAL_READINGS: Readonly<Readings> = {
   times: 'exact',
   typedColumns: 'at the call',
   copiedSheets: 'without metadata',
+  insertedColumns: 'plain',
   timeouts: 'kept',
   fetchErrors: 'with the address',
 };

@@ -1,4 +1,5 @@
 /** The methods of Sheet that change something. Rows and columns count from 1. */
+import { dropDownsIn, setDropDown } from '../../spreadsheet/drop-downs';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { columnAt } from './area';
@@ -6,12 +7,13 @@ import { EMPTY } from './cells';
 import type { SpreadsheetObjects } from './objects';
 import { checkProtected } from './protected-cells';
 import { protect } from './protection';
+import { USUAL_READINGS } from './readings';
 import { copySheet } from './sheet-copy';
 import { isGrid } from './sheet-type';
 import { checkGrowth } from './size-limit';
 
 export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () => object): Record<string, Method> {
-  const { spreadsheet } = objects.execution.backend;
+  const { spreadsheet, readings = USUAL_READINGS } = objects.execution.backend;
   const facts = () => objects.sheetFacts(key);
   const grids = () => spreadsheet.sheets().filter((sheet) => isGrid(spreadsheet, sheet.key));
   const whole = () => ({ sheet: key, row: 0, column: 0, rows: facts().rows, columns: facts().columns });
@@ -35,6 +37,11 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
     checkGrowth(grids(), facts(), 0, count);
     begin();
     spreadsheet.insertColumns(key, before - 1, count);
+    if (readings.insertedColumns === 'with drop-downs') {
+      const behind = { sheet: key, row: 0, column: before - 1 + count, rows: facts().rows, columns: 1 };
+      for (const { area, list } of dropDownsIn(spreadsheet, behind))
+        setDropDown(spreadsheet, { ...area, column: before - 1, columns: count }, list);
+    }
     return self();
   }
 

@@ -14,6 +14,7 @@ export const cellsMerged = (cells: string, sheet: string): string =>
 /** What Google says as late as at the change. */
 export const rejectedByRule = (cell: string): string =>
   `${cell} rejects a new value. Change its rule under Data → Data validation, or choose another place.`;
+export const COLUMNS_FROZEN = 'Google puts no column in among frozen ones. Unfreeze columns under View → Freeze, and refresh again.';
 export const CHANGE_PROTECTED = "Something there is protected, and you can't edit it. Ask the file's owner, or choose another place.";
 
 export const TOO_MANY_CELLS =

@@ -12,7 +12,7 @@ export interface NumberFormats {
   set(areas: readonly SheetArea[], pattern: string): boolean;
   /** Says that a sheet was made just now, so that there is no table on it. */
   made(sheet: string): void;
-  /** Does what may set formats, too. Whether Google took it. */
+  /** Does what may set formats, or what a table may refuse as it refuses those. Whether Google took it. */
   attempt(work: () => void): boolean;
 }
 

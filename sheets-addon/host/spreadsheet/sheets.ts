@@ -130,6 +130,9 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       refuseTooMany(sheet.getMaxRows() * count);
       if (before < sheet.getMaxColumns()) sheet.insertColumnsBefore(before + 1, count);
       else sheet.insertColumnsAfter(before, count);
+      // They may have come with the drop-downs or checkboxes of the column beside them, which reject rows.
+      const cells = { sheet: id, row: 0, column: before, rows: sheet.getMaxRows(), columns: count };
+      formats.attempt(() => rangeOf(cells).clearDataValidations());
     },
     removeColumns: (id, first, count) => sheetOf(id).deleteColumns(first + 1, count),
     sort(area, column) {
