@@ -14,7 +14,6 @@ import { freezeHeader } from '../table/place/place';
 import { nameStart } from '../table/place/sheet-name';
 import { revealNamed } from '../table/plan/own-sheet';
 import { type Task, wait } from '../task';
-import type { Blueprint } from './blueprint';
 import { hiddenName } from './kept-ready';
 import { type KeptSnapshot, type KeptSnapshots, loadSnapshots, SNAPSHOTS, snapshotSheets } from './kept-snapshots';
 
@@ -146,10 +145,6 @@ function* wordOf(sheets: SheetWriter, { id: sheet, rows, columns }: SheetInfo): 
   }
   return word;
 }
-
-/** Headers of a ready sheet's columns that are about single people. @param isPersonal whether its report has such columns */
-export const personalLabels = ({ columns }: Blueprint, isPersonal: boolean): readonly string[] =>
-  columns.flatMap(({ key, label }) => (isPersonal && /^(user|computer)/.test(key) ? [label] : []));
 
 /** Keeps the snapshots of a report in place of those before. */
 const saveSnapshots = (documents: KeyValueStore, id: string, kept: Omit<KeptSnapshots, 'version'>): Task<void> =>

@@ -8,7 +8,6 @@ import {
   PANEL_TOO_OLD,
   rowsFromOthers,
 } from '#words/panel-answers';
-import { leaveReady } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { columnMarks, rowMark } from '../marks';
@@ -35,6 +34,7 @@ import { connectKey, disconnectKey, saveConnectionSettings } from './connections
 import { refuseKeyInTexts } from './connections/keys-in-texts';
 import { namesToPick } from './connections/names';
 import { addChart, removeReportChart } from './dashboard/charts';
+import { leaveReadySheet } from './dashboard/left-ready';
 import { deleteWithSheets, makeReady } from './dashboard/ready';
 import { readyColumns } from './dashboard/ready-columns';
 import { readyRows } from './dashboard/ready-rows';
@@ -102,7 +102,7 @@ const USUAL_HANDLERS: Handlers = {
   },
   redrawReady: thenState(function* (ports, { id }) {
     yield* refuseWhileRefreshed(ports, id, BUSY_FOR_NOW);
-    yield* leaveReady(ports.documents, ports.sheets, id);
+    yield* leaveReadySheet(ports, yield* loadReport(ports.documents, id));
   }),
   *readyRows(ports, { id }) {
     return yield* readyRows(ports, id);

@@ -1,7 +1,7 @@
 import { BUSY_TO_DELETE } from '#words/panel-answers';
 import { sheetStays } from '#words/ready';
 import { isBeside } from '../../dashboard/drawing';
-import { leaveReady, saveReady, wasDrawnByNewer } from '../../dashboard/kept-ready';
+import { saveReady, wasDrawnByNewer } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
 import { wrong } from '../../errors';
 import { alertListSheet, alertsOwner } from '../../report/alerts/kept-list';
@@ -16,6 +16,7 @@ import { deleteReport } from '../reports/delete-report';
 import { keepReport } from '../reports/keep-report';
 import { isOfLeftRows } from '../reports/left-owner';
 import { refuseWhileRefreshed } from '../reports/while-refreshed';
+import { leaveReadySheet } from './left-ready';
 
 /**
  * Saves a report and what its ready sheet is to be, which the next refresh draws. A ready sheet that it has already stays as the person's own.
@@ -27,7 +28,7 @@ export function* makeReady(
 ): Task<{ readonly id: string; readonly problem?: string }> {
   if (yield* wasDrawnByNewer(ports.documents, report.id)) throw unusable('newer', `“${blueprint.title}”`);
   const saved = yield* keepReport(ports, report, shown);
-  if (report.id !== '' && !isBeside({ plan: blueprint })) yield* leaveReady(ports.documents, ports.sheets, saved.id);
+  if (report.id !== '' && !isBeside({ plan: blueprint })) yield* leaveReadySheet(ports, { id: saved.id, name: report.name });
   yield* saveReady(ports.documents, saved.id, { version: 1, blueprint, own });
   return saved;
 }

@@ -1,10 +1,10 @@
 import { leaveChart } from '../../dashboard/kept-chart';
-import { leaveReady } from '../../dashboard/kept-ready';
 import type { Report } from '../../report/definition/definition';
 import { removeState } from '../../report/kept/report-state';
 import type { UnusableReport } from '../../report/kept/report-store';
 import { forgetRun } from '../../report/run/run-cleanup';
 import { type Task, wait } from '../../task';
+import { leaveReadySheet } from '../dashboard/left-ready';
 import type { PanelPorts } from '../ports';
 import { rememberLeftRows } from './left-rows';
 
@@ -23,5 +23,5 @@ export function* beginAnew(ports: PanelPorts, report: Report | UnusableReport): 
     );
   yield* removeState(documents, report.id);
   yield* leaveChart(documents, report.id, ports.newId);
-  yield* leaveReady(documents, sheets, report.id);
+  yield* leaveReadySheet(ports, report);
 }

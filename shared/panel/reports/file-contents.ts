@@ -1,8 +1,8 @@
 import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '#words/people-view';
-import { everyOwn, loadReady } from '../../dashboard/kept-ready';
+import { everyOwn } from '../../dashboard/kept-ready';
 import { SNAPSHOTS, snapshotSheets, usableSnapshots } from '../../dashboard/kept-snapshots';
+import { readyPeople } from '../../dashboard/ready-people';
 import { readySheet } from '../../dashboard/ready-sheet';
-import { personalLabels } from '../../dashboard/snapshot';
 import type { KeyValueStore } from '../../ports';
 import { alertsOwner, loadList, personalList } from '../../report/alerts/kept-list';
 import type { Report } from '../../report/definition/definition';
@@ -38,10 +38,10 @@ export function* fileContents(ports: PanelPorts): Task<FileContents> {
     // What a newer version shows of people, nobody here can tell.
     const columns = ('privacy' in report ? personalColumns(state) : state.columns).map(([, label]) => label);
     found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people }, ...alerts);
-    const ready = yield* loadReady(documents, report.id);
     const its = (yield* readySheet({ documents, sheets }, report.id, infos))?.name;
-    if (ready === undefined || its === undefined || its === sheet) continue;
-    found.push({ sheet: its, from: FROM_READY, columns: personalLabels(ready.blueprint, columns.length > 0), people: state.people });
+    if (its === undefined || its === sheet) continue;
+    const people = yield* readyPeople({ documents, sheets: { ...sheets, read: ports.sheets.read } }, report.id, columns.length > 0);
+    found.push({ sheet: its, from: FROM_READY, columns: people.map(([, label]) => label), people: state.people });
   }
   for (const made of yield* everyOwn(documents)) {
     const sheet = yield* nameOfHome(sheets, made.owner, infos, made);

@@ -7,7 +7,6 @@ import {
   savedWithoutSchedule,
 } from '#words/panel-answers';
 import { loadConnections } from '../../api/connections/connection-store';
-import { leaveReady } from '../../dashboard/kept-ready';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import { withOtherRules } from '../../report/alerts/other-rules';
 import { withdrawNames, withoutNames } from '../../report/alerts/withdrawn-names';
@@ -27,6 +26,7 @@ import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { calendarHere } from '../calendar';
 import { withNamedConnection } from '../connections/connection-of-report';
 import { ownOf } from '../connections/connection-views';
+import { leaveReadySheet } from '../dashboard/left-ready';
 import { rememberDocument } from '../notices/notices';
 import type { PanelPorts } from '../ports';
 import { beginAnew } from './begin-anew';
@@ -84,7 +84,7 @@ export function* keepReport(
   const named = listed ?? (before && (yield* withdrawNames(ports, report)));
   // Its rows are of the people of another account, whom the same IDs and names mean.
   if (before && !(yield* isOneConnection(ports, before, report))) {
-    if (!isAnew) yield* leaveReady(documents, sheets, report.id);
+    if (!isAnew) yield* leaveReadySheet(ports, before);
     yield* leaveAlerts(ports, before);
     yield* forgetAccount(documents, report.id);
   }

@@ -1,7 +1,7 @@
 import { notInSheet } from '#words/panel-answers';
-import { loadReady } from '../../dashboard/kept-ready';
+import { readyPeople } from '../../dashboard/ready-people';
 import { readySheet } from '../../dashboard/ready-sheet';
-import { personalLabels, takeSnapshot } from '../../dashboard/snapshot';
+import { takeSnapshot } from '../../dashboard/snapshot';
 import { wrong } from '../../errors';
 import { rowMark } from '../../marks';
 import { standingPlace } from '../../table/place/place';
@@ -30,9 +30,8 @@ export function* reportSnapshot(ports: RefreshPorts, report: Report, since?: num
   const lack = yield* lackForReady(ports, report);
   if (lack !== undefined) throw wrong(lack);
   const personal = labelsOf(state);
-  const ready = yield* loadReady(documents, id);
   const its = yield* readySheet(ports, id);
-  const isReady = ready !== undefined && its !== undefined && its.id !== own.sheet;
+  const isReady = its !== undefined && its.id !== own.sheet;
   const marks = isReady ? (yield* wait(sheets.marks(readyOwner(id)))).filter(({ sheet }) => sheet === its.id) : [];
   const others = isReady ? [] : yield* othersOn(ports, own.sheet, id);
   const there = [state, ...others];
@@ -43,12 +42,18 @@ export function* reportSnapshot(ports: RefreshPorts, report: Report, since?: num
     since,
     people: there.some(({ people }) => people !== undefined) ? Math.max(...there.map(({ people = 0 }) => people)) : undefined,
     ...(isReady
-      ? { sheet: its.id, header: rowMark(marks, 'header')?.index, columns: personalLabels(ready.blueprint, personal.length > 0) }
+      ? {
+          sheet: its.id,
+          header: rowMark(marks, 'header')?.index,
+          columns: (yield* readyPeople(ports, id, personal.length > 0)).map(labelOf),
+        }
       : { sheet: own.sheet, header: own.header, columns: [...new Set([personal, ...others.map(labelsOf)].flat())] }),
   });
 }
 
-const labelsOf = (state: ReportState): readonly string[] => personalColumns(state).map(([, label]) => label);
+const labelOf = ([, label]: readonly [key: string, label: string]): string => label;
+
+const labelsOf = (state: ReportState): readonly string[] => personalColumns(state).map(labelOf);
 
 /** What is known of the other reports on a sheet: a snapshot of it has their rows, too. */
 function* othersOn({ documents, sheets }: RefreshPorts, sheet: string, id: string): Task<readonly ReportState[]> {

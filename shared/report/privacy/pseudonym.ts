@@ -55,3 +55,6 @@ export function pseudonyms(salt: string): (what: 'Person' | 'Computer', identity
     return name;
   };
 }
+
+/** Whether a text is such a name. */
+export const isPseudonym = (text: string): boolean => new RegExp(`^(?:Person|Computer) [${LETTERS}]{8}$`).test(text);

@@ -193,6 +193,26 @@ describe('A ready sheet', () => {
     ]);
   });
 
+  it('is among them for as long as it names people: when its report does no more, when it was made again, and without its report', () => {
+    refresh();
+    const held = () => Object.fromEntries(bench.call('fileContents', {}).sheets.map(({ sheet, columns }) => [sheet, columns]));
+    const personal = ['Name', 'ID'];
+    bench.call('saveReport', { report: { ...report({ id }), privacy: { people: 'pseudonyms', smallestGroup: 5 } } });
+    refresh();
+    expect(held()).toMatchObject({ Hours: [], Timesheet: personal });
+    const { sheet } = bench.call('takeSnapshot', { id });
+    expect(held()).toMatchObject({ [sheet]: personal });
+    bench.call('redrawReady', { id });
+    refresh();
+    expect(held()).toMatchObject({ Hours: [], Timesheet: personal, 'Timesheet 2': [] });
+    bench.call('deleteReport', { id });
+    expect(held()).not.toHaveProperty(['Timesheet 2']);
+    const named = make({ id: '', name: 'Named', destination: { sheet: 'Named', cell: 'A1' } }).id;
+    refresh(named);
+    bench.call('deleteReport', { id: named });
+    expect(held()).toMatchObject({ Timesheet: personal, 'Timesheet 3': personal });
+  });
+
   it('shows pseudonyms where its report does', () => {
     refresh();
     const [name = ''] = names().map(String);
