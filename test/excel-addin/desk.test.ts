@@ -171,5 +171,8 @@ describe('the document', () => {
 
   it('has the zone of the machine', () => {
     expect(new Intl.DateTimeFormat('en', { timeZone: documentZone() }).resolvedOptions().timeZone).toBe(documentZone());
+    const unknown = jest.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({ timeZone: 'Etc/Unknown' } as never);
+    expect(documentZone()).toBe('UTC');
+    unknown.mockRestore();
   });
 });

@@ -71,8 +71,14 @@ async function separators(): Promise<{ readonly typed: string; readonly inserted
   }
 }
 
-/** The zone of the machine: a workbook has none. */
-export const documentZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/**
+ * The zone of the machine: a workbook has none. Browsers call one that they don't know `Etc/Unknown`, take that for no zone themselves, and count by UTC in it.
+ * (https://github.com/tc39/proposal-temporal/issues/2510)
+ */
+export function documentZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
+}
 
 async function insertFormula(context: Excel.RequestContext, formula: string, { columns, isTable }: ResultFormats): Promise<void> {
   const cell = context.workbook.getActiveCell();

@@ -12,11 +12,20 @@ import type { Schedule } from '../definition/schedule';
 /** Hours of the wall clock since 1899-12-30, of `YYYY-MM-DDTHH:MM`. */
 export const wallHours = (wallTime: string): number => (serialAt(wallTime, 0, wallTime.length, true) ?? 0) * 24;
 
-/** What the wall clock of a schedule's zone shows at a moment, in such hours. */
+/**
+ * What the wall clock of a schedule's zone shows at a moment, in such hours. A browser that doesn't know the zone counts by UTC, as Google does: thrown, it would
+ * keep all other schedules from being served.
+ */
 export const hoursThere =
   (clock: Pick<Clock, 'wallTime'>, { zone }: Schedule) =>
-  (ms: number): number =>
-    wallHours(clock.wallTime(ms, zone));
+  (ms: number): number => {
+    try {
+      return wallHours(clock.wallTime(ms, zone));
+    } catch (cause) {
+      if (cause instanceof RangeError) return wallHours(clock.wallTime(ms, 'UTC'));
+      throw cause;
+    }
+  };
 
 /** Computers' clocks differ by minutes. */
 const MOST_AHEAD_MS = 3_600_000;

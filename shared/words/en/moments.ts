@@ -8,8 +8,14 @@ interface WallFormats {
 const made = new Map<string, WallFormats>();
 
 function formatsOf(zone: string): WallFormats {
-  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options });
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+    try {
+      return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options });
+    } catch {
+      // A browser doesn't know every zone that a file or a colleague's may name.
+      return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options });
+    }
+  };
   const formats = made.get(zone) ?? {
     day: format({ year: 'numeric', month: '2-digit', day: '2-digit' }),
     date: format({ year: 'numeric', month: 'short', day: 'numeric' }),

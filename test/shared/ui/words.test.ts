@@ -16,6 +16,8 @@ test.each([
   // In Tokyo it is 21:00 of the 18th already.
   ['2026-03-17T15:30:00Z', 'Asia/Tokyo', '00:30'],
   ['2026-03-17T14:30:00Z', 'Asia/Tokyo', 'yesterday at 23:30'],
+  // A browser may not know it.
+  ['2026-03-18T08:02:00Z', 'Europe/Newtown', '08:02'],
 ])('%s in %s is %s', (iso, zone, words) => {
   expect(momentWords(at(iso), NOW, zone)).toBe(words);
 });

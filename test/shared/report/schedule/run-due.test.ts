@@ -65,6 +65,13 @@ describe('one hourly trigger', () => {
     expect(endings(run(bench))).toEqual(['mine nothing-new']);
   });
 
+  it('serves all schedules where a browser knows no zone of that name, by UTC', () => {
+    const bench = reportBench();
+    for (const at of [11, 13]) bench.save(scheduled(`at ${at}`, JANE.person, { zone: 'Europe/Newtown', every: 'day', at }));
+    bench.save(scheduled('other'));
+    expect(endings(run(bench))).toEqual(['at 11 done', 'other done']);
+  });
+
   it('works with a host that answers later', async () => {
     const bench = reportBench('later');
     bench.save(scheduled('mine'));
