@@ -13,7 +13,7 @@ import { withdrawNames, withoutNames } from '../../report/alerts/withdrawn-names
 import type { Destination, Report } from '../../report/definition/definition';
 import { fillsTable, tableWord } from '../../report/definition/fills-table';
 import { showsNames } from '../../report/definition/people-shown';
-import { reportRange } from '../../report/definition/report-range';
+import { refuseSheetless, reportRange } from '../../report/definition/report-range';
 import { rowsNamePeople } from '../../report/kept/personal-columns';
 import { loadState } from '../../report/kept/report-state';
 import { loadReport } from '../../report/kept/report-store';
@@ -57,6 +57,7 @@ export function* keepReport(
   if (again !== undefined) return yield* keepReport(ports, { ...given, id: again }, shown, isRefreshed);
   const isNew = given.id === '';
   const before = isNew ? undefined : yield* loadReport(documents, given.id);
+  refuseSheetless(given.range, before?.range);
   const marks = before ? yield* wait(sheets.marks(before.id)) : [];
   const state = before && (yield* loadState(documents, before.id));
   const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;

@@ -1,5 +1,6 @@
-import { cellEmpty, NO_FIRST_CELL, noCell } from '#words/cells';
+import { cellEmpty, cellOfAnySheet, NO_FIRST_CELL, noCell } from '#words/cells';
 import { wrong } from '../../errors';
+import { cellAddress } from '../../model/a1';
 import type { Calendar, DateRange } from '../../model/date-range';
 import { daysNamed, pastDays } from '../../model/days-named';
 import { dayOfSerial, isDaySerial } from '../../model/serial';
@@ -63,6 +64,18 @@ export function checkRange(range: ReportRange, locale?: Locale): void {
       if (range.from.trim() === '') throw wrong(NO_FIRST_CELL);
       return;
   }
+}
+
+/**
+ * A cell without its sheet would be that of whichever sheet is in front at a refresh, or of the first one.
+ * @param before the range as it was saved, whose cells stay
+ * @throws ActivTrakError `argument` for such a cell
+ */
+export function refuseSheetless(range: ReportRange, before: ReportRange | undefined): void {
+  if (range.kind !== 'cells') return;
+  const known = before?.kind === 'cells' ? [before.from, before.to] : [];
+  const cell = [range.from, range.to ?? ''].find((one) => cellAddress(one) && !known.includes(one));
+  if (cell !== undefined) throw wrong(cellOfAnySheet(cell.trim()));
 }
 
 function* inCell(reference: string, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {

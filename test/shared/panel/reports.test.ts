@@ -223,6 +223,19 @@ describe('reports', () => {
     expect(bench.call('saveReport', { report: inCell }).problem).toBeUndefined();
   });
 
+  test.each([{ from: 'B1' }, { from: ' $b$1' }, { from: 'Settings!B1', to: 'B2' }])(
+    'days in a cell without its sheet, which would be the one in front, are refused: %j',
+    (cells) => {
+      const range = { kind: 'cells', ...cells } as const;
+      expect(bench.refusal('saveReport', { report: report({ id: '', range }) })).toContain('could be on any sheet');
+      // One that was saved before there was this rule stays.
+      const { id } = bench.call('saveReport', { report: report({ id: '' }) });
+      const kept = report({ id, range });
+      bench.save(kept);
+      expect(bench.call('saveReport', { report: { ...kept, name: 'Other' } }).id).toBe(id);
+    },
+  );
+
   test('whose sheet was renamed and moved down is shown where it is, and saved without being moved', () => {
     const id = bench.saveNew({ statusLine: true });
     bench.call('refresh', { id });
