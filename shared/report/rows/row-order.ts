@@ -7,25 +7,28 @@ import type { OutputColumn } from '../../table/place/output-column';
 import type { RowHeap } from '../../table/staging/row-heap';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
+import { disguises } from '../definition/people-shown';
 
-/** By what rows are sorted: places in a row, and how a day is read that stands in the key alone. */
+/** By what rows are sorted: places in a row. */
 interface Order {
   readonly day: number;
-  readonly name: number;
+  /** First by the first of them. */
+  readonly names: readonly number[];
 }
 
 /**
  * Hours come by day and then by name, as the function gives them, and the log by time: a server may answer newest day first. What is not
- * among a report's columns but in a record's key counts too.
+ * among a report's columns but in a record's key counts too. Under pseudonyms no rows stay in a server's order, which may be that of names or IDs.
  * @param output the report's columns; behind its cells a row has the key of its record
  */
-function orderOf({ stream }: Report, output: readonly OutputColumn[], keyPlace: number): Order {
+function orderOf(report: Report, output: readonly OutputColumn[], keyPlace: number): Order {
   const placeOf = (...keys: readonly string[]): number => output.findIndex(({ key }) => keys.includes(key));
-  const { record, owner } = STREAMS[stream];
+  const { record, owner } = STREAMS[report.stream];
   const day = placeOf(record.when);
-  if (!record.tellsOwner) return { day, name: -1 };
+  if (!record.tellsOwner) return { day, names: [] };
   const name = placeOf(owner);
-  return { day: day === -1 ? keyPlace : day, name: name === -1 ? placeOf('groups') : name };
+  const names = [name === -1 ? placeOf('groups') : name, ...(name === -1 && disguises(report) ? [keyPlace] : [])];
+  return { day: day === -1 ? keyPlace : day, names: names.filter((place) => place !== -1) };
 }
 
 /** A key of hours begins with the day. */
@@ -34,10 +37,15 @@ const dayIn = (cell: Cell | undefined): number => {
   return Number.isNaN(day) ? Number.POSITIVE_INFINITY : day;
 };
 
-function comparing({ day, name }: Order): (one: Row, other: Row) => number {
+function comparing({ day, names }: Order): (one: Row, other: Row) => number {
   return (one, other) => {
     const [left, right] = [dayIn(one[day]), dayIn(other[day])];
-    return left === right ? compareCells(one[name], other[name]) : left - right;
+    if (left !== right) return left - right;
+    for (const name of names) {
+      const order = compareCells(one[name], other[name]);
+      if (order !== 0) return order;
+    }
+    return 0;
   };
 }
 
@@ -59,11 +67,11 @@ export function* isToSort(
   keyPlace: number,
   ranges: readonly RowRange[],
 ): Task<boolean> {
-  const { day, name } = orderOf(report, output, keyPlace);
+  const { day, names } = orderOf(report, output, keyPlace);
   if (day === -1 || heap.count() * keyPlace > MOST_SORTED_IN_MEMORY) return false;
-  const compare = comparing({ day: 0, name: 1 });
+  const compare = comparing({ day: 0, names: names.map((_, at) => at + 1) });
   let [before, isSorted]: [Row | undefined, boolean] = [undefined, true];
-  yield* heap.eachOf(ranges, name === -1 ? [day] : [day, name], (row) => {
+  yield* heap.eachOf(ranges, [day, ...names], (row) => {
     if (before && compare(before, row) > 0) isSorted = false;
     before = row;
   });

@@ -56,6 +56,36 @@ describe('a report whose server answers newest day first', () => {
     expect(bench.sheets.seen('Hours').slice(1).flat()).toEqual([600, 601, 602, 603, 604, 605, 606]);
   });
 
+  it.each(['date', 'groups'])(
+    'does not have the people of a day in the server’s order where they have pseudonyms that no column shows (%s)',
+    (key) => {
+      const columns = [{ key: 'date' }, ...(key === 'date' ? [] : [{ key }]), { key: 'productiveActive' }];
+      const people = (): readonly (readonly number[])[] =>
+        [(bench: ReportBench) => void bench.refresh(), inCalls].map((work) => {
+          const bench = reportBench();
+          bench.serve(fakeOrganisation(12, DAYS), { largestPage: 5 });
+          bench.save(
+            report({
+              columns,
+              range: { kind: 'fixed', from: DAYS[0] as string, to: DAYS[1] as string },
+              privacy: { people: 'pseudonyms', smallestGroup: 5 },
+            }),
+          );
+          work(bench);
+          return bench.sheets
+            .seen('Hours')
+            .slice(1)
+            .map((row) => Number(row[columns.length - 1]) - 3600);
+        });
+      const [once = [], many] = people();
+      expect(many).toEqual(once);
+      expect(once.slice(12)).toEqual(once.slice(0, 12));
+      const own = once.slice(0, 6);
+      expect(own).not.toEqual([...own].sort((one, other) => one - other));
+      expect([...once.slice(0, 12)].sort((one, other) => one - other)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+    },
+  );
+
   it.each(['append', 'merge'] as const)('has what is new in that order too (%s)', (disposition) => {
     const bench = reportBench();
     const later = ['2026-03-19', '2026-03-20', '2026-03-21'];
