@@ -82,7 +82,7 @@ export interface RunsSoFar {
   readonly last: number | undefined;
   /** The last one that counts for the schedule, where that is another. */
   readonly served?: number | undefined;
-  /** Real hours since the last one: an hour that comes twice has one name on the wall clock. Left out where nobody asks for it. */
+  /** Real hours since the last one that counts: an hour that comes twice has one name on the wall clock. Left out where nobody asks for it. */
   readonly elapsed?: number | undefined;
   /** Failures since the last one that went well. */
   readonly failures: number;
@@ -99,6 +99,7 @@ const ALMOST_AN_HOUR = 0.8;
  */
 export function isDue(schedule: Schedule, { since, last, served = last, elapsed = 0, failures }: RunsSoFar, now: number): boolean {
   if (lastSlot(schedule, now) > Math.max(since, served ?? since)) return true;
-  if (schedule.every === 'hours' && schedule.hours === 1 && elapsed >= ALMOST_AN_HOUR) return true;
+  const isEveryHour = schedule.every === 'hours' && schedule.hours === 1;
+  if (isEveryHour && served !== undefined && Math.floor(served + elapsed) > Math.floor(served)) return true;
   return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;
 }

@@ -83,7 +83,7 @@ function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHea
     // Where it takes snapshots, what others do keeps none of its own waiting.
     last: report.snapshots === undefined ? tried && inZone(tried) : served && inZone(served),
     served: served && inZone(served),
-    elapsed: last && (clock.now() - last.at) / 3_600_000,
+    elapsed: served && (clock.now() - served) / 3_600_000,
     failures: failuresFor(health, report),
   };
   return isDue(schedule.when, runs, inZone(clock.now()));

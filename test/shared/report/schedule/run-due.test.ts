@@ -103,6 +103,17 @@ describe('one hourly trigger', () => {
     expect(endings(run(bench, ANN))).toEqual(['b done']);
   });
 
+  it('comes once an hour also where somebody looks each minute, as an open workbook does', () => {
+    const bench = reportBench();
+    bench.save(scheduled('mine'));
+    const at: string[] = [];
+    for (let minute = 0; minute < 180; minute += 1) {
+      if (run(bench).length > 0) at.push(bench.clock.wallTime(bench.clock.now(), 'UTC').slice(11));
+      bench.clock.advance(60_000);
+    }
+    expect(at).toEqual(['12:00', '13:00', '14:00']);
+  });
+
   it('stands still for nobody whose clock was ahead when she refreshed, or when she saved the schedule', () => {
     const bench = reportBench();
     bench.save(scheduled('r1'));
