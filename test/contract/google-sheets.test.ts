@@ -36,6 +36,21 @@ describe("Google's sheets", () => {
   describe('with marks', () => describeMarksContract(make));
 });
 
+it.each([
+  [
+    'refuses',
+    () => {
+      throw new Error('Please select an active sheet first.');
+    },
+  ],
+  ['has none', () => null],
+])('a sheet is made where Google %s the one in front, as a clock trigger may find it', (_, getActiveSheet) => {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const unwatched = new Proxy(spreadsheet, { get: (all, name) => (name === 'getActiveSheet' ? getActiveSheet : Reflect.get(all, name)) });
+  const { name } = spreadsheetWriter(unwatched).addSheet('Put aside', true, { rows: 100, columns: 3 });
+  expect([name, spreadsheet.getSheetByName(name)?.isSheetHidden()]).toEqual(['Put aside', true]);
+});
+
 describe("Google's charts", () =>
   describeChartWriterContract(() => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();

@@ -6,6 +6,7 @@ import { areaName } from '../../../shared/model/a1';
 import { textColumns } from '../../../shared/model/typed-text';
 import type { SheetArea, SheetInfo, SheetLimits, SheetSize } from '../../../shared/sheet-writer';
 import type { Sync } from '../../../shared/task';
+import { unlessRefused } from '../unless-refused';
 import { spreadsheetMarks } from './marks';
 import { numberFormats } from './number-formats';
 import { refusalOf } from './protection';
@@ -100,10 +101,11 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     addSheet(name, hidden, { rows, columns }, behind) {
       if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));
       refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));
-      const active = spreadsheet.getActiveSheet();
+      // A script that nobody watches may have none: “Please select an active sheet first.”
+      const active = unlessRefused(() => spreadsheet.getActiveSheet());
       const sheet = spreadsheet.insertSheet(name, behind === undefined ? spreadsheet.getNumSheets() : sheetOf(behind).getIndex());
       // A new sheet comes to the front; the person's own stays there.
-      spreadsheet.setActiveSheet(active);
+      if (active) unlessRefused(() => spreadsheet.setActiveSheet(active));
       if (hidden) sheet.hideSheet();
       // Empty cells count too. Google takes no size for a new sheet.
       const { id, rows: hasRows, columns: hasColumns } = infoOf(sheet);
