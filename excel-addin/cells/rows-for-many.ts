@@ -22,6 +22,9 @@ const argumentsFor = ({ name, args }: CellAsked, wanted: readonly ParameterName[
 export function rowsForMany(cells: readonly CellAsked[]): (cell: CellAsked) => number {
   const whos = new Map<string, Set<string>>();
   const wordOf = (cell: CellAsked): string => cell.name + argumentsFor(cell, OF_THE_DAYS);
-  for (const cell of cells) whos.set(wordOf(cell), (whos.get(wordOf(cell)) ?? new Set()).add(argumentsFor(cell, ['who'])));
+  for (const cell of cells) {
+    const word = wordOf(cell);
+    whos.set(word, (whos.get(word) ?? new Set()).add(argumentsFor(cell, ['who'])));
+  }
   return (cell) => Math.min(MOST_ROWS / whos.size, (whos.get(wordOf(cell))?.size ?? 0) * PAGE_SIZE);
 }
