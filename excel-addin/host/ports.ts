@@ -52,6 +52,7 @@ function stores(): NonNullable<typeof ownStores> {
 /** Whether this browser keeps nothing for the add-in: what is saved is gone with the page. */
 export const isStorageBlocked = (): boolean => stores().device.isBlocked();
 
+/** The store of keys, which is made once in a page. */
 export const ownSecrets = (): KeyValueStore => stores().keys.secrets;
 
 /** What asking ActivTrak needs, for as long as a budget lasts. */

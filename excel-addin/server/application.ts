@@ -32,6 +32,7 @@ export interface Application {
 
 type Route = 'health' | 'proxy' | 'notice' | 'file';
 
+/** Answers whatever comes: files of the add-in, requests to ActivTrak, notices, and whether the server is well. */
 export function requestListener(application: Application): RequestListener {
   const { network, headers, isStopping, log, isBehindBalancer, webhooks } = application;
   const places = shares(network.limits);

@@ -32,6 +32,7 @@ export interface Refusal {
   readonly host?: string;
 }
 
+/** A refusal of the server's own. */
 export const refusedWith = (status: number, message: string): Refusal => ({ status, kind: 'refused', message });
 
 export const UNREACHABLE: Refusal = {

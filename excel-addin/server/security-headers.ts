@@ -44,6 +44,7 @@ export interface SecurityHeaders {
   readonly answers: Headers;
 }
 
+/** The headers of each kind of answer. */
 export function securityHeaders({ hsts, frameAncestors }: HeaderOptions): SecurityHeaders {
   const common = { ...COMMON, ...(hsts ? HSTS : {}) };
   const policy = [

@@ -52,6 +52,7 @@ export const backOff = (attempt: number): number => Math.min(LONGEST_MS, SECOND 
 /** What a success with another body than JSON is: a page of a proxy. */
 const UNREAD: ServiceTrouble = { status: 502, reasons: [], words: '' };
 
+/** The exchange over a transport, which waits as long as the budget allows. */
 export function exchange({ transport, clock, budget }: BigQueryPorts): Exchange {
   function* pause(ms: number, failure?: ActivTrakError): Task<void> {
     const spent = budget?.spent(ms);

@@ -22,6 +22,7 @@ export const nameQuoted = (name: string): string => `\`${escaped(name)}\``;
 export const tableQuoted = ({ project, dataset, table }: Omit<WarehouseTable, 'location'>): string =>
   nameQuoted(`${project}.${dataset}.${table}`);
 
+/** A text as a literal. */
 export const textQuoted = (text: string): string => `'${escaped(text)}'`;
 
 const dayWritten = (day: number): string => `DATE '${isoDay(day)}'`;

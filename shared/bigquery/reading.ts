@@ -19,6 +19,7 @@ import { readingStatement } from './statements';
 import { typeOf } from './table';
 import { jobTrouble } from './trouble';
 
+/** What a table is like; `undefined` where there is none. */
 export function* tableSeen({ send }: Exchange, table: WarehouseTable): Task<TableSeen | undefined> {
   const [found] = yield* send(table, [getTable(table)], [404]);
   if (found === undefined || found.status === 404) return undefined;
@@ -45,6 +46,7 @@ export function* isGuarded({ send }: Exchange, table: WarehouseTable, id: string
   return isTrueAt(job?.body, 'statistics', 'rowLevelSecurityStatistics', 'rowLevelSecurityApplied');
 }
 
+/** Rows of a query from one on; `undefined` where its job is gone. @throws ActivTrakError `time` where it has no result yet */
 export function* rowsOfReading({ send, pause }: Exchange, table: WarehouseTable, id: string, from: number): Task<ReadingRows | undefined> {
   for (let waits = 0; waits < MOST_WAITS; waits += 1) {
     const [answer] = yield* send(table, [queryRowsFrom(table, id, from)], [404]);

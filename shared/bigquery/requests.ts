@@ -63,6 +63,7 @@ export interface SchemaField {
   readonly description: string;
 }
 
+/** A column of rows as a field, with as much of its description as fits. */
 export const schemaField = ({ name, type, description }: TableField): SchemaField => ({
   name,
   type,
@@ -70,6 +71,7 @@ export const schemaField = ({ name, type, description }: TableField): SchemaFiel
   description: description.slice(0, FIELD_WORDS),
 });
 
+/** As much of a table's description as fits. */
 export const tableDescription = ({ description }: TableShape): string => description.slice(0, TABLE_WORDS);
 
 export const getDataset = (place: Omit<WarehouseTable, 'table'>): WarehouseRequest => ({ method: 'GET', path: datasetPath(place) });
@@ -105,6 +107,7 @@ export const insertStaging = (staging: WarehouseTable, shape: TableShape, now: n
     },
   });
 
+/** Changes what is named of a table. */
 export const patchTable = (table: WarehouseTable, change: unknown): WarehouseRequest => withJson('PATCH', tablePath(table), change);
 
 /** Of a table, or of one partition of it. */

@@ -21,6 +21,7 @@ type Combination = ReadonlyMap<string, SheetValue>;
 /** What goes along with an ID and tells nothing apart: somebody may be renamed, and be in other groups. */
 const GOES_WITH: Readonly<Record<string, string>> = { user: 'userId', team: 'userId', groups: 'userId', computer: 'computerId' };
 
+/** Those of some keys by which rows are told apart. */
 export const tellingApart = (keys: readonly string[]): readonly string[] => keys.filter((key) => !keys.includes(GOES_WITH[key] ?? ''));
 
 /** So many rows above the end are looked at for one that has all formulas. */

@@ -13,6 +13,7 @@ const PREFIX = 'activtrak.';
 /** All that is kept at one moment, by its keys. */
 export type DocumentRead = Readonly<Record<string, string>>;
 
+/** Reads it. */
 export const readDocument = (documents: KeyValueStore): Task<DocumentRead> => wait(documents.all(PREFIX));
 
 /** A store that answers as it was then. @param documents what is written goes there */

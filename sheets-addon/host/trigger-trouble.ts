@@ -19,6 +19,7 @@ const SENTENCES: Readonly<Record<TriggerTrouble, string>> = {
 
 const keyOf = (document: string): string => `activtrak.trouble.${document}`;
 
+/** Keeps why a run stopped, for the panel of that document. */
 export function saveTrouble(properties: Properties, document: string, trouble: TriggerTrouble): void {
   properties.setProperty(keyOf(document), trouble);
 }

@@ -19,7 +19,10 @@ export interface LogBookmark {
   readonly last?: string;
 }
 
-/** @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people, another address or another connection. */
+/**
+ * The bookmark that a text holds.
+ * @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people, another address or another connection.
+ */
 export function parseBookmark(text: unknown, host: string, who: string, name?: string): LogBookmark {
   const found = parsed(text);
   if (found?.version !== 1 || typeof found.from !== 'string' || serialOfIso(found.from) === undefined || !isTextOrNone(found.cursor))

@@ -11,6 +11,7 @@ const NAME = 'activtrak.learnt';
 const SECONDS = 21_600;
 
 /**
+ * A store for what is learnt with a key, in the script's properties where it gave them.
  * @param id the word of the key, so that another key begins anew
  * @param word that of a named connection, which has a property of its own
  */

@@ -23,6 +23,7 @@ export function* listUsers(session: LibrarySession, group: string | number | und
     .sort(byName);
 }
 
+/** The groups by their names, with as many members as each has. One that only hours name has no ID. */
 export function* listGroups(session: LibrarySession): Task<ActivTrak.Group[]> {
   const known = yield* knownGroups(session);
   return known.map(({ id, name, members }) => ({ id: id ?? null, name, members: [...members] })).sort(byName);

@@ -56,6 +56,7 @@ export function unknown(what: string, name: string, known: readonly string[]): A
   return wrong(`${what} ${parts ?? (near === undefined ? thereAre(known) : didYouMean(near))}`);
 }
 
+/** Whether something is an object with keys, and neither a list nor a service. */
 export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === '[object Object]';
 

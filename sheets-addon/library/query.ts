@@ -38,7 +38,10 @@ export const queryOf = (call: string, query: unknown): ActivTrak.Query => option
 export const logQueryOf = (call: string, query: unknown): ActivTrak.LogQuery =>
   optionsOf<ActivTrak.LogQuery>(call, query, { ...QUERY, limit: anything }, 'range');
 
-/** @throws ActivTrakError `argument` for what names no days, or days in the future. */
+/**
+ * The days that a range means; without one the last seven.
+ * @throws ActivTrakError `argument` for what names no days, or days in the future.
+ */
 export function queriedDays(range: unknown, calendar: Calendar): DateRange {
   if (range === undefined) return lastSevenDays(calendar);
   if (typeof range === 'string' && isBlank(range)) throw wrong(EMPTY_RANGE);
@@ -85,12 +88,13 @@ export function namesIn(names: unknown, option = 'columns'): readonly string[] {
   return list.map((name) => String(name).trim()).filter((name) => name !== '');
 }
 
+/** The columns that are named; without names the usual ones. */
 export function columnsOf(stream: Stream, names: unknown): readonly Column[] {
   const list = namesIn(names);
   return list.length === 0 ? usualColumns(stream.columns) : chosenColumns(stream.columns, list);
 }
 
-/** @param usual what nothing means @param option what it is called, for the sentence */
+/** The unit of durations. @param usual what nothing means @param option what it is called, for the sentence */
 export function queriedUnit(unit: unknown, usual: Unit, option = 'unit'): Unit {
   const known = unit === undefined ? usual : UNITS.find((one) => one === unit);
   if (known !== undefined) return known;

@@ -18,12 +18,14 @@ type Marked = { readonly [UNIT]?: Unit };
 /** What this execution has given rows in beside seconds. */
 let isOtherGiven = false;
 
+/** Rows that remember the unit of their durations. */
 export function marked<T extends object>(rows: readonly T[], unit: Unit): T[] {
   if (unit === 'seconds') return [...rows];
   isOtherGiven = true;
   return rows.map((row) => ({ ...row, [UNIT]: unit }));
 }
 
+/** The unit that a row remembers. */
 export const unitOfRow = (row: object): Unit => (row as Marked)[UNIT] ?? 'seconds';
 
 /**

@@ -13,6 +13,7 @@ export const PROPERTIES = service('getProperty', 'PropertiesService.getScriptPro
 export const CACHE = service('getAll', 'CacheService.getScriptCache()');
 export const LOCK = service('tryLock', 'LockService.getScriptLock()');
 
+/** The caller's cache, or one that lasts for this execution. */
 export function cacheOf(cache: GoogleAppsScript.Cache.Cache | null | undefined, now: () => number): Sync<Cache> {
   if (cache) return scriptCache(cache);
   const kept = new Map<string, { readonly value: string; readonly until: number }>();

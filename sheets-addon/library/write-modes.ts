@@ -87,7 +87,7 @@ function lastOfEach(values: readonly Row[], keys: (row: Row) => string): readonl
   return [...found.values()];
 }
 
-/** @throws ActivTrakError `argument` where no mode is called so */
+/** The way of writing that a mode means. @throws ActivTrakError `argument` where no mode is called so */
 export function modeCalled(name: unknown): LibraryMode {
   const mode = Object.entries(LIBRARY_MODES).find(([key]) => key === name)?.[1];
   if (mode) return mode;

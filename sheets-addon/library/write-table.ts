@@ -38,7 +38,10 @@ type Options = ActivTrak.WriteOptions;
 
 const OPTIONS: OptionChecks<Options> = { cell: text, name: text, mode: anything, key: anything, lock: LOCK };
 
-/** @throws ActivTrakError `busy` when another execution has the lock, `argument` when something is in the way. */
+/**
+ * Writes a table onto a sheet, while nobody else does who has the lock.
+ * @throws ActivTrakError `busy` when another execution has the lock, `argument` when something is in the way.
+ */
 export function* writeTableTo(sheet: Sheet, table: ActivTrak.Table, given: unknown): Task<ActivTrak.WriteResult> {
   const options = optionsOf('writeTable()', given, OPTIONS);
   const checked = checkedTable(table);

@@ -10,6 +10,7 @@ import { codeOf } from './excel-failure';
 export const rangeOf = (context: Excel.RequestContext, { sheet, row, column, rows, columns }: SheetArea): Excel.Range =>
   context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
 
+/** Whether two areas of a sheet have a cell in common. */
 export const overlaps = (one: Omit<SheetArea, 'sheet'>, other: Omit<SheetArea, 'sheet'>): boolean =>
   one.row < other.row + other.rows &&
   other.row < one.row + one.rows &&

@@ -13,6 +13,7 @@ const encoded = (text: string): string => text.replace(/[^A-Za-z0-9]/g, (charact
 const decoded = (text: string): string =>
   text.replace(/_([0-9a-f]+)_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
+/** The defined name of a mark. */
 export const markName = (owner: string, name: string): string => `${PREFIX}${encoded(owner)}.${encoded(name)}`;
 
 /** Whose mark a defined name is and what it is called; `undefined` for any other name. */

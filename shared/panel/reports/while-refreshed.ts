@@ -5,7 +5,10 @@ import { loadRun } from '../../report/run/run-state';
 import type { Task } from '../../task';
 import type { PanelPorts } from '../ports';
 
-/** @throws ActivTrakError `busy` while a colleague, or another call of one's own, is at work on a report. */
+/**
+ * Refuses to change a report that somebody is refreshing. @param words what is said then
+ * @throws ActivTrakError `busy` while a colleague, or another call of one's own, is at work on a report.
+ */
 export function* refuseWhileRefreshed({ documents, secrets, newId, clock }: PanelPorts, id: string, words: string): Task<void> {
   const run = yield* loadRun(documents, id);
   if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock.now())) throw new ActivTrakError('busy', words);

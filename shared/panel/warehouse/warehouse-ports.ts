@@ -6,13 +6,13 @@ import type { Task } from '../../task';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import type { PanelPorts } from '../ports';
 
-/** @throws ActivTrakError `argument` where the host has none */
+/** The host's warehouse. @throws ActivTrakError `argument` where the host has none */
 export function warehouseOf({ warehouse }: PanelPorts): Warehouse {
   if (warehouse === undefined) throw wrong(NO_WAREHOUSE);
   return warehouse;
 }
 
-/** @throws ActivTrakError `argument` for a report whose rows go to a sheet */
+/** The table that a report fills or reads. @throws ActivTrakError `argument` for a report whose rows go to a sheet */
 export function tableOfReport({ warehouse }: Report): WarehouseTable {
   if (warehouse === undefined) throw wrong(FILLS_NO_TABLE);
   return warehouse;

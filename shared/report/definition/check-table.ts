@@ -8,7 +8,7 @@ import { outputColumns } from './output';
 
 const PARTS: readonly (keyof WarehouseTable)[] = ['project', 'dataset', 'table', 'location'];
 
-/** @throws ActivTrakError `argument` for the first part of a table's full name that can't be one */
+/** Refuses names that can't be a table's. @throws ActivTrakError `argument` for the first part of a table's full name that can't be one */
 export function checkTableName(table: WarehouseTable): void {
   for (const part of PARTS) {
     const trouble = wrongTableName(part, table[part]);

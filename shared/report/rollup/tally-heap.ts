@@ -57,8 +57,9 @@ const NO_TEXTS: Texts = { from: 0, count: 0 };
 const KEYS = 'k ';
 
 /**
+ * Sums that are kept in memory and put aside on a hidden sheet.
  * @param name the hidden sheet's
- * @param before what an earlier call put aside
+ * @param staged what an earlier call put aside
  */
 export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTally): Task<TallyHeap> {
   const most = Math.min(MOST_CHARACTERS, sheets.limits.characters - 1);

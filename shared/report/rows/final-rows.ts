@@ -29,6 +29,7 @@ export interface FinalRows {
   readonly overlaps: boolean;
 }
 
+/** The rows of a report of which all pages are there: each once, summed up and in order where that is the report's. */
 export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<FinalRows> {
   const { report, heap } = job;
   const isSummary = addsUp(report);

@@ -20,7 +20,7 @@ export interface GroupedRecords {
   readonly width: number;
 }
 
-/** @param keyOf the key of a record */
+/** Gives how the records of a grouped report come into its heap. @param keyOf the key of a record */
 export function* groupedRecords(job: Job, rollup: Rollup, columns: readonly Column[], keyOf: (row: Row) => string): Task<GroupedRecords> {
   const { report, ports, account, run } = job;
   const shown = shownRollup(report, rollup);

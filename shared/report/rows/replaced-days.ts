@@ -27,6 +27,7 @@ export interface ReplacedDays {
   readonly dayOf: (row: Row) => number | undefined;
 }
 
+/** The days that came, and those of them that stay because the sheet has more of them than came. */
 export function* replacedDays(job: Job, target: Target, each: FinalRows['each']): Task<ReplacedDays> {
   const { ports, plan, tally, report } = job;
   const { output, placement, readBack, unit } = target;

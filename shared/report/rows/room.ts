@@ -73,7 +73,7 @@ const cellsOf = ({ rows, columns }: SheetSize): number => rows * columns;
 const growth = (grid: SheetSize | SheetInfo, { rows, columns }: SheetSize): number =>
   Math.max(grid.rows, rows) * Math.max(grid.columns, columns) - grid.rows * grid.columns;
 
-/** @throws ActivTrakError `too-large` when a document cannot hold that. */
+/** Refuses what doesn't fit into a document. @throws ActivTrakError `too-large` when a document cannot hold that. */
 export function refuseTooLarge({ meanwhile, rows }: Pick<Room, 'meanwhile' | 'rows'>, limits: SheetLimits): void {
   if (rows > limits.rows) throw new ActivTrakError('too-large', tooLarge(rows, limits.rows, 'rows'));
   if (meanwhile > limits.cells) throw new ActivTrakError('too-large', tooLarge(meanwhile, limits.cells, 'cells'));

@@ -47,6 +47,7 @@ export interface Findings {
 }
 
 const good = (words: string): Check => ({ verdict: 'good', words });
+/** A sentence on something that a person should look at. */
 export const warning = (words: string): Check => ({ verdict: 'warning', words });
 
 /** The checks of a refresh, in words for people. */

@@ -13,7 +13,10 @@ export const MOST_LOG_COLUMNS = 2 * LOG_HEADER.length;
 /** By column of the sheet, which of a line's values it shows; `undefined` for a person's own column. It ends with the log's last column. */
 export type LogPlace = readonly (number | undefined)[];
 
-/** @param below what stands in the lines: a column without header and values is none of the log's any more */
+/**
+ * Where the lines of a log sheet have their values, wherever people moved its columns.
+ * @param below what stands in the lines: a column without header and values is none of the log's any more
+ */
 export function logPlace(header: readonly SheetValue[], below: readonly Row[]): LogPlace {
   const known = header.map((label, at) => {
     const value = (LOG_HEADER as readonly SheetValue[]).indexOf(label);

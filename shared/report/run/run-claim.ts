@@ -159,6 +159,7 @@ export function* giveBack({ documents, clock }: ClaimPorts, report: Report, run:
 /** Whether the work is still that of this call. */
 const isSame = (kept: RunState | undefined, { id, leaseUntil }: RunState): boolean => kept?.id === id && kept.leaseUntil === leaseUntil;
 
+/** The failure of a call whose work another one has taken over. */
 export const takenOver = (): ActivTrakError => new ActivTrakError('busy', REPLACED_BY_ANOTHER);
 
 function busy(run: RunState, person: Person, since: string): ActivTrakError {

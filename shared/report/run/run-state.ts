@@ -143,8 +143,10 @@ export function* loadRuns(documents: KeyValueStore): Task<readonly (readonly [re
   });
 }
 
+/** A report's run, as it was kept last. */
 export const loadRun = (documents: KeyValueStore, id: string): Task<RunState | undefined> => loadJson<RunState>(documents, PREFIX + id);
 
+/** Keeps a report's run in place of the one before. */
 export const saveRun = (documents: KeyValueStore, id: string, run: RunState): Task<void> =>
   wait(documents.set(PREFIX + id, JSON.stringify(run)));
 
@@ -154,6 +156,7 @@ export function* saveRest(documents: KeyValueStore, { id }: Report, run: RunStat
   yield* wait(documents.remove(cancelKey(id)));
 }
 
+/** Forgets a report's run. */
 export const removeRun = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(PREFIX + id));
 
 /** What was read waits so long. */

@@ -44,7 +44,7 @@ export const tableSource = (warehouse: Warehouse): RowSource => ({
   },
 });
 
-/** @throws ActivTrakError where there is no such table, or this person may not read it */
+/** What a table is like that has to be there. @throws ActivTrakError where there is no such table, or this person may not read it */
 export function* seenTable(warehouse: Warehouse, table: WarehouseTable): Task<TableSeen> {
   const seen = yield* warehouse.look(table);
   if (seen === undefined) throw wrong(noSuchTable(table.table));

@@ -26,7 +26,7 @@ import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shap
 /** The shortest time that any plan of ActivTrak's keeps data, in days. */
 const SURELY_KEPT = 29;
 
-/** @returns whether there is another leg */
+/** Ends a leg: merges what was read of it, and keeps how far the table is filled. @returns whether there is another leg */
 export function* nextLeg(warehouse: Warehouse, job: Job): Task<boolean> {
   const { ports, report, reading } = job;
   const fill = job.run.fill as Fill;

@@ -46,6 +46,7 @@ export interface RecordHeapOptions {
   readonly dayOf: (row: Row) => number;
 }
 
+/** An empty one. @param most as many rows as a batch has */
 export function recordHeap({ warehouse, table, shape, call, make, groupsOn, dayOf }: RecordHeapOptions, most = MOST_IN_BATCH): RecordHeap {
   let buffer: Row[] = [];
   let characters = 0;

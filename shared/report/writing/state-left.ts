@@ -18,7 +18,10 @@ import { durationsOf } from './relooked';
 import { statusLine } from './status-line';
 import type { Written } from './writing';
 
-/** @param newest the newest records of each part, where the sheet does not show their ids */
+/**
+ * What is kept of a report after a refresh, for the next one.
+ * @param newest the newest records of each part, where the sheet does not show their ids
+ */
 export function stateLeft(
   job: Job,
   { remarks, people, isCurrent, rows, placed, missing }: Written,

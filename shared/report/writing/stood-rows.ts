@@ -20,6 +20,7 @@ interface StoodRows {
   readonly source: RowsSource;
 }
 
+/** `undefined` where no earlier call wrote rows, or they don't stand as it left them. */
 export function* stoodRows(
   job: Job,
   output: readonly OutputColumn[],

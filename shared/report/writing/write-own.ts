@@ -40,6 +40,7 @@ const MESSAGES: Readonly<Record<WriteDisposition, (rows: number, updated: number
 };
 
 /**
+ * Makes the hidden sheet with the rows the report's own.
  * @param count of the rows that are to be written; where some of those on the hidden sheet are none of them, it stays hidden
  * @returns `undefined` where the rows have to be copied into the report's sheet
  * @throws ActivTrakError `too-large` when the file can't hold both

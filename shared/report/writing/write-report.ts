@@ -37,7 +37,7 @@ const WAYS: Readonly<Record<WriteDisposition, WayOfWriting>> = {
   merge: writeMerge,
 };
 
-/** @returns `undefined` where another call has to go on */
+/** Writes a report of which all pages are there. @returns `undefined` where another call has to go on */
 export function* writeReport(job: Job): Task<Written | undefined> {
   const outside = outsideOf(job);
   if (outside) return { ...(yield* outside.written(job)), isCurrent: true, remarks: [], placed: undefined };

@@ -39,6 +39,7 @@ const MOST_GONE = 20;
 const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: [] };
 
 /**
+ * Plans where what people typed goes, and which cells are emptied for that.
  * @param before what an earlier refresh that was killed may have had in hand
  * @throws ActivTrakError `argument` when cells cannot be kept with their records; nothing was written then.
  */

@@ -25,6 +25,7 @@ export interface ReadBack {
 }
 
 /**
+ * What cells give back in a document for what was written into them.
  * @param unit of durations
  * @param zone the document's
  */

@@ -41,6 +41,7 @@ export interface RecordGoals {
 }
 
 /**
+ * Looks where the records of rows that stand are among the rows that come.
  * @param asked what is going to be asked for: rows that stand, and keys that were kept. Nothing is known of others.
  */
 export function* recordGoals(

@@ -55,6 +55,7 @@ function fallbackOf(columns: readonly KeyColumn[]): readonly number[] {
   return columns.flatMap(({ key }, index) => (isLog || ['date', 'user', 'computer'].includes(key) ? [index] : []));
 }
 
+/** Whether a key is of what identifies a record; else it is of all that its row says. */
 export const isIdentity = (key: string): boolean => !key.startsWith('?');
 
 /** A function that makes the second of two equal keys another one than the first, and again the same one in another list of rows. */

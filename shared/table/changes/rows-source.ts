@@ -17,6 +17,7 @@ export interface RowsSource {
   without(places: readonly RowRange[]): RowsSource;
 }
 
+/** Rows that are in memory. */
 export const memoryRows = (rows: readonly Row[]): RowsSource => ({
   count: rows.length,
   rows,

@@ -102,7 +102,10 @@ export function* standingPlace(
   return { placement, info: infos.find(({ id }) => id === placement.sheet) as SheetInfo, notes: [], freeRows: 0 };
 }
 
-/** @throws ActivTrakError `argument` when the report's sheet, its header or its end is gone. */
+/**
+ * Where a report stands that has been written before.
+ * @throws ActivTrakError `argument` when the report's sheet, its header or its end is gone.
+ */
 export function* findPlace(sheets: MarkedSheets, report: Owner, home: Home): Task<Placed> {
   const placed = yield* standingPlace(sheets, report, home);
   if (placed) return placed;

@@ -43,6 +43,7 @@ export interface MergeOptions {
   readonly beforeWrite: (prepared: Prepared, fresh: RowsSource) => Task<void>;
 }
 
+/** Updates the rows of records that stand, and adds those of new ones below. No row goes unless `isGone` says so. */
 export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target, options: MergeOptions): Task<Merged> {
   const standing = yield* standingKeys(sheets, target, options);
   const found: (readonly [row: number, cells: Row])[] = [];

@@ -174,6 +174,7 @@ interface ToFormat extends Pick<Prepared, 'groups' | 'rows'> {
   readonly target: Pick<Target, 'placement' | 'output' | 'unit'>;
 }
 
+/** Gives the looks of rows to those that are going to come below the ones that stand. */
 export function* formatNewRows(sheets: SheetWriter, prepared: ToFormat): Task<void> {
   const { placement } = prepared.target;
   yield* formatRows(sheets, prepared, [{ row: placement.header + 1 + placement.rows, count: prepared.rows - placement.rows }]);

@@ -42,8 +42,9 @@ export function* interruptedRows(
   known: KnownTable,
   traced: TracedRows,
   left: LeftPlace,
-  { isTold, isComparable }: { readonly isTold: boolean; readonly isComparable: boolean },
+  tells: { readonly isTold: boolean; readonly isComparable: boolean },
 ): Task<Interrupted | undefined> {
+  const { isTold, isComparable } = tells;
   const { placement } = left;
   const { claimed: marked } = placement;
   const all = placement.rows + marked;

@@ -23,6 +23,7 @@ import { blockOf, isBlankRow, isStatusRow, type KnownTable, rowKinds } from './s
 const MOST_BELOW = 1000;
 
 /**
+ * Puts header and status line back where a person sorted them along.
  * @returns where everything stands
  * @throws ActivTrakError `argument` when header and rows cannot be told for sure; nothing was written then.
  */

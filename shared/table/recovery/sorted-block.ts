@@ -85,6 +85,7 @@ export interface Block {
 }
 
 /**
+ * The block around a row.
  * @param inside a row of the block, @param lines how many lines the report has above its rows
  * @param end the row behind those that its marks show
  */

@@ -31,6 +31,7 @@ function traced(rows: number, columns: number, groups: number, inMemory: boolean
 }
 
 /**
+ * The words of rows that are about to be written.
  * @param groups the columns that are written, @param rows how many there will be
  * @param rowsAt gives rows in the report's columns by their places among the new ones
  */

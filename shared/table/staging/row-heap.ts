@@ -57,6 +57,7 @@ export interface RowHeap {
 }
 
 /**
+ * Rows that are kept in memory and put aside on a hidden sheet.
  * @param name the hidden sheet's
  * @param columns how many cells a row has
  * @param before what an earlier call put aside

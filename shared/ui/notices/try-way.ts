@@ -11,7 +11,7 @@ interface TryWay {
   turn(request: NoticeCalls['switchNotice']['in'], said: string): Promise<boolean>;
 }
 
-/** @param onWays is given all ways as they are afterwards */
+/** Sends a message by a way to see if it arrives. @param onWays is given all ways as they are afterwards */
 export function useTryWay(onWays: (ways: NoticeWays['ways']) => void): TryWay {
   const { call, tell } = useSession();
   const acting = useAction();

@@ -1,7 +1,7 @@
 import { SHEET_DELETED_MEANWHILE } from '#words/sheets';
 import { wrong } from '../../../shared/errors';
 
-/** @throws ActivTrakError `argument` when the sheet was deleted. */
+/** The sheet with an ID. @throws ActivTrakError `argument` when the sheet was deleted. */
 export function sheetById(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): GoogleAppsScript.Spreadsheet.Sheet {
   const found = spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
   if (!found) throw wrong(SHEET_DELETED_MEANWHILE);
