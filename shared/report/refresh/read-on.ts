@@ -2,6 +2,7 @@ import { STREAMS } from '../../api/streams/streams';
 import { isActivTrakError } from '../../errors';
 import type { Spent } from '../../ports';
 import type { Task } from '../../task';
+import { loadHealth } from '../kept/report-state';
 import { firstReading, isSideBySide, onceMore, type Reading } from '../reading/reading';
 import { jobReader } from '../rows/job-reader';
 import { nextDays } from '../rows/next-days';
@@ -29,7 +30,7 @@ export function* readOn(job: Job): Task<Spent | undefined> {
       const code = isActivTrakError(failure) ? failure.code : '';
       if (code === 'cancelled' || (yield* isToStop(job.ports.documents, job.report.id, job.run))) return 'cancelled';
       if (outsideOf(job)?.isPutOff(job, failure) ?? (job.reading.pages > pages && PASSING.has(code))) return 'time';
-      if (job.run.plan.isAnew || !isCursorRefused(job, code)) throw failure;
+      if (job.run.plan.isAnew || !(isCursorRefused(job, code) || (yield* isCursorFatal(job, code)))) throw failure;
       if (isSideBySide(job.run.plan, job.reading)) forget(job, onceMore(job.reading, { oneByOne: true }));
       else readAnew(job);
     }
@@ -43,10 +44,24 @@ function* nextLeg(job: Job): Task<boolean> {
 }
 
 /** A server may not know a cursor any more, or refuse it for its length. Too large can also be what it gave. */
-function isCursorRefused({ report, run: { plan }, reading: { open, cursors }, hasNoRoom }: Job, code: string): boolean {
+const isCursorRefused = (job: Job, code: string): boolean =>
+  goesByCursor(job) && (code === 'rejected' || (code === 'too-large' && !job.hasNoRoom));
+
+function goesByCursor({ report, run: { plan }, reading: { open, cursors } }: Job): boolean {
   const asked = [...open.map(({ walk }) => walk.cursor), ...plan.parts.map(({ cursor }) => cursor), ...Object.values(cursors)];
-  if (!STREAMS[report.stream].paging.continues || asked.every((cursor) => cursor === undefined)) return false;
-  return code === 'rejected' || (code === 'too-large' && !hasNoRoom);
+  return STREAMS[report.stream].paging.continues && asked.some((cursor) => cursor !== undefined);
+}
+
+/** As a server that can't read a cursor may answer. */
+const FATAL: ReadonlySet<string> = new Set(['server', 'decode']);
+/** So many refreshes in a row that fail before their first page are no trouble that passes. */
+const MANY = 3;
+
+/** Whether a server seems to break down at a cursor rather than refuse it: it would do so at each refresh from now on. */
+function* isCursorFatal(job: Job, code: string): Task<boolean> {
+  if (!FATAL.has(code) || job.reading.pages > 0 || !goesByCursor(job)) return false;
+  const { failures, last } = yield* loadHealth(job.ports.documents, job.report.id);
+  return failures >= MANY && last?.code === code && last.pages === 0;
 }
 
 /** All parts begin with the dates, so that what comes again can be compared with what the sheet has of those days. */

@@ -63,6 +63,20 @@ describe.each([
     expect(next.checks.map(({ words }) => words).join()).not.toContain('read again');
   });
 
+  it('at which the server breaks down has the days read again once that happened three times', () => {
+    const bench = reportBench();
+    bench.save(log({ disposition, columns }));
+    serve(bench, 2);
+    bench.refresh();
+    bench.clock.advance(2 * DAY_MS);
+    serve(bench, 5, (cursor) => (cursor === 'c2' ? 500 : undefined));
+    for (const times of [1, 2, 3]) expect([times, bench.refresh().outcome]).toEqual([times, 'failed']);
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'done', rows: 5 });
+    expect(record.checks.map(({ words }) => words).join()).toContain('were read again');
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 5, pages: 1 });
+  });
+
   it.each([
     ['holds half a letter', 'c\ud800'],
     ['is longer than any address', `c${'x'.repeat(5000)}`],
