@@ -193,7 +193,7 @@ export interface RefreshAnswer {
 export interface FileContents {
   readonly sheets: readonly {
     readonly sheet: string;
-    /** `report` with its name, its alerts, ready sheets, a snapshot, `formulas`, or the rows that a deleted or moved report left behind. */
+    /** `report` with its name, its alerts, ready sheets, a snapshot, `formulas`, an unfinished refresh, or the rows that a deleted or moved report left behind. */
     readonly from: string;
     /** Headers of the columns that are about people; empty for formulas. */
     readonly columns: readonly string[];
@@ -202,5 +202,7 @@ export interface FileContents {
     readonly reportId?: string;
     /** No refresh brings it up to date. */
     readonly isLeft?: true;
+    /** It is the hidden sheet of a refresh that has not ended. */
+    readonly isUnfinished?: true;
   }[];
 }

@@ -17,6 +17,7 @@ import { functionStart } from '../formulas/formula';
 import type { PanelPorts } from '../ports';
 import type { FileContents } from '../views';
 import { leftRows } from './left-rows';
+import { unfinishedRows } from './unfinished-rows';
 
 /** What the product has put into the file about people: reports by their sheets, ready sheets and the user's own, rows that reports left behind, and sheets with formulas. */
 export function* fileContents(ports: PanelPorts): Task<FileContents> {
@@ -28,6 +29,7 @@ export function* fileContents(ports: PanelPorts): Task<FileContents> {
   const found: FileContents['sheets'][number][] = [];
   const saved = yield* loadSaved(documents);
   for (const report of [...saved.reports, ...saved.unusable]) {
+    if ('privacy' in report) found.push(...unfinishedRows(report, infos));
     const alerts = yield* listed(documents, sheets, report, infos);
     const state = yield* loadState(documents, report.id);
     const sheet = state && (yield* nameOfHome(sheets, report.id, infos, state));

@@ -36,6 +36,7 @@ import { withOwnWeeks } from './own-weeks';
 import { serveSchedules, withSchedule } from './report-schedules';
 import { savedBefore } from './saved-before';
 import { standing } from './standing';
+import { withdrawUnfinished } from './unfinished-rows';
 import { refuseWhileRefreshed } from './while-refreshed';
 
 /**
@@ -74,6 +75,7 @@ export function* keepReport(
   if (before && JSON.stringify(yield* loadReport(documents, before.id)) !== JSON.stringify(before))
     throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
   yield* saveReport(documents, report, ports.locale);
+  if (before && showsNames(before)) yield* withdrawUnfinished(ports, report);
   if (before?.schedule?.ownerId !== report.schedule?.ownerId) yield* forgetAbsence(documents, [report.id]);
   yield* rememberDocument(ports);
   const isLost = marks.length === 0 && state !== undefined;

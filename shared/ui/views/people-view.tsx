@@ -4,6 +4,7 @@ import {
   ABOUT_FORMULAS,
   ABOUT_LEFT_ROWS,
   ABOUT_PEOPLE,
+  ABOUT_UNFINISHED,
   LOOKING_THROUGH,
   NO_PERSONAL_COLUMNS,
   NOTHING_ABOUT_PEOPLE,
@@ -69,6 +70,7 @@ function PartCard({ part }: { readonly part: Part }): JSX.Element {
         </p>
       )}
       {part.isLeft && <p>{ABOUT_LEFT_ROWS}</p>}
+      {part.isUnfinished && <p>{ABOUT_UNFINISHED}</p>}
       {!isFormulas && part.columns.length === 0 && <p>{NO_PERSONAL_COLUMNS}</p>}
       {part.columns.length > 0 && (
         <>

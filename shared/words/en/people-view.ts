@@ -10,6 +10,8 @@ export const fromReport = (report: string): string => `report “${report}”`;
 export const FROM_READY = 'ready sheets';
 export const fromAlerts = (report: string): string => `the alerts of “${report}”`;
 export const fromSnapshot = (report: string): string => `a snapshot of “${report}”`;
+/** Of the hidden sheet on which the rows of a refresh wait. */
+export const fromUnfinished = (report: string): string => `an unfinished refresh of “${report}”`;
 export const fromLeftRows = (report: string): string => `rows that “${report}” left behind`;
 
 export const sourceWords = (from: string, people: number | undefined): string =>
@@ -17,6 +19,7 @@ export const sourceWords = (from: string, people: number | undefined): string =>
 
 export const ABOUT_FORMULAS = 'Formulas show what they were asked for. Limit them under “Settings”, “Formulas”.';
 export const ABOUT_LEFT_ROWS = 'No report refreshes these rows. Delete them from the sheet if nobody needs them.';
+export const ABOUT_UNFINISHED = 'This sheet is hidden, and goes away when the refresh ends. Refresh the report, or delete it.';
 export const NO_PERSONAL_COLUMNS = 'No column is about individual people.';
 export const PERSONAL_COLUMNS = 'Columns about individual people:';
 

@@ -1,6 +1,10 @@
 import { savedStillNaming } from '#words/panel-answers';
+import { fromUnfinished } from '#words/people-view';
 import type { Report } from '../../../shared/report/definition/definition';
+import { budgetOfAsks } from '../../doubles/countdown-budget';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { alerting, LIST } from '../report/alerts/list-bench';
+import { DAYS, report } from '../report/report-bench';
 import { type PanelBench, panelBench } from './panel-bench';
 
 const PSEUDONYMS = { people: 'pseudonyms', smallestGroup: 1 } as const;
@@ -48,6 +52,23 @@ describe('a report that is to name nobody from now on', () => {
     const id = bench.saveNew();
     const view = bench.call('open', {}).reports.find(({ report }) => report.id === id);
     expect(bench.call('saveReport', { report: { ...(view?.report as Report), privacy: PSEUDONYMS } }).problem).toBeUndefined();
+  });
+
+  it('leaves none on the hidden sheet of a refresh that was stopped, which is among what the file holds about people until then', () => {
+    const bench = panelBench();
+    bench.serve(fakeOrganisation(3, DAYS), { largestPage: 1 });
+    const id = bench.saveNew();
+    bench.call('refresh', { id }, { budget: budgetOfAsks(2, 'time') });
+    bench.call('cancel', { id });
+    const [sheet = ''] = bench.sheets.names();
+    expect([bench.sheets.names().length, bench.sheets.isHidden(sheet)]).toEqual([1, true]);
+    expect(bench.call('fileContents', {}).sheets).toEqual([
+      { sheet, from: fromUnfinished('Hours'), columns: ['User', 'User ID'], reportId: id, isUnfinished: true },
+    ]);
+    bench.call('saveReport', { report: report({ id, privacy: PSEUDONYMS }) });
+    expect(bench.sheets.names()).toEqual([]);
+    expect(JSON.stringify([...bench.documents.entries])).not.toMatch(/Person \d(?!\w)/);
+    expect(bench.call('fileContents', {}).sheets).toEqual([]);
   });
 
   it('has no names in its list of alerts as soon as it is saved, nor after its next refresh', () => {

@@ -5,6 +5,7 @@ export const peopleView: FactsOf<typeof words> = {
   fromReport: [['Hours']],
   fromAlerts: [['Hours']],
   fromSnapshot: [['Hours']],
+  fromUnfinished: [['Hours']],
   fromLeftRows: [['Hours']],
   sourceWords: [
     ['report “Hours”', 1],
