@@ -22,7 +22,7 @@ export const sumsWrong = (rows: number): string =>
 
 export const NO_LONG_DAY = 'No day has more than 24 hours.';
 export const longDays = (rows: number): string =>
-  `${countWords(rows, 'row has', 'rows have')} more than 24 hours in a day. Check whether times are counted twice.`;
+  `${countWords(rows, 'row has', 'rows have')} more than 24 hours in a day. Unless clocks were set back that day, check whether times are counted twice.`;
 
 /** @param first the first day that rows were added of */
 export const earlierNotAdded = (first: string): string =>
