@@ -39,8 +39,8 @@ export function spreadsheetPorts(
     lock: whenUsed(() => scriptLock(keeping().lock)),
     documents: whenUsed(() => propertyStore(keeping().properties)),
     sheets,
-    charts: whenUsed(() => spreadsheetCharts(spreadsheet())),
-    styler: whenUsed(() => spreadsheetStyler(spreadsheet(), sheets)),
+    charts: whenUsed(() => explained(spreadsheetCharts(spreadsheet()))),
+    styler: whenUsed(() => explained(spreadsheetStyler(spreadsheet(), sheets))),
     ...tablePorts(spreadsheet, budgetMs, newId),
     newId,
     get zone() {

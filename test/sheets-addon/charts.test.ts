@@ -1,4 +1,5 @@
 import { CHART_NOT_UPDATED } from '#words/charts';
+import { CHANGE_PROTECTED } from '#words/google-sheets';
 import { type ChartFacts, keptCharts, putChart } from '../../playground/apps-script/spreadsheet/kept-charts';
 import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
@@ -122,6 +123,26 @@ describe('A chart in Sheets', () => {
     expect(record).toMatchObject({ outcome: 'done', rows: 35 });
     expect(record.checks.map(({ words }) => words).join()).toContain(CHART_NOT_UPDATED.slice(0, -1));
     expect(bench.refresh(id).checks.filter(({ verdict }) => verdict === 'warning')).toEqual([]);
+    expect(shown()).toEqual([['BAR', '=Hours', 'B1:B36', 'D1:D36']]);
+  });
+
+  it('stays as it was, for a reason in words, where the sheet but for its rows is closed to whoever refreshes', () => {
+    const id = charted();
+    connected(bench, EDITOR);
+    bench.inSheet((sheet) => {
+      const protection = sheet.protect();
+      protection.removeEditors(protection.getEditors());
+      protection.setUnprotectedRanges([sheet.getRange('A:D')]);
+    });
+    bench.serve(fakeOrganisation(5, DAYS));
+    const words = `${CHART_NOT_UPDATED} ${CHANGE_PROTECTED}`;
+    expect(bench.refresh(id, EDITOR)).toMatchObject({
+      outcome: 'done',
+      rows: 35,
+      checks: expect.arrayContaining([{ verdict: 'warning', words }]),
+    });
+    expect(shown()).toEqual([['BAR', '=Hours', 'B1:B22', 'D1:D22']]);
+    bench.refresh(id);
     expect(shown()).toEqual([['BAR', '=Hours', 'B1:B36', 'D1:D36']]);
   });
 
