@@ -12,10 +12,12 @@ import { loadSaved } from '../../report/kept/report-store';
 import type { SheetInfo } from '../../sheet-writer';
 import { type Home, markedHome } from '../../table/place/placement';
 import { type Task, wait } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { readDocument, type SheetsRead, sheetsAsRead, storeAsRead } from '../document-read';
 import { functionStart } from '../formulas/formula';
 import type { PanelPorts } from '../ports';
 import type { FileContents } from '../views';
+import { connectedContents } from '../warehouse/connected-contents';
 import { leftRows } from './left-rows';
 import { unfinishedRows } from './unfinished-rows';
 
@@ -30,6 +32,7 @@ export function* fileContents(ports: PanelPorts): Task<FileContents> {
   const saved = yield* loadSaved(documents);
   for (const report of [...saved.reports, ...saved.unusable]) {
     if ('privacy' in report) found.push(...unfinishedRows(report, infos));
+    if (HAS_WAREHOUSE && 'privacy' in report) found.push(...(yield* connectedContents(ports.dataSources, report)));
     const alerts = yield* listed(documents, sheets, report, infos);
     const state = yield* loadState(documents, report.id);
     const sheet = state && (yield* nameOfHome(sheets, report.id, infos, state));

@@ -1,5 +1,6 @@
 import { apiOff, filledByAnother, rowsMeanOther } from '#words/bigquery';
 import { onlyOwnerChanges } from '#words/panel-answers';
+import { fromReport } from '#words/people-view';
 import { STOPPED_FILLING } from '#words/warehouse';
 import { FILLS_NO_TABLE, NO_CONNECTED_SHEETS, NO_WAREHOUSE } from '#words/warehouse-answers';
 import { ActivTrakError } from '../../../shared/errors';
@@ -28,16 +29,17 @@ let refused: Map<string, Error>;
 /** What a statement would read, by the statement. */
 let asked: string[];
 
+const unlessRefused = <Port extends object>(port: Port): Port =>
+  withMethods(port, (call, name) => (...args) => {
+    const refusal = refused.get(name);
+    if (refusal) throw refusal;
+    return call(...args);
+  });
+
 beforeEach(() => {
   bench = panelBench();
   refused = new Map();
   asked = [];
-  const unlessRefused = <Port extends object>(port: Port): Port =>
-    withMethods(port, (call, name) => (...args) => {
-      const refusal = refused.get(name);
-      if (refusal) throw refusal;
-      return call(...args);
-    });
   warehouse = memoryWarehouse('at once', { wrap: unlessRefused }, (statement) => {
     asked.push(statement);
     return { fields: [], rows: [], bytes: 1_000 * asked.length };
@@ -244,6 +246,27 @@ describe('A table', () => {
     expect(bench.call('openConnectedSheet', { id }, ports)).toEqual({ sheet: 'Sheet1 2', isReading: false });
     expect(bench.call('openConnectedSheet', { id }, ports)).toEqual({ sheet: 'Sheet1 2', isReading: false });
     expect(dataSources.sheets.filter(({ table }) => table !== undefined)).toHaveLength(1);
+  });
+
+  it('that is shown in a sheet is among what the file holds about people, unless Google doesn’t say', () => {
+    const id = save({ destination: { sheet: 'Shown', cell: 'A1' } });
+    const held = () => bench.call('fileContents', {}, { ...ports, dataSources: unlessRefused(dataSources.sources) }).sheets;
+    refresh(id);
+    expect(held()).toEqual([]);
+    bench.call('openConnectedSheet', { id }, ports);
+    expect(held()).toEqual([{ sheet: 'Shown', from: fromReport('Hours'), columns: ['User', 'User ID'], reportId: id }]);
+    refused.set('find', new ActivTrakError('forbidden', 'No.'));
+    expect(held()).toEqual([]);
+    refused.clear();
+    const disguised = save({
+      name: 'Disguised',
+      destination: { sheet: 'Other', cell: 'A1' },
+      privacy: { people: 'pseudonyms', smallestGroup: 5 },
+      warehouse: { ...TABLE, table: 'other' },
+    });
+    refresh(disguised);
+    bench.call('openConnectedSheet', { id: disguised }, ports);
+    expect(held()).toContainEqual({ sheet: 'Other', from: fromReport('Disguised'), columns: [], reportId: disguised });
   });
 
   it('of the log is shown with time by application and team beside it', () => {
