@@ -50,7 +50,9 @@ export function pageScheduler(work: OpenWork): PageScheduler {
     isAtWork = true;
     try {
       const { refreshes, minutes } = await work.wishes();
-      const isTime = minutes > 0 && work.clock.now() - lastAll >= minutes * MINUTE;
+      const passed = work.clock.now() - lastAll;
+      // A clock that was ahead has been set back.
+      const isTime = minutes > 0 && (passed < 0 || passed >= minutes * MINUTE);
       const isAllWanted = hasBegun ? isTime : refreshes;
       hasBegun = true;
       if (isAllWanted) {

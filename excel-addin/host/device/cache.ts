@@ -5,7 +5,8 @@ const MOST_CHARACTERS = 60_000_000;
 
 interface Entry {
   readonly value: string;
-  /** Until when, in milliseconds since 1970. */
+  /** From when and until when, in milliseconds since 1970: what was put while the clock was ahead would be there for as long as it was ahead. */
+  readonly from: number;
   readonly until: number;
 }
 
@@ -36,13 +37,14 @@ export function pageCache(clock: Pick<Clock, 'now'>, most = MOST_CHARACTERS): Ca
       const now = clock.now();
       return keys.map((key) => {
         const entry = entries.get(key);
-        return entry && entry.until > now ? entry.value : undefined;
+        return entry && entry.from <= now && entry.until > now ? entry.value : undefined;
       });
     },
     async put(added, seconds) {
+      const from = clock.now();
       for (const { key, value } of added) {
         drop(key);
-        entries.set(key, { value, until: clock.now() + seconds * 1000 });
+        entries.set(key, { value, from, until: from + seconds * 1000 });
         characters += value.length;
       }
       makeRoom();

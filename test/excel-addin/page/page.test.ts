@@ -26,6 +26,14 @@ describe('the cache', () => {
     expect(await cache.get(['lasting', 'short', 'new'])).toEqual(['12345', undefined, '12345']);
   });
 
+  it('holds nothing that was put while the clock was ahead, once that is set back', async () => {
+    const clock = handClock('at once');
+    const cache = pageCache(clock);
+    await cache.put([{ key: 'today', value: '1' }], 300);
+    clock.advance(-5 * 3_600_000);
+    expect(await cache.get(['today'])).toEqual([undefined]);
+  });
+
   it('counts a value that is put again once', async () => {
     const cache = pageCache(handClock('at once'), 10);
     for (let round = 0; round < 5; round += 1) await cache.put([{ key: 'same', value: '12345678' }], 60);

@@ -71,6 +71,14 @@ describe('while the workbook is open', () => {
     expect(done).toEqual(['all', 'all', 'all', 'all']);
   });
 
+  it('and also once the clock is set back, which was hours ahead', async () => {
+    const { scheduler, done } = opened({ ...NOTHING, minutes: 15 }, false);
+    await scheduler.begin();
+    jest.setSystemTime(Date.now() - 5 * 3_600_000);
+    await jest.advanceTimersByTimeAsync(16 * 60_000);
+    expect(done).toEqual(['all', 'all']);
+  });
+
   it('schedules are looked at from when one is made until none is left', async () => {
     const { scheduler, done } = opened(NOTHING, false);
     await scheduler.begin();
