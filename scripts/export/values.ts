@@ -1,4 +1,5 @@
 import type { Cell } from '../../shared/model/cell';
+import { DAY_MS, UNIX_EPOCH } from '../../shared/model/serial';
 import type { FieldType } from '../../shared/warehouse/warehouse';
 
 /**
@@ -10,13 +11,10 @@ export type FileValue = string | number | bigint | boolean | null;
 /** The values of one row, in the order of the fields. */
 export type FileRow = readonly FileValue[];
 
-/** The serial number of 1970-01-01. */
-const EPOCH = 25_569;
-const DAY_MS = 86_400_000;
 const [LEAST, MOST] = [-(2n ** 63n), 2n ** 63n - 1n];
 
 /** A day of a spreadsheet as files count it. */
-export const fileDay = (serial: number): number => Math.floor(serial) - EPOCH;
+export const fileDay = (serial: number): number => Math.floor(serial) - UNIX_EPOCH;
 
 /** `2026-03-31` of a day as files count it. */
 export const isoOfFileDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -39,7 +37,7 @@ const VALUES: Readonly<Record<FieldType, (cell: Exclude<Cell, ''>) => FileValue 
 export const fileValue = (cell: Cell, type: FieldType): FileValue | undefined => (cell === '' ? null : VALUES[type](cell));
 
 function milliseconds(cell: Cell): number | undefined {
-  return typeof cell === 'number' ? Math.round((cell - EPOCH) * DAY_MS) : undefined;
+  return typeof cell === 'number' ? Math.round((cell - UNIX_EPOCH) * DAY_MS) : undefined;
 }
 
 function wholeNumber(cell: Cell): bigint | undefined {

@@ -3,7 +3,7 @@
  * @module
  */
 import { wrong } from '../errors';
-import { isoDay, serialOfIso } from '../model/serial';
+import { DAY_MS, isoDay, serialOfIso } from '../model/serial';
 import type { Task } from '../task';
 import { wrongTableName } from '../warehouse/table-name';
 import type { DayRows, TableShape, Warehouse, WarehouseTable } from '../warehouse/warehouse';
@@ -24,8 +24,6 @@ import type { About } from './trouble';
 /** How many loads of one table begin together: a table with partitions takes 50 changes in ten seconds, cloud.google.com/bigquery/quotas#partitioned_tables. */
 const LOADS_TOGETHER = 25;
 const REQUEST_BYTES = 45_000_000;
-
-const DAY_MS = 86_400_000;
 
 /** A day's load as it goes out. */
 interface DayLoad {

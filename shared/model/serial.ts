@@ -46,7 +46,12 @@ export function calendarDay(serial: number): CalendarDay {
   return { year, month, day: rest + 1 };
 }
 
-const DAY_SECONDS = 86_400;
+/** Seconds of a day. */
+export const DAY_SECONDS = 86_400;
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000;
+/** 1970-01-01. */
+export const UNIX_EPOCH = 25_569;
 
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
@@ -62,6 +67,13 @@ export function isoTime(serial: number): string {
   const day = Math.floor(seconds / DAY_SECONDS);
   const rest = seconds - day * DAY_SECONDS;
   return `${isoDay(day)}T${[Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60].map((part) => pad(part, 2)).join(':')}`;
+}
+
+/** `YYYY-MM-DDTHH:MM:SS` of a serial number, with milliseconds where there are any. */
+export function isoMoment(serial: number): string {
+  const ms = Math.round(serial * DAY_MS);
+  const rest = ((ms % 1000) + 1000) % 1000;
+  return isoTime((ms - rest) / DAY_MS) + (rest === 0 ? '' : `.${pad(rest, 3)}`);
 }
 
 /** `YYYY-MM-DD HH:MM` of a serial number, to the nearest minute. */
@@ -97,7 +109,7 @@ export function serialAt(text: string, start: number, end: number, withTime: boo
     seconds += twoDigits(text, start + 17);
     if (text.charCodeAt(start + 19) === 46 && start + 20 < end) seconds += fraction(text, start + 20, end);
   }
-  return Number.isNaN(seconds) ? undefined : day + seconds / 86_400;
+  return Number.isNaN(seconds) ? undefined : day + seconds / DAY_SECONDS;
 }
 
 // The day that was read last: rows that follow each other mostly have the same.
@@ -129,7 +141,7 @@ function fraction(text: string, start: number, end: number): number {
 }
 
 /** Half a second: what a spreadsheet's arithmetic adds to a day or takes from it is less. */
-const HALF_SECOND = 0.5 / 86_400;
+const HALF_SECOND = 0.5 / DAY_SECONDS;
 
 /** The day of a cell's serial number, whose time of day may be a little off. */
 export const dayOfSerial = (serial: number): number => Math.floor(serial + HALF_SECOND);

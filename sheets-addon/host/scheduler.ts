@@ -2,7 +2,7 @@ import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '#words/google-sh
 import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
 import { HAS_NOTICES, HAS_WIDE_SCOPE } from '../build-options';
-import { DAY_MS } from './trigger-time';
+import { TRIGGER_MS_A_DAY } from './trigger-time';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 
 /** The hourly run's global function. */
@@ -70,7 +70,7 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
     );
   return {
     whileClosed: true,
-    msPerDay: DAY_MS,
+    msPerDay: TRIGGER_MS_A_DAY,
     start() {
       const address = consentAddress([SCOPE]);
       if (address !== undefined) return runsNotAllowed(address);

@@ -1,9 +1,7 @@
 import type { Cell, CellKind, Column, Row, Unit } from '../../shared/model/cell';
 import { secondsPer } from '../../shared/model/cell';
-import { isoDay, isoTime } from '../../shared/model/serial';
+import { isoDay, isoMoment } from '../../shared/model/serial';
 import { marked } from './row-unit';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Rows as objects by column key, which remember their unit.
@@ -24,12 +22,5 @@ function plainCell(kind: CellKind, cell: Cell, perUnit: number): ActivTrak.Value
   if (typeof cell !== 'number') return cell;
   if (kind === 'duration') return cell / perUnit;
   if (kind === 'date') return isoDay(cell);
-  return kind === 'datetime' ? momentOf(cell) : cell;
-}
-
-/** `YYYY-MM-DDTHH:MM:SS` of a serial number, with milliseconds where there are any. */
-function momentOf(serial: number): string {
-  const ms = Math.round(serial * DAY_MS);
-  const rest = ((ms % 1000) + 1000) % 1000;
-  return isoTime((ms - rest) / DAY_MS) + (rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`);
+  return kind === 'datetime' ? isoMoment(cell) : cell;
 }

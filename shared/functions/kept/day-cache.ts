@@ -2,7 +2,7 @@ import { OTHER_DAYS } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import { type DateRange, daysOf } from '../../model/date-range';
-import { isoDay } from '../../model/serial';
+import { DAY_MS, isoDay, UNIX_EPOCH } from '../../model/serial';
 import type { CacheEntry } from '../../ports';
 import { type Task, wait } from '../../task';
 import { parsedOnce } from './parsed-once';
@@ -12,11 +12,8 @@ import type { Session } from './session';
 const TODAY_SECONDS = 300;
 const PAST_SECONDS = 21_600;
 
-/** 1970-01-01. */
-const EPOCH = 25_569;
-
 /** The day that it is where clocks are furthest behind, 12 hours from UTC: the spreadsheet's yesterday may be the today of those at work. */
-const lastToday = (now: number): number => Math.floor(now / 86_400_000 - 0.5) + EPOCH;
+const lastToday = (now: number): number => Math.floor(now / DAY_MS - 0.5) + UNIX_EPOCH;
 
 /** One day of everyone's hours, as the cells share it. */
 export interface CachedDay {

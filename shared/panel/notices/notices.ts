@@ -12,6 +12,7 @@ import {
 } from '#words/panel-notices';
 import { isOfOwnSheet } from '../../dashboard/kept-ready';
 import type { Desk } from '../../desk';
+import { DAY_MS } from '../../model/serial';
 import type { KeyValueStore } from '../../ports';
 import { DOCUMENT_KEY } from '../../report/kept/known-document';
 import { loadState } from '../../report/kept/report-state';
@@ -102,7 +103,7 @@ function* otherZone(
   return [];
 }
 
-const HALF_YEAR = 182 * 86_400_000;
+const HALF_YEAR = 182 * DAY_MS;
 
 /** Whether clocks agree, in summer and in winter: browsers call one zone by several names, and towns share their time. */
 function haveSameTime(clock: PanelPorts['clock'], one: string, other: string): boolean {

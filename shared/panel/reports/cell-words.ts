@@ -1,5 +1,5 @@
 import type { Cell, CellKind, Unit } from '../../model/cell';
-import { isoDay, isoTime } from '../../model/serial';
+import { DAY_SECONDS, isoDay, isoTime } from '../../model/serial';
 import type { Report } from '../../report/definition/definition';
 
 /** A cell's content as the sheet would show it in the column's format. */
@@ -15,7 +15,7 @@ const TIME: Readonly<Record<Unit, (cell: number, durations: Report['durations'])
   seconds: String,
   hours: (cell) => cell.toFixed(2),
   days(cell, durations) {
-    const shown = clockWords(Math.round(cell * 86_400));
+    const shown = clockWords(Math.round(cell * DAY_SECONDS));
     return durations ? shown.slice(0, -3) : shown;
   },
 };

@@ -1,8 +1,6 @@
-import { dayOfSerial } from '../../model/serial';
+import { DAY_SECONDS, dayOfSerial } from '../../model/serial';
 import type { AlertColumn } from '../definition/alert-columns';
 import type { AlertRule } from '../definition/alert-rule';
-
-const DAY_SECONDS = 86_400;
 
 /**
  * What a number of a cell means for a rule: seconds, or the number itself. A moment counts from the beginning of its row's day, so that

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors';
+import { DAY_MS } from '../../model/serial';
 import { ENDED_BY, isTrouble, type NoticeEvent, type TroubleEvent } from './owner-notice';
 import type { ToldSoFar } from './told';
 
@@ -23,8 +24,6 @@ export interface FoundMatter {
   /** Whether the last refresh was before somebody's eyes. */
   readonly isAttended: boolean;
 }
-
-const DAY_MS = 24 * 3_600_000;
 
 /** Whether a day has passed since a person was told that something is wrong. */
 export const isDayOld = ({ at }: ToldSoFar, now: number): boolean => now - at >= DAY_MS;

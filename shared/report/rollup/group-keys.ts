@@ -1,4 +1,5 @@
 import type { Cell, CellKind, Column } from '../../model/cell';
+import { DAY_MS } from '../../model/serial';
 import { type WeekStart, weekday } from '../../model/weekdays';
 import { siteIn } from './site';
 
@@ -38,7 +39,6 @@ export interface GroupKeyDefinition {
   readonly value: (cell: CellOf, weekStart: WeekStart) => Cell;
 }
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /** The day of a moment. */

@@ -2,14 +2,11 @@ import type { Cell, Row, Unit } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import { stringCell } from '../../model/cell-value';
 import { listMembers } from '../../model/list-members';
-import { serialOfIso } from '../../model/serial';
+import { DAY_MS, UNIX_EPOCH } from '../../model/serial';
 import type { OutputColumn } from '../../table/place/output-column';
 import { fieldType } from '../../warehouse/field';
 import type { FieldType, QueryRows } from '../../warehouse/warehouse';
 import { LIST_OF } from './fields-read';
-
-const DAY_MS = 86_400_000;
-const EPOCH = serialOfIso('1970-01-01') as number;
 
 /** What has to be known of a column. */
 type ReadColumn = Pick<OutputColumn, 'key' | 'kind' | 'words'>;
@@ -21,7 +18,7 @@ type CellOf = (text: string) => Cell;
 const momentOf: CellOf = (text) => {
   const ms = Math.round(Number(text) * 1000);
   const days = Math.floor(ms / DAY_MS);
-  return EPOCH + days + (ms - days * DAY_MS) / DAY_MS;
+  return UNIX_EPOCH + days + (ms - days * DAY_MS) / DAY_MS;
 };
 
 const numberOf: CellOf = (text) => Number(text);

@@ -6,7 +6,7 @@
 import { tooManyRowsForAlerts } from '#words/alert-checks';
 import { ALERTS_NEED_DAYS } from '#words/alert-rules';
 import { isActivTrakError, wrong } from '../../errors';
-import { isoTime } from '../../model/serial';
+import { DAY_SECONDS, isoTime } from '../../model/serial';
 import type { Budget } from '../../ports';
 import type { OutputColumn } from '../../table/place/output-column';
 import type { Task } from '../../task';
@@ -106,4 +106,4 @@ function limitOf(report: Report, { rule, column }: RuleOn): RowLimit | undefined
   }
 }
 
-const timeOfDay = (seconds: number): string => isoTime(seconds / 86_400).slice(11);
+const timeOfDay = (seconds: number): string => isoTime(seconds / DAY_SECONDS).slice(11);

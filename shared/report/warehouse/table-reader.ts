@@ -2,6 +2,7 @@ import { READING_LOST } from '#words/from-table';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import type { Column, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
+import { DAY_SECONDS } from '../../model/serial';
 import type { Spent } from '../../ports';
 import { fittedRows } from '../../table/cells/fitted-rows';
 import type { Task } from '../../task';
@@ -114,8 +115,6 @@ function* untilSpent<T>(step: Task<T>, lost: Lost): Task<T | 'time' | undefined>
     throw failure;
   }
 }
-
-const DAY_SECONDS = 86_400;
 
 /** Counts rows whose times may not be all there: then nobody knows whether they add up, and the longest of them says whether a day is too long. */
 function countingRead(report: Report, columns: readonly Column[], read: readonly Column[]): (rows: readonly Row[]) => Counters {

@@ -7,7 +7,7 @@ import { NO_GROUP } from '#words/columns';
 import { fieldWords, RECORD_DAY, RECORD_GROUPS, RECORD_KEY, tableWords } from '#words/tables';
 import { STREAMS } from '../../api/streams/streams';
 import type { Cell, Row } from '../../model/cell';
-import { isoDay, isoTime } from '../../model/serial';
+import { DAY_MS, isoDay, isoMoment, UNIX_EPOCH } from '../../model/serial';
 import { isIdentity } from '../../table/changes/record-key';
 import type { OutputColumn } from '../../table/place/output-column';
 import { fieldName, fieldType } from '../../warehouse/field';
@@ -73,25 +73,14 @@ const digest = (text: string): string =>
     .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
     .join('');
 
-/** 1970-01-01 */
-const NO_DAY = 25_569;
-
 /** The day of a cell that holds a day or a moment; of one that can't be read it is 1970-01-01. */
-export const dayOf = (cell: Cell | undefined): number => (typeof cell === 'number' ? Math.floor(cell + HALF_MS) : NO_DAY);
+export const dayOf = (cell: Cell | undefined): number => (typeof cell === 'number' ? Math.floor(cell + HALF_MS) : UNIX_EPOCH);
 
 /** Where the report's rows have their day. */
 export const dayPlace = (columns: readonly OutputColumn[]): number => columns.findIndex(({ key }) => key === 'date' || key === 'time');
 
-const DAY_MS = 86_400_000;
 /** Fractions of days are not exact. */
 const HALF_MS = 0.5 / DAY_MS;
-
-/** `2026-03-31T09:15:00.123` of a serial number, to the nearest millisecond. */
-function wallTime(serial: number): string {
-  const ms = Math.round(serial * DAY_MS);
-  const rest = ms % 1000;
-  return `${isoTime((ms - rest) / DAY_MS)}${rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`}`;
-}
 
 const INTEGER = /^-?\d{1,19}$/;
 const MOST_INT64 = '9223372036854775807';
@@ -112,6 +101,6 @@ const VALUES: Readonly<Record<FieldType, (cell: Cell) => FieldValue>> = {
   FLOAT64: (cell) => (isNumber(cell) ? cell : null),
   BOOL: (cell) => (typeof cell === 'boolean' ? cell : null),
   DATE: (cell) => (isNumber(cell) ? isoDay(cell) : null),
-  DATETIME: (cell) => (isNumber(cell) ? wallTime(cell) : null),
-  TIMESTAMP: (cell) => (isNumber(cell) ? `${wallTime(cell)}Z` : null),
+  DATETIME: (cell) => (isNumber(cell) ? isoMoment(cell) : null),
+  TIMESTAMP: (cell) => (isNumber(cell) ? `${isoMoment(cell)}Z` : null),
 };

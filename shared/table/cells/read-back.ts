@@ -6,12 +6,8 @@
  */
 import type { Cell, CellKind, Unit } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
-import { serialAt } from '../../model/serial';
+import { DAY_MS, DAY_SECONDS, serialAt, UNIX_EPOCH } from '../../model/serial';
 import type { Clock } from '../../ports';
-
-const DAY_SECONDS = 86_400;
-/** 1970-01-01 as a serial number. */
-const UNIX_EPOCH = 25_569;
 
 /** 10000-01-01 as a serial number: no document has such a day. What is no moment may stand in a cell of moments, such as an ID pasted there. */
 const NO_DAY = 2_958_466;
@@ -95,7 +91,7 @@ function settledMoment(clock: Pick<Clock, 'wallTime'>, zone: string): (moment: n
     const ms = (seconds - (seconds % 60)) * 1000;
     const text = clock.wallTime(ms, zone);
     const wall = serialAt(text, 0, text.length, true) ?? utc;
-    return Math.round((wall - ms / (DAY_SECONDS * 1000) - UNIX_EPOCH) * 1440) / 1440;
+    return Math.round((wall - ms / DAY_MS - UNIX_EPOCH) * 1440) / 1440;
   }
   const changes = new Map<number, readonly [before: number, after: number]>();
   function aroundDay(day: number): readonly [number, number] {

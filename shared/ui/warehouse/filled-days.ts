@@ -1,6 +1,6 @@
 import { dayWords } from '#words/moments';
 import { daysNamed, pastDays } from '../../model/days-named';
-import { serialOfToday } from '../../model/serial';
+import { DAY_MS, serialOfToday, UNIX_EPOCH } from '../../model/serial';
 import type { PanelState, ReportView } from '../../panel/views';
 import type { ReportRange } from '../../report/definition/definition';
 
@@ -21,10 +21,6 @@ function daysOf(range: ReportRange, state: PanelState): number | undefined {
   }
 }
 
-const DAY_MS = 86_400_000;
-/** The serial number of 1970-01-01. */
-const EPOCH = 25_569;
-
 /** How far a table is filled: its first day in words, how many days from there, and of how many, where that is known. */
 export function filledDays(
   { report, filled }: ReportView,
@@ -32,5 +28,5 @@ export function filledDays(
 ): { readonly since: string; readonly days: number; readonly of: number | undefined } | undefined {
   if (filled === undefined) return undefined;
   const { from, to } = filled;
-  return { since: dayWords((from - EPOCH) * DAY_MS), days: to - from + 1, of: daysOf(report.range, state) };
+  return { since: dayWords((from - UNIX_EPOCH) * DAY_MS), days: to - from + 1, of: daysOf(report.range, state) };
 }
