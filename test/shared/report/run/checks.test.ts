@@ -11,7 +11,7 @@ interface Hours {
   readonly userId?: number;
   readonly active?: number;
   readonly passive?: number;
-  readonly total?: number;
+  readonly total?: number | string;
 }
 
 /** How a refresh of these rows ended; the API counts `total` of them. */
@@ -80,6 +80,11 @@ describe('the checks of a refresh', () => {
   it('find times that do not add up, but for rounding', () => {
     expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3661.4 }]))).toEqual([]);
     expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3700 }]))).toEqual([sumsWrong(1)]);
+  });
+
+  it('do not say of times that came as texts that they add up', () => {
+    const came = refreshed([...week.slice(1), { date: '2026-03-12', total: '1:01:00' }], { columns: [] });
+    expect(warnings(came)).toEqual([sumsWrong(1)]);
   });
 
   it.each(['days', 'hours', 'seconds'] as const)('find more than 24 hours in a day, in %s', (unit) => {
