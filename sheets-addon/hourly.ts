@@ -72,11 +72,12 @@ function serve(spreadsheet: Spreadsheet | undefined, document: string, propertie
   const left = triggerTimeLeft(properties, began);
   if (left === 0) return 'time';
   try {
-    const ports = spreadsheetPorts(
+    const usual = spreadsheetPorts(
       () => spreadsheet,
       () => place,
       left,
     );
+    const ports = Object.assign(usual, { looksHourly: true as const });
     const person = runSync(loadPerson(ports.secrets, ports.newId));
     if (HAS_NOTICES)
       runSync(

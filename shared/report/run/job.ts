@@ -33,6 +33,8 @@ export interface RefreshPorts extends ClientPorts {
   /** Without it, no report reads one. */
   readonly source?: RowSource;
   readonly diagnostics: Diagnostics;
+  /** Whether schedules are looked at once an hour, give or take some minutes, as by Google's trigger; else each minute. */
+  readonly looksHourly?: true;
   /** A random word that nobody can guess. */
   readonly newId: () => string;
   /** The document's IANA zone. */

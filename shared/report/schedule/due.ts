@@ -84,22 +84,28 @@ export interface RunsSoFar {
   readonly served?: number | undefined;
   /** Real hours since the last one that counts: an hour that comes twice has one name on the wall clock. Left out where nobody asks for it. */
   readonly elapsed?: number | undefined;
+  /** Whether it is looked once an hour only: a little less than an hour is one then. */
+  readonly looksHourly?: boolean | undefined;
   /** Failures since the last one that went well. */
   readonly failures: number;
 }
 
 /** A refresh that failed is tried again with the next hours, so often. */
 const MOST_FAILURES = 4;
-/** Triggers come every hour, give or take some minutes. */
+/** Google's trigger comes every hour, give or take some minutes. */
 const ALMOST_AN_HOUR = 0.8;
 
 /**
  * Whether a report is due now. Slots that were missed are made up for once, however many there were; a failed refresh is tried
  * again the next hours, a few times.
  */
-export function isDue(schedule: Schedule, { since, last, served = last, elapsed = 0, failures }: RunsSoFar, now: number): boolean {
+export function isDue(schedule: Schedule, runs: RunsSoFar, now: number): boolean {
+  const { since, last, served = last, failures } = runs;
   if (lastSlot(schedule, now) > Math.max(since, served ?? since)) return true;
-  const isEveryHour = schedule.every === 'hours' && schedule.hours === 1;
-  if (isEveryHour && served !== undefined && Math.floor(served + elapsed) > Math.floor(served)) return true;
+  if (schedule.every === 'hours' && schedule.hours === 1 && isNextHour(served, runs)) return true;
   return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;
 }
+
+/** Whether the hour after that of the last one that counts has begun, though the wall clock may say its name once more. */
+const isNextHour = (served: number | undefined, { elapsed = 0, looksHourly }: RunsSoFar): boolean =>
+  served !== undefined && (Math.floor(served + elapsed) > Math.floor(served) || (looksHourly === true && elapsed >= ALMOST_AN_HOUR));

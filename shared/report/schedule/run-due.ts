@@ -51,7 +51,7 @@ export function* wantedBy(ports: RefreshPorts, report: Report, person: Person): 
 }
 
 function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefined> {
-  const { documents, clock } = ports;
+  const { documents } = ports;
   const run = yield* loadRun(documents, report.id);
   // A call that was killed may take the next one with it: the others have their turn before it is tried again.
   const killed = run?.working ? run.leaseUntil : undefined;
@@ -59,10 +59,10 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
     return { report, trigger: run.trigger, rank: killed === undefined ? 0 : inTurn(killed) };
   const isAsked = (yield* loadRequest(documents, report.id)) !== undefined;
   const health = yield* loadHealth(documents, report.id);
-  const trigger = asksNow(clock, report, health) ? 'schedule' : 'request';
+  const trigger = asksNow(ports, report, health) ? 'schedule' : 'request';
   // What others tried in vain is tried again, too, without a snapshot that the schedule has not asked for.
   const { snapshots: _, ...bare } = report;
-  const isWanted = isAsked || trigger === 'schedule' || asksNow(clock, bare, health);
+  const isWanted = isAsked || trigger === 'schedule' || asksNow(ports, bare, health);
   const rank = isAsked && killed === undefined ? 1 : inTurn(Math.max(killed ?? 0, health.last?.at ?? 0));
   return isWanted ? { report, trigger, rank } : undefined;
 }
@@ -71,7 +71,7 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
 const inTurn = (ms: number): number => 2 + ms;
 
 /** Whether a report's schedule asks for a refresh now. */
-function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHealth): boolean {
+function asksNow({ clock, looksHourly }: RefreshPorts, report: Report, health: ReportHealth): boolean {
   const { schedule } = report;
   if (schedule === undefined) return false;
   const { last } = health;
@@ -84,6 +84,7 @@ function asksNow(clock: RefreshPorts['clock'], report: Report, health: ReportHea
     last: report.snapshots === undefined ? tried && inZone(tried) : served && inZone(served),
     served: served && inZone(served),
     elapsed: served && (clock.now() - served) / 3_600_000,
+    looksHourly,
     failures: failuresFor(health, report),
   };
   return isDue(schedule.when, runs, inZone(clock.now()));

@@ -103,6 +103,17 @@ describe('one hourly trigger', () => {
     expect(endings(run(bench, ANN))).toEqual(['b done']);
   });
 
+  it('comes each time also where its minute lies about the full hour, some seconds before and some behind', () => {
+    const bench = reportBench();
+    bench.save(scheduled('mine'));
+    bench.clock.advance(10_000);
+    const endings = [0, HOUR_MS - 20_000, HOUR_MS + 20_000, HOUR_MS - 20_000].map((ms) => {
+      bench.clock.advance(ms);
+      return run(bench, JANE.person, { ...bench.within(600_000), looksHourly: true }).length;
+    });
+    expect(endings).toEqual([1, 1, 1, 1]);
+  });
+
   it('comes once an hour also where somebody looks each minute, as an open workbook does', () => {
     const bench = reportBench();
     bench.save(scheduled('mine'));
