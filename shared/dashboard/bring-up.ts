@@ -6,7 +6,7 @@
 import { readyDeleted, readyWaits, rowsWithoutHours } from '#words/ready';
 import type { ChartWriter } from '../chart-writer';
 import type { KeyValueStore } from '../ports';
-import type { Check } from '../report/kept/run';
+import { type Check, good, warning } from '../report/kept/run';
 import { readyOwner, TOP } from '../table/place/ready-marks';
 import { type Task, wait } from '../task';
 import { type Blueprint, FACTS } from './blueprint';
@@ -58,7 +58,7 @@ export function* bringUp(
   const plan = kept.blueprint;
   const isKept = kept.drawn !== undefined;
   const drawn = kept.drawn ?? (isBeside({ plan }) ? undefined : yield* keptMeanwhile(sheets, readyOwner(id)));
-  if (drawn === undefined && !isCurrent) return [{ verdict: 'warning', words: readyWaits(plan.title) }];
+  if (drawn === undefined && !isCurrent) return [warning(readyWaits(plan.title))];
   const of = isKept ? kept.ownOf : yield* ownersOf(documents, people);
   const { stands, places, said } = yield* lookedUp(
     documents,
@@ -70,7 +70,7 @@ export function* bringUp(
   );
   const off = stands['days-off'];
   const lacks = yield* notFound(sheets, plan, source, off, facts);
-  const checks: readonly Check[] = [...said, ...lacks].map((words) => ({ verdict: 'warning', words }));
+  const checks: readonly Check[] = [...said, ...lacks].map(warning);
   if (plan.needs.includes('days-off')) yield* dayRows(sheets, facts, [source.sheet, off?.sheet]);
   const { columns, header, rows } = source;
   const name = (yield* wait(sheets.sheet('id', source.sheet)))?.name ?? '';
@@ -85,12 +85,10 @@ export function* bringUp(
   if (stand) {
     const left = yield* keepUp(ports, id, drawing, now, stand, isCurrent ? facts : undefined, keep);
     // Of these, some is expected, or leave is paid, also without hours.
-    return left > 0 && isCurrent && plan.needs.includes('days-off')
-      ? [...checks, { verdict: 'good', words: rowsWithoutHours(plan.title, left) }]
-      : checks;
+    return left > 0 && isCurrent && plan.needs.includes('days-off') ? [...checks, good(rowsWithoutHours(plan.title, left))] : checks;
   }
   yield* saveReady(documents, id, { version: 1, blueprint: plan, own: kept.own, isDeleted: true });
-  return [...checks, { verdict: 'good', words: readyDeleted(plan.title) }];
+  return [...checks, good(readyDeleted(plan.title))];
 }
 
 type Keep = (made: MadeSheet) => Task<void>;

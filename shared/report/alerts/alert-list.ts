@@ -17,7 +17,7 @@ import type { Task } from '../../task';
 import { alertColumns } from '../definition/alert-columns';
 import type { Report } from '../definition/definition';
 import { showsNames } from '../definition/people-shown';
-import type { Check } from '../kept/run';
+import { type Check, warning } from '../kept/run';
 import { ruleWords } from './alert-words';
 import { alertsOwner, forgetList, type KeptList, loadList, removeBegun } from './kept-list';
 import { listColumns } from './list-columns';
@@ -62,8 +62,6 @@ export function* writeAlertList(
     return { checks: [warning(code === 'unexpected' ? message : `${ALERT_LIST_NOT_WRITTEN} ${message}`)] };
   }
 }
-
-const warning = (words: string): Check => ({ verdict: 'warning', words });
 
 /** What is known where nobody looked. */
 export const NOTHING_KNOWN: FoundAlerts = { count: 0, findings: [], isWhole: false };

@@ -1,7 +1,4 @@
-import { sha256 } from '../privacy/sha256';
-
-/** Letters and digits that nobody takes for each other. */
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+import { signWord } from '../privacy/sign-word';
 
 /** So many signs has a code. */
 export const CODE_SIGNS = 10;
@@ -11,7 +8,4 @@ export const CODE_SIGNS = 10;
  * @param salt the report's ID
  * @param of the rule, and what tells the row apart
  */
-export function foundCode(salt: string, of: readonly unknown[]): string {
-  const [first = 0, second = 0] = sha256(`${salt}\n${JSON.stringify(of)}`);
-  return Array.from({ length: CODE_SIGNS }, (_, at) => LETTERS[((at < 6 ? first : second) >>> ((at % 6) * 5)) & 31]).join('');
-}
+export const foundCode = (salt: string, of: readonly unknown[]): string => signWord(`${salt}\n${JSON.stringify(of)}`, CODE_SIGNS);

@@ -11,8 +11,7 @@ import { withdrawNames } from '../alerts/withdrawn-names';
 import type { Alerts } from '../definition/alert-rule';
 import { readsTable } from '../definition/reads-table';
 import { hasMeaning } from '../kept/report-state';
-import type { Check, RunRecord } from '../kept/run';
-import { warning } from '../run/checks';
+import { type Check, good, type RunRecord, warning } from '../kept/run';
 import type { Job } from '../run/job';
 import { outsideOf } from '../run/outside';
 import type { Written } from '../writing/writing';
@@ -112,5 +111,4 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, { count, findings
   return times;
 }
 
-const said = (count: number, list: string | undefined): Check =>
-  count === 0 ? { verdict: 'good', words: NO_ALERTS_FOUND } : warning(alertsFound(count, list));
+const said = (count: number, list: string | undefined): Check => (count === 0 ? good(NO_ALERTS_FOUND) : warning(alertsFound(count, list)));

@@ -3,7 +3,7 @@ import type { ChartedTable } from '../../dashboard/asked-chart';
 import { drawChart } from '../../dashboard/draw-chart';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
-import type { Check } from '../kept/run';
+import { type Check, good } from '../kept/run';
 import type { RefreshPorts } from '../run/job';
 import { failingAlone } from './failing-alone';
 
@@ -16,6 +16,6 @@ export function* chartChecks(
   if (charts === undefined) return [];
   return yield* failingAlone(diagnostics, 'the chart of a report', CHART_NOT_UPDATED, function* () {
     const drawn = yield* drawChart({ charts, documents, sheets }, id, table);
-    return drawn === 'deleted' ? [{ verdict: 'good', words: CHART_DELETED }] : [];
+    return drawn === 'deleted' ? [good(CHART_DELETED)] : [];
   });
 }

@@ -1,8 +1,7 @@
 import { type Diagnostics, worded } from '../../diagnostics';
 import { isActivTrakError } from '../../errors';
 import type { Task } from '../../task';
-import type { Check } from '../kept/run';
-import { warning } from '../run/checks';
+import { type Check, warning } from '../kept/run';
 
 /** Does what is no part of the rows: where it fails, that is the check. @param words that it failed, for people */
 export function* failingAlone(

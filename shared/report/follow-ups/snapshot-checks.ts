@@ -2,7 +2,7 @@ import { SNAPSHOT_NOT_TAKEN, snapshotTaken } from '#words/snapshots';
 import { removeSnapshots, wasTaken } from '../../dashboard/snapshot';
 import type { Task } from '../../task';
 import { loadHealth } from '../kept/report-state';
-import type { Check } from '../kept/run';
+import { type Check, good } from '../kept/run';
 import type { Job } from '../run/job';
 import { failingAlone } from './failing-alone';
 import { reportSnapshot } from './report-snapshot';
@@ -20,6 +20,6 @@ export function* snapshotChecks({ ports, report, run: { trigger, since } }: Job)
     const isTaken = yield* wasTaken(ports, report.id, last ? (last.since ?? last.at) : 0);
     const name = isTaken ? undefined : yield* reportSnapshot(ports, report, since);
     yield* removeSnapshots(ports, report.id, report.name, most);
-    return name === undefined ? [] : [{ verdict: 'good', words: snapshotTaken(name) }];
+    return name === undefined ? [] : [good(snapshotTaken(name))];
   });
 }

@@ -31,6 +31,11 @@ export interface Check {
   readonly words: string;
 }
 
+/** A check that found all well, or says what was done. */
+export const good = (words: string): Check => ({ verdict: 'good', words });
+/** One of something that a person should look at. */
+export const warning = (words: string): Check => ({ verdict: 'warning', words });
+
 /** What there is of a refresh while it goes on. */
 export interface Progress {
   readonly pages: number;

@@ -1,8 +1,5 @@
 import { keptTexts } from '../../model/words';
-import { sha256 } from './sha256';
-
-/** Letters and digits that nobody takes for each other. */
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+import { CLEAR_SIGNS, signWord } from './sign-word';
 
 /** A name that is the same however it is written: in upper or lower case, composed or not, with blanks and signs that nobody sees. */
 export const foldedName = keptTexts((name) =>
@@ -48,13 +45,11 @@ export function pseudonyms(salt: string): (what: 'Person' | 'Computer', identity
     const key = `${what}\n${identity}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const [first = 0, second = 0] = sha256(`${salt}\n${key}`);
-    const word = Array.from({ length: 8 }, (_, index) => LETTERS[((index < 6 ? first : second) >>> ((index % 6) * 5)) & 31]).join('');
-    const name = `${what} ${word}`;
+    const name = `${what} ${signWord(`${salt}\n${key}`, 8)}`;
     known.set(key, name);
     return name;
   };
 }
 
 /** Whether a text is such a name. */
-export const isPseudonym = (text: string): boolean => new RegExp(`^(?:Person|Computer) [${LETTERS}]{8}$`).test(text);
+export const isPseudonym = (text: string): boolean => new RegExp(`^(?:Person|Computer) [${CLEAR_SIGNS}]{8}$`).test(text);

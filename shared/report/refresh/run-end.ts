@@ -18,9 +18,8 @@ import { snapshotChecks } from '../follow-ups/snapshot-checks';
 import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
-import { type Check, type RunRecord, WENT } from '../kept/run';
+import { type Check, good, type RunRecord, WENT, warning } from '../kept/run';
 import { newestOf } from '../rows/known-rows';
-import { warning } from '../run/checks';
 import type { Actor, Job, RefreshPorts } from '../run/job';
 import { undivided } from '../run/run-claim';
 import { forgetRun, mayHaveWritten, parkRun } from '../run/run-cleanup';
@@ -92,15 +91,7 @@ function* forgetServed({ ports: { documents }, report: { id }, run: { asked } }:
   if (asked !== undefined && (yield* loadRequest(documents, id))?.at === asked) yield* removeRequest(documents, id);
 }
 
-const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>
-  isAnew
-    ? [
-        {
-          verdict: 'good',
-          words: readAgainSince(isoDay(range.from)),
-        },
-      ]
-    : [];
+const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] => (isAnew ? [good(readAgainSince(isoDay(range.from)))] : []);
 
 /** How a refresh did not reach its end. */
 export interface FailedRefresh {

@@ -24,7 +24,7 @@ import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
-import type { Check } from '../kept/run';
+import { type Check, good, warning } from '../kept/run';
 import type { LeftOut } from '../privacy/summary';
 import type { Counters } from '../reading/counters';
 
@@ -45,10 +45,6 @@ export interface Findings {
   /** Whether somebody counts in two rows of a summary. */
   readonly overlaps: boolean;
 }
-
-const good = (words: string): Check => ({ verdict: 'good', words });
-/** A sentence on something that a person should look at. */
-export const warning = (words: string): Check => ({ verdict: 'warning', words });
 
 /** The checks of a refresh, in words for people. */
 export function checksOf(findings: Findings): readonly Check[] {

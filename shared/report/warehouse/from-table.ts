@@ -14,8 +14,8 @@ import { fieldName } from '../../warehouse/field';
 import type { RowsAsked, TableSeen, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
-import type { Check } from '../kept/run';
-import { checksOf, type Findings, warning } from '../run/checks';
+import { type Check, good, warning } from '../kept/run';
+import { checksOf, type Findings } from '../run/checks';
 import type { RowSource } from '../run/row-source';
 import { type FieldsRead, fieldsRead } from './fields-read';
 import { tableReader } from './table-reader';
@@ -76,7 +76,7 @@ function tableChecks(findings: Findings, { table }: WarehouseTable, bytes: numbe
     ...(last !== undefined && last < range.to - QUIET_DAYS ? [warning(tableEnds(table, isoDay(last)))] : []),
   ];
   return [
-    { verdict: 'good', words: rowsFromTable(counters.rows, table, bytes) },
+    good(rowsFromTable(counters.rows, table, bytes)),
     ...(repeated === 0 && second ? [second] : [warning(tableRowsTwice(repeated, isOneRow))]),
     ...missing,
     ...more,

@@ -10,9 +10,9 @@ import type { DataSources } from '../../warehouse/data-sources';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
-import type { Check } from '../kept/run';
+import { type Check, good, warning } from '../kept/run';
 import { NOTHING_LEFT_OUT } from '../privacy/summary';
-import { checksOf, warning } from '../run/checks';
+import { checksOf } from '../run/checks';
 import type { Fill } from '../run/fill';
 import type { Job } from '../run/job';
 import type { Outside, OutsideWritten } from '../run/outside';
@@ -142,5 +142,5 @@ function* countedAgain(warehouse: Warehouse, { report, run }: Job): Task<readonl
   if (records < there) return [warning(words.tableHasTwice(there - records))];
   // Of records, those that were there before are counted too.
   if (isOfRecords(report) ? there === 0 : there !== rows) return [warning(words.tableHasOther(there, rows))];
-  return [{ verdict: 'good', words: words.tableCounted(there, counts.length) }];
+  return [good(words.tableCounted(there, counts.length))];
 }

@@ -2,8 +2,7 @@ import { rowsGoneSince } from '#words/refreshing';
 import { STREAMS } from '../../api/streams/streams';
 import type { Placement } from '../../table/place/placement';
 import { isOnlyAdding, MODES } from '../../table/plan/modes';
-import type { Check } from '../kept/run';
-import { warning } from '../run/checks';
+import { type Check, warning } from '../kept/run';
 import type { Job } from '../run/job';
 
 /**

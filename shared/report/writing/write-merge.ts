@@ -7,9 +7,9 @@ import type { Target } from '../../table/place/target';
 import { mergeRows } from '../../table/plan/merge-rows';
 import type { Task } from '../../task';
 import { identityKeys } from '../definition/output';
+import { warning } from '../kept/run';
 import type { FinalRows } from '../rows/final-rows';
 import { replacedDays } from '../rows/replaced-days';
-import { warning } from '../run/checks';
 import type { Job } from '../run/job';
 import { claimFor, emptyIn, NOTHING_NEW, type WayWritten } from './writing';
 
