@@ -31,6 +31,17 @@ describe('the hourly run', () => {
     expect(problems()).toEqual([]);
   });
 
+  it('leaves no hour out where it comes some seconds behind the full hour, and before the next one', () => {
+    scheduled();
+    const toTheHour = HOUR - (bench.google.clock.now() % HOUR);
+    bench.google.clock.advance(toTheHour + 10_000);
+    fire();
+    bench.google.clock.advance(HOUR - 20_000);
+    const sent = bench.google.sent.length;
+    fire();
+    expect(bench.google.sent.length).toBeGreaterThan(sent);
+  });
+
   it('refreshes nothing of a colleague', () => {
     connected(bench, EDITOR);
     scheduled({}, EDITOR);
