@@ -33,11 +33,11 @@ export function* moveColumns(
   for (const { column, index } of rows > 0 ? looks : [])
     yield* wait(sheets.format([columnCells({ sheet }, index, header + 1, rows)], formatOfColumn(column, target.unit)));
   if (plan.labelled.length > 0) yield* writeHeader(sheets, plan.labelled, now);
-  const left = plan.removed.map((key) => shiftedBy(plan, placement.columns.get(key) as number));
   const own = new Set(plan.after.values());
-  const emptied = plan.empties ? left.filter((column) => !own.has(column)) : [];
+  const left = plan.removed.map((key) => shiftedBy(plan, placement.columns.get(key) as number)).filter((column) => !own.has(column));
+  const emptied = plan.empties ? left : [];
   if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => columnCells({ sheet }, column, header, rows + 1))));
-  const gaps = emptied.length > 0 ? yield* gapsNow(sheets, now, emptied, plan.width) : now.gaps;
+  const gaps = left.length > 0 ? yield* gapsNow(sheets, now, left, plan.width) : now.gaps;
   const lost = [...gaps].filter((index) => !now.gaps.has(index));
   // One of a name that there is would leave its column, so how many there are is part of it.
   const marks = lost.map((index): Mark => ({ name: `${GAP}${index} ${now.gaps.size}`, sheet, on: 'column', index }));
@@ -52,15 +52,15 @@ export function* moveColumns(
 const gapsBefore = ({ gaps = new Set() }: Placement, plan: ColumnPlan): ReadonlySet<number> =>
   new Set([...gaps].map((column) => shiftedBy(plan, column)));
 
-/** The gaps with the columns from the report's to what stands at its side now: those that were emptied, and blank ones that a person has between. */
+/** The gaps with the columns from the report's to what stands at its side now: those that were taken out, and blank ones that a person has between. */
 function* gapsNow(
   sheets: SheetWriter,
   { sheet, header, rows, claimed, columns, gaps = new Set() }: Placement,
-  emptied: readonly number[],
+  left: readonly number[],
   width: number,
 ): Task<ReadonlySet<number>> {
   const own = [...columns.values()];
-  const before = [...own, ...emptied];
+  const before = [...own, ...left];
   const [first, last] = [Math.min(...before), Math.max(...before)];
   function* isBlank(column: number): Task<boolean> {
     if (column < 0 || column >= width) return true;

@@ -142,3 +142,26 @@ it('nothing is beside a report where nothing was when a column was taken out', (
   bench.refresh();
   expect(bench.sheets.seen('Hours')[3]).toEqual(expect.arrayContaining(['too', 'somewhere']));
 });
+
+it.each(['append', 'merge'] as const)(
+  'a blank column among those that are taken out keeps no formula from new rows (%s)',
+  (disposition) => {
+    const of = (keys: readonly string[]): Report => ({ ...hours(keys), disposition });
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(2, DAYS));
+    bench.save(of(AT_END));
+    bench.refresh();
+    const [{ id = '' } = {}] = bench.sheets.sheets() as readonly { readonly id: string }[];
+    bench.sheets.insertColumns(id, 6, 1);
+    bench.sheets.type('Hours', 0, 8, { value: 'Double' });
+    const before = bench.sheets.seen('Hours').length;
+    for (let row = 1; row < before; row += 1) bench.sheets.type('Hours', row, 8, { value: 1, formula: '=2*R[0]C5' });
+    bench.save(of(LEFT));
+    bench.refresh();
+    dayLater(bench);
+    bench.refresh();
+    const rows = bench.sheets.seen('Hours').slice(1);
+    expect(rows.length).toBeGreaterThan(before - 1);
+    expect(rows.map((row) => row[8])).toEqual(rows.map(() => '=2*R[0]C5'));
+  },
+);
