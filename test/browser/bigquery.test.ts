@@ -60,15 +60,18 @@ describe('BigQuery in the playground', () => {
     const sidebar = await playground.openSidebar();
     expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
-    await button('Create “Hours this month by person”').click();
-    const card = sidebar.getByRole('region', { name: 'Hours this month by person', exact: true });
+    await button('Customize “Hours this month by person”').click();
+    // A month has just begun at times.
+    await sidebar.getByLabel('Period', { exact: true }).selectOption('last 7 days');
+    await button('Save and refresh').click();
+    const card = sidebar.getByRole('region', { name: 'Hours last 7 days by person', exact: true });
     await sidebar.getByRole('button', { name: 'Not now' }).click();
     await card
       .getByText(/rows written\.$/)
       .first()
       .waitFor({ timeout: 60_000 });
     await card.getByText(/^More/).click();
-    await button('Send to BigQuery: “Hours this month by person”').click();
+    await button('Send to BigQuery: “Hours last 7 days by person”').click();
     await sidebar.getByLabel('Project ID').fill('northfell-analytics');
     await button('Next').click();
     await sidebar.getByLabel('Table', { exact: true }).fill('hours_by_person');
@@ -107,8 +110,8 @@ describe('BigQuery in the playground', () => {
     const { page } = playground;
     const sidebar = page.frameLocator('#sidebar iframe');
     const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
-    const card = sidebar.getByRole('region', { name: 'Hours this month by person', exact: true });
-    await button('Edit “Hours this month by person”').click();
+    const card = sidebar.getByRole('region', { name: 'Hours last 7 days by person', exact: true });
+    await button('Edit “Hours last 7 days by person”').click();
     await sidebar.getByText(/^Alerts/).click();
     await sidebar.getByLabel('New rule').selectOption({ label: 'My own rule' });
     await button('Add rule').click();
@@ -120,13 +123,13 @@ describe('BigQuery in the playground', () => {
     await button(/^Show alerts/).click();
     const { today } = playground.sandbox;
     const found = new Map<string, number>();
-    for (const row of await hoursFromApi(playground, `${today.slice(0, 7)}-01`)) {
+    for (const row of await hoursFromApi(playground)) {
       const day = `${row.date} ${row.users?.[0]?.id}`;
       if (row.date < today) found.set(day, (found.get(day) ?? 0) + row.activeTime.total);
     }
     const count = [...found.values()].filter((active) => active > 1800).length;
     await card.getByText(count === 1 ? '1 alert.' : `${count} alerts.`, { exact: true }).waitFor();
-    const listed = await playground.values(`D2:D${count + 2}`, 'Hours this month by pers alerts');
+    const listed = await playground.values(`D2:D${count + 2}`, 'Hours last 7 days by per alerts');
     expect(listed.filter(([who]) => who !== null && who !== '')).toHaveLength(count);
   });
 
@@ -143,6 +146,7 @@ describe('BigQuery in the playground', () => {
     await button('Ready sheets').click();
     const offered = sidebar.getByRole('region', { name: 'Productive mix' });
     await offered.getByText(/^Choices/).click();
+    await offered.getByLabel('Period').selectOption('last 7 days');
     expect(await offered.getByLabel('Rows from').locator('option:checked').textContent()).toBe(
       'hours_by_person (northfell-analytics.activtrak)',
     );
