@@ -57,6 +57,23 @@ it('a PivotTable above the report that a new column would cut is named', async (
   expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
 });
 
+it('a workbook whose structure is protected keeps a hidden sheet of rows, which keeps no report from its rows', async () => {
+  await written();
+  bench.serve(fakeOrganisation(4, DAYS), { largestPage: 4 });
+  expect(await bench.call('r1', 2)).toBeUndefined();
+  const names = () => excel.workbook.backend.sheets().map(({ name }) => name);
+  const put = [...names()];
+  expect(put).toHaveLength(3);
+  excel.person.protectStructure(true);
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 28 });
+  bench.serve(fakeOrganisation(5, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
+  expect(names()).toEqual(put);
+  excel.person.protectStructure(false);
+  expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+  expect(names()).toEqual(['Sheet1', 'Hours']);
+});
+
 describe('a table around the report', () => {
   const spans = () => excel.workbook.backend.anchors('table').map(({ id, span }) => [id, span.row, span.rows, span.columns]);
 

@@ -83,7 +83,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       }
     }
     // Nobody goes on from what it put aside, which may bear the report's marks already.
-    if (before) yield* tidyUp(ports.documents, ports.sheets, report);
+    if (before) yield* tidyUp(ports.documents, ports.sheets, report, 'in time');
     const asked = { report, range: days, state: last, today: calendar.today, connection: connection.id };
     const { disposition, bookmark, fill, ...plan } = outside
       ? outside.plan(asked)
@@ -171,6 +171,6 @@ function* finishInterrupted(
     const placement = placementOf(report.name, yield* wait(ports.sheets.marks(report.id)), yield* wait(ports.sheets.sheets()));
     if (placement) yield* markEnd(ports.sheets, report.id, placement, state.rows);
   }
-  yield* forgetRun(ports.documents, ports.sheets, report);
+  yield* forgetRun(ports.documents, ports.sheets, report, 'in time');
   return undefined;
 }

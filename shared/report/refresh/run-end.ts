@@ -54,7 +54,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   if (!written.isCurrent && mayHaveWritten(job.run)) {
     yield* keepRecord(ports, record);
     yield* forgetServed(job);
-    yield* undivided(job, () => parkRun(documents, sheets, report, { ...job.run, id: ports.newId(), untold: undefined }));
+    yield* undivided(job, () => parkRun(documents, sheets, report, { ...job.run, id: ports.newId(), untold: undefined }, 'in time'));
     return { ...record };
   }
   if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
@@ -80,7 +80,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   yield* keepRecord(ports, ended);
   yield* forgetServed(job);
   yield* undivided(job, function* () {
-    yield* forgetRun(documents, sheets, report);
+    yield* forgetRun(documents, sheets, report, 'in time');
     yield* wait(sheets.flush());
   });
   return ended;
@@ -128,7 +128,7 @@ export function* keepFailure(
   };
   const failures = yield* keepRecord(ports, record);
   if (run && canGoOn(run, clock.now())) yield* saveRest(documents, report, run);
-  else if (run) yield* parkRun(documents, sheets, report, run);
+  else if (run) yield* parkRun(documents, sheets, report, run, 'in time');
   if (WENT[record.outcome] === 'wrong' && state && !fillsTable(report)) yield* tellViewers(ports, report, state, record.message, failures);
   return record;
 }
