@@ -10,7 +10,7 @@ import type { ColumnWidth, SheetValue } from '../sheet-writer';
 import { columnCells } from '../table/cells/column-cells';
 import { refuseOccupied } from '../table/place/obstacles';
 import { freezeHeader } from '../table/place/place';
-import { areasOf, columnGroups, marksOf } from '../table/place/placement';
+import { areasOf, keyedGroups, marksOf } from '../table/place/placement';
 import { TOP } from '../table/place/ready-marks';
 import { isPlainName, nameForSheet } from '../table/place/sheet-name';
 import { revealNamed } from '../table/plan/own-sheet';
@@ -146,15 +146,7 @@ function* drawOn(
   yield* wait(styler.fill(columnCells(stand, left, first, said.length), said));
   const head = { ...columnCells(stand, right, header), columns: plan.columns.length };
   const headings = plan.columns.filter(({ heading }) => heading);
-  for (const area of areasOf(
-    sheet,
-    columnGroups(
-      headings.map(({ key }) => key),
-      columns,
-    ),
-    header,
-    1,
-  ))
+  for (const area of areasOf(sheet, keyedGroups(headings, columns), header, 1))
     yield* wait(sheets.format([area], headings[0]?.heading?.format ?? ''));
   const above = placesIn(drawing, stand, header);
   yield* wait(

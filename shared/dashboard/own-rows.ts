@@ -2,7 +2,7 @@ import { readyHeaderDeleted } from '#words/ready';
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import type { SheetValue } from '../sheet-writer';
-import { standingRows } from '../table/changes/changed-rows';
+import { standingRows } from '../table/changes/standing-rows';
 import { standingPlace } from '../table/place/place';
 import type { Task } from '../task';
 import type { OwnSheet } from './blueprint';

@@ -8,7 +8,7 @@ import { wrong } from '../errors';
 import { compareCells } from '../model/cell-order';
 import type { SheetValue } from '../sheet-writer';
 import { columnCells } from '../table/cells/column-cells';
-import { areasOf, type ColumnGroup, columnGroups } from '../table/place/placement';
+import { areasOf, type ColumnGroup, keyedGroups } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import type { ReadyColumn } from './blueprint';
 import { type Drawing, placesIn, type Stand } from './drawing';
@@ -175,10 +175,7 @@ function* fillCells(
   columns: readonly ReadyColumn[],
 ): Task<void> {
   const there = columns.filter(({ key }) => stand.columns.has(key));
-  const groups = columnGroups(
-    there.map(({ key }) => key),
-    stand.columns,
-  );
+  const groups = keyedGroups(there, stand.columns);
   // A row is there once what tells it apart is: that comes last.
   const apart = drawing.plan.rows.kind === 'each' ? tellingApart(drawing.plan.rows.of) : [];
   const isLast = ({ indexes }: ColumnGroup): boolean => indexes.some((index) => apart.includes(there[index]?.key ?? ''));

@@ -8,8 +8,8 @@ import type { CellKind, Row } from '../../shared/model/cell';
 import { mixed } from '../../shared/model/mixed';
 import type { SheetInfo } from '../../shared/sheet-writer';
 import { rowsPerBlock } from '../../shared/table/cells/write-rows';
-import { standingRows } from '../../shared/table/changes/changed-rows';
-import { areasOf, type ColumnGroup, claimMarks, columnGroups } from '../../shared/table/place/placement';
+import { standingRows } from '../../shared/table/changes/standing-rows';
+import { areasOf, type ColumnGroup, claimMarks, columnGroups, keyedGroups } from '../../shared/table/place/placement';
 import type { Target } from '../../shared/table/place/target';
 import type { Prepared } from '../../shared/table/plan/write-plan';
 import { isBlankRow } from '../../shared/table/recovery/sorted-block';
@@ -70,10 +70,7 @@ export function* standsAsLeft(
   if (count <= 0) return false;
   const named = keys.map((key) => ({ key }));
   const standing = yield* standingRows(sheets, placement, named, placement.rows, count);
-  const groups = columnGroups(
-    output.map(({ key }) => key),
-    placement.columns,
-  );
+  const groups = keyedGroups(output, placement.columns);
   return [...traces, traceName(target, groups, fresh)].some((name) =>
     isLeft(JSON.parse(name.slice(TRACE.length)) as readonly BlockTrace[], keys, standing, target),
   );

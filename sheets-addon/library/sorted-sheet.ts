@@ -1,8 +1,8 @@
 import type { MarkedSheets } from '../../shared/marks';
 import type { Row } from '../../shared/model/cell';
-import { rowsWithFormulas, standingRows } from '../../shared/table/changes/changed-rows';
+import { rowsWithFormulas, standingRows } from '../../shared/table/changes/standing-rows';
 import type { OutputColumn } from '../../shared/table/place/output-column';
-import { areasOf, columnGroups, type Placement } from '../../shared/table/place/placement';
+import { areasOf, keyedGroups, type Placement } from '../../shared/table/place/placement';
 import { isBlankRow } from '../../shared/table/recovery/sorted-block';
 import type { Task } from '../../shared/task';
 import { isStopped } from './write-modes';
@@ -41,9 +41,6 @@ export function* isSortedAlong(
 
 /** Whether something of a row is calculated, as totals above a header are: no record is. */
 function* isCalculated(sheets: MarkedSheets, { sheet, columns }: Placement, there: readonly OutputColumn[], row: number): Task<boolean> {
-  const groups = columnGroups(
-    there.map(({ key }) => key),
-    columns,
-  );
+  const groups = keyedGroups(there, columns);
   return (yield* rowsWithFormulas(sheets, areasOf(sheet, groups, row, 1))).size > 0;
 }

@@ -4,9 +4,9 @@ import type { MarkedSheets } from '../../shared/marks';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
 import { sideColumns } from '../../shared/table/beside/side-columns';
-import { PIECE, standingRows } from '../../shared/table/changes/changed-rows';
 import { countedKeys, isIdentity } from '../../shared/table/changes/record-key';
-import { columnGroups } from '../../shared/table/place/placement';
+import { PIECE, standingRows } from '../../shared/table/changes/standing-rows';
+import { keyedGroups } from '../../shared/table/place/placement';
 import type { Target, Unfilled } from '../../shared/table/place/target';
 import { isBlankRow } from '../../shared/table/recovery/sorted-block';
 import type { Task } from '../../shared/task';
@@ -41,10 +41,7 @@ export function* afterStoppedMerge(
   const isLeft = yield* standsAsLeft(sheets, info, target, traces, below);
   if (isLeft && (yield* partedCells(sheets, info, target, below, telling, placement.rows)).length === 0) return target;
 
-  const groups = columnGroups(
-    output.map(({ key }) => key),
-    placement.columns,
-  );
+  const groups = keyedGroups(output, placement.columns);
   const come = new Set(coming);
   // One that comes again is written whole. Any other may be half a row only where rows are written in several parts.
   const isHalf = (row: Row): boolean => groups.some(({ indexes }) => indexes.every((index) => row[index] === ''));

@@ -5,8 +5,8 @@ import { areaName } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo, SheetValue } from '../../shared/sheet-writer';
 import { isOfBoxes, type SideColumn, sideColumns } from '../../shared/table/beside/side-columns';
-import { standingRows } from '../../shared/table/changes/changed-rows';
 import { recordKeys } from '../../shared/table/changes/record-key';
+import { standingRows } from '../../shared/table/changes/standing-rows';
 import type { Target } from '../../shared/table/place/target';
 import type { Task } from '../../shared/task';
 

@@ -1,6 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
 import { inProject } from '../../scripts/root';
-import { PIECE } from '../../shared/table/changes/changed-rows';
+import { PIECE } from '../../shared/table/changes/standing-rows';
 import { type OpenPlayground, openPlayground } from './page';
 import { arePicturesAsked, picture as takePicture } from './pictures';
 import { takeReadyPictures } from './ready-pictures';

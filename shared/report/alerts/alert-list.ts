@@ -11,7 +11,7 @@ import type { Cell } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock, KeyValueStore } from '../../ports';
 import { readBack } from '../../table/cells/read-back';
-import { standingRows } from '../../table/changes/changed-rows';
+import { standingRows } from '../../table/changes/standing-rows';
 import { MOST_NAME_CHARACTERS, nameForSheet } from '../../table/place/sheet-name';
 import type { Task } from '../../task';
 import { alertColumns } from '../definition/alert-columns';

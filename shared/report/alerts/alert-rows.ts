@@ -1,6 +1,6 @@
 import type { Budget, Clock } from '../../ports';
 import type { SheetWriter } from '../../sheet-writer';
-import { standingRows } from '../../table/changes/changed-rows';
+import { standingRows } from '../../table/changes/standing-rows';
 import type { Task } from '../../task';
 import type { AlertSearch } from './alert-search';
 

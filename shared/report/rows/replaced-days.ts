@@ -6,7 +6,7 @@
 
 import type { Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
-import { PIECE, standingRows } from '../../table/changes/changed-rows';
+import { PIECE, standingRows } from '../../table/changes/standing-rows';
 import type { Target } from '../../table/place/target';
 import type { Task } from '../../task';
 import { shownRollup } from '../definition/rollup-output';

@@ -5,8 +5,8 @@
 import type { Row } from '../../model/cell';
 import type { ReadBack } from '../../table/cells/read-back';
 import { rowsPerCall } from '../../table/cells/write-rows';
-import { areStanding } from '../../table/changes/changed-rows';
 import type { RowsSource } from '../../table/changes/rows-source';
+import { areStanding } from '../../table/changes/standing-rows';
 import type { OutputColumn } from '../../table/place/output-column';
 import type { Placed } from '../../table/place/place';
 import type { Trace } from '../../table/place/target';

@@ -2,74 +2,20 @@
  * Rows that stand in the sheet against those that should: only what is different is written.
  * @module
  */
-import type { Cell, Row } from '../../model/cell';
-import type { SheetArea, SheetWriter } from '../../sheet-writer';
+
+import type { CellKind, Row } from '../../model/cell';
+import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnCells } from '../cells/column-cells';
 import type { ReadBack } from '../cells/read-back';
 import { runs } from '../cells/row-runs';
-import { rowsPerCall } from '../cells/write-rows';
 import { isNumeric } from '../place/column-looks';
 import type { OutputColumn } from '../place/output-column';
-import type { Placed } from '../place/place';
-import { areasOf, type ColumnGroup, columnGroups, type Placement } from '../place/placement';
-import { type RowsSource, rowsAt } from './rows-source';
+import { areasOf, type ColumnGroup, type Placement } from '../place/placement';
+import { PIECE, rowsWithFormulas, standingRows } from './standing-rows';
 
-/** Rows taken into memory at a time. */
-export const PIECE = 20_000;
 /** With more pieces than this, records that stand between them are written along. */
 const MOST_WRITES = 40;
-
-/** Rows of the sheet with columns of a table in this order; a column that is gone is empty. */
-export function* standingRows(
-  sheets: SheetWriter,
-  placement: Pick<Placement, 'sheet' | 'header' | 'columns'>,
-  output: readonly Pick<OutputColumn, 'key'>[],
-  from: number,
-  rows: number,
-): Task<readonly Row[]> {
-  const groups = columnGroups(
-    output.map(({ key }) => key),
-    placement.columns,
-  );
-  const row = placement.header + 1 + from;
-  const read = yield* wait(
-    sheets.read(groups.map(({ column, indexes }) => ({ sheet: placement.sheet, row, column, rows, columns: indexes.length }))),
-  );
-  return Array.from({ length: rows }, (_, at) => {
-    const cells = new Array<Cell>(output.length).fill('');
-    groups.forEach(({ indexes }, group) => {
-      indexes.forEach((place, index) => {
-        cells[place] = read[group]?.[at]?.[index] ?? '';
-      });
-    });
-    return cells;
-  });
-}
-
-/**
- * Whether the first rows of a source stand in the sheet, in their order: by one of each call that writes them, and the last.
- * @param below so many of the report's rows
- */
-export function* areStanding(
-  sheets: SheetWriter,
-  { placement, info }: Pick<Placed, 'placement' | 'info'>,
-  output: readonly OutputColumn[],
-  { isSame }: ReadBack,
-  source: RowsSource,
-  below: number,
-  count: number,
-): Task<boolean> {
-  if (placement.header + 1 + below + count > info.rows) return false;
-  const step = rowsPerCall(output.length);
-  const places = [...Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step), count - 1];
-  const rows = yield* rowsAt(source, places);
-  for (const [at, place] of places.entries()) {
-    const [standing = []] = yield* standingRows(sheets, placement, output, below + place, 1);
-    if (!output.every(({ kind }, index) => isSame(kind, rows[at]?.[index] ?? '', standing[index] ?? ''))) return false;
-  }
-  return true;
-}
 
 /** Rows to write, side by side ones together. */
 export interface Change {
@@ -82,6 +28,13 @@ export interface Change {
   readonly blank: readonly number[];
 }
 
+/** A table whose rows are compared with others. */
+interface ComparedTable {
+  readonly placement: Placement;
+  readonly output: readonly OutputColumn[];
+  readonly readBack: ReadBack;
+}
+
 /**
  * What of the rows has to be written.
  * @param found rows by their place, counted from the report's first one
@@ -89,11 +42,12 @@ export interface Change {
  */
 export function* changedRows(
   sheets: SheetWriter,
-  { placement, output, readBack }: { readonly placement: Placement; readonly output: readonly OutputColumn[]; readonly readBack: ReadBack },
+  table: ComparedTable,
   groups: readonly ColumnGroup[],
   found: readonly (readonly [row: number, cells: Row])[],
   isRecord: (row: number) => boolean = () => false,
 ): Task<readonly Change[]> {
+  const { placement, output, readBack } = table;
   const present = new Set(groups.flatMap(({ indexes }) => indexes));
   const byRow = new Map(found);
   const changes: Change[] = [];
@@ -105,18 +59,15 @@ export function* changedRows(
     const span = (indexes[next - 1] as number) - from + 1;
     const standing = yield* standingRows(sheets, placement, output, from, span);
     const first = placement.header + 1 + from;
-    const mended = yield* mendedColumns(sheets, placement, output, first, (index) => [byRow.get(from + index), standing[index]], span);
+    const freshAt = (index: number): Row | undefined => byRow.get(from + index);
+    const mended = yield* mendedColumns(sheets, table, first, span, (index) => [freshAt(index), standing[index]]);
     const isChanged = (index: number): boolean => {
-      const fresh = byRow.get(from + index);
+      const fresh = freshAt(index);
       const there = standing[index] ?? [];
-      return (
-        fresh !== undefined &&
-        output.some(
-          ({ kind }, index) =>
-            present.has(index) &&
-            (!readBack.isSame(kind, fresh[index] ?? '', there[index] ?? '') || (mended.has(index) && isTextOf(fresh, there, index))),
-        )
-      );
+      if (fresh === undefined) return false;
+      const isOther = (kind: CellKind, place: number): boolean =>
+        !readBack.isSame(kind, fresh[place] ?? '', there[place] ?? '') || (mended.has(place) && isTextOf(fresh, there, place));
+      return output.some(({ kind }, place) => present.has(place) && isOther(kind, place));
     };
     let stretches = runs(span, isChanged).map(({ from: begin, count }) => ({ begin, count, changed: count }));
     if (stretches.length > MOST_WRITES) {
@@ -125,15 +76,12 @@ export function* changedRows(
       stretches = joined(stretches, goesAlong);
     }
     for (const { begin, count, changed } of stretches) {
-      const rowAt = (_: unknown, index: number): Row => byRow.get(from + begin + index) ?? standing[begin + index] ?? [];
-      const blank = Array.from({ length: count }, (_, index) => begin + index).filter((index) =>
-        standing[index]?.every((cell) => cell === ''),
-      );
+      const stretch = Array.from({ length: count }, (_, index) => begin + index);
       changes.push({
         row: first + begin,
-        cells: Array.from({ length: count }, rowAt),
+        cells: stretch.map((index) => freshAt(index) ?? standing[index] ?? []),
         changed,
-        blank: blank.map((index) => first + index),
+        blank: stretch.flatMap((index) => (standing[index]?.every((cell) => cell === '') ? [first + index] : [])),
       });
     }
     at = next;
@@ -148,11 +96,10 @@ const isTextOf = (fresh: Row, standing: Row, index: number): boolean =>
 /** Columns whose numbers are texts although their cells are not formatted as plain text any more: they can be numbers again. */
 function* mendedColumns(
   sheets: SheetWriter,
-  placement: Placement,
-  output: readonly OutputColumn[],
+  { placement, output }: ComparedTable,
   first: number,
-  rowsAt: (index: number) => readonly [fresh: Row | undefined, standing: Row | undefined],
   count: number,
+  rowsAt: (index: number) => readonly [fresh: Row | undefined, standing: Row | undefined],
 ): Task<ReadonlySet<number>> {
   const found = new Map<number, number>();
   for (let index = 0; index < count; index += 1) {
@@ -193,13 +140,5 @@ function joined(stretches: readonly Stretch[], goesAlong: (index: number) => boo
         changed: last.changed + stretch.changed,
       };
   }
-  return found;
-}
-
-/** The rows of areas, counted from their first, in which something is calculated. */
-export function* rowsWithFormulas(sheets: SheetWriter, areas: readonly SheetArea[]): Task<ReadonlySet<number>> {
-  const found = new Set<number>();
-  for (const area of areas)
-    for (const [at, row] of (yield* wait(sheets.formulas(area))).entries()) if (row.some((formula) => formula !== '')) found.add(at);
   return found;
 }

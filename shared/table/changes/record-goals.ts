@@ -10,8 +10,8 @@ import type { SheetInfo } from '../../sheet-writer';
 import type { Task } from '../../task';
 import type { OutputColumn } from '../place/output-column';
 import type { Target } from '../place/target';
-import { standingRows } from './changed-rows';
 import { recordKeys } from './record-key';
+import { standingRows } from './standing-rows';
 
 /** The rows that are going to be written. */
 export interface ComingRows {

@@ -3,14 +3,11 @@ import { type Task, wait } from '../../task';
 import { columnCells } from '../cells/column-cells';
 import { inTheWay } from './obstacles';
 import { charactersOf, type OutputColumn } from './output-column';
-import { areasOf, columnGroups, type Placement } from './placement';
+import { areasOf, keyedGroups, type Placement } from './placement';
 
 /** Writes the headers of a report's columns. */
 export function* writeHeader(sheets: SheetWriter, output: readonly OutputColumn[], { sheet, header, columns }: Placement): Task<void> {
-  const groups = columnGroups(
-    output.map(({ key }) => key),
-    columns,
-  );
+  const groups = keyedGroups(output, columns);
   const areas = areasOf(sheet, groups, header, 1);
   yield* wait(sheets.format(areas, '@'));
   for (const [index, { indexes }] of groups.entries()) {

@@ -182,6 +182,13 @@ export function columnGroups(keys: readonly string[], columns: ReadonlyMap<strin
   return groups;
 }
 
+/** The groups of columns that have their keys. */
+export const keyedGroups = (output: readonly { readonly key: string }[], columns: ReadonlyMap<string, number>): readonly ColumnGroup[] =>
+  columnGroups(
+    output.map(({ key }) => key),
+    columns,
+  );
+
 /** The cells of the groups in some rows of the sheet. */
 export const areasOf = (sheet: string, groups: readonly ColumnGroup[], row: number, rows: number): readonly SheetArea[] =>
   rows <= 0 ? [] : groups.map(({ column, indexes }) => ({ sheet, row, column, rows, columns: indexes.length }));

@@ -7,8 +7,8 @@
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { type Task, wait } from '../../task';
-import { PIECE, standingRows } from '../changes/changed-rows';
 import { type RowsSource, rowsAt } from '../changes/rows-source';
+import { PIECE, standingRows } from '../changes/standing-rows';
 import { areasOf, claimMarks } from '../place/placement';
 import type { Trace } from '../place/target';
 import { traceOf } from '../recovery/trace';

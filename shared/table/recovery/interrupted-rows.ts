@@ -9,7 +9,7 @@ import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import type { Task } from '../../task';
 import { sideColumns } from '../beside/side-columns';
-import { PIECE, standingRows } from '../changes/changed-rows';
+import { PIECE, standingRows } from '../changes/standing-rows';
 import type { Placed } from '../place/place';
 import type { Placement } from '../place/placement';
 import type { Trace, Unfilled } from '../place/target';

@@ -6,7 +6,7 @@ import { columnsOfOthers } from '../beside/beside';
 import { columnCells } from '../cells/column-cells';
 import { writeHeader } from '../place/header';
 import { formatOfColumn, type OutputColumn } from '../place/output-column';
-import { areasOf, columnGroups, type Placement } from '../place/placement';
+import { areasOf, keyedGroups, type Placement } from '../place/placement';
 
 /** A row that goes to another place. */
 export interface Line {
@@ -30,10 +30,7 @@ export function* putLines(
   model: number | undefined,
 ): Task<void> {
   const { sheet, columns } = placement;
-  const groups = columnGroups(
-    output.map(({ key }) => key),
-    columns,
-  );
+  const groups = keyedGroups(output, columns);
   const wholeRow = (row: number): SheetArea => ({ sheet, row, column: 0, rows: 1, columns: info.columns });
   const values = (yield* wait(sheets.read(lines.map(({ before }) => wholeRow(before))))).map(([row = []]) => row);
   const formulas: (readonly string[])[] = [];

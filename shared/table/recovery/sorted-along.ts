@@ -11,7 +11,7 @@ import type { Row } from '../../model/cell';
 import type { SheetArea } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnCells } from '../cells/column-cells';
-import { standingRows } from '../changes/changed-rows';
+import { standingRows } from '../changes/standing-rows';
 import { refuseClosed } from '../place/obstacles';
 import type { OutputColumn } from '../place/output-column';
 import type { Placed } from '../place/place';

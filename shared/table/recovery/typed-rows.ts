@@ -6,9 +6,9 @@
 import type { Row } from '../../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import type { Task } from '../../task';
-import { PIECE, rowsWithFormulas, standingRows } from '../changes/changed-rows';
+import { PIECE, rowsWithFormulas, standingRows } from '../changes/standing-rows';
 import { inTheWay } from '../place/obstacles';
-import { areasOf, columnGroups } from '../place/placement';
+import { areasOf, keyedGroups } from '../place/placement';
 import type { Target } from '../place/target';
 import { holdsMoment } from './sorted-block';
 import { tracedWord, wordsIn } from './trace';
@@ -24,10 +24,7 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
   for (const trace of traces) {
     const { columns, rows, words } = trace;
     const output = columns.map(([key, kind]) => ({ key, kind, label: '' }));
-    const groups = columnGroups(
-      output.map(({ key }) => key),
-      placement.columns,
-    );
+    const groups = keyedGroups(output, placement.columns);
     const list = wordsIn(words);
     const isWhole = list.length === rows;
     const isKnown = isWhole ? isIn(list) : isInOrder(list);
