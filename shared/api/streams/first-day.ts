@@ -9,6 +9,10 @@ import { PAGE_SIZE } from './walk';
 
 /** As far back as a formula may ask. */
 export const DAYS_BACK = 750;
+/** The shortest time that any plan of ActivTrak's keeps data, in days. */
+export const SURELY_KEPT = 29;
+/** The longest that everybody is on holiday, in days. */
+export const MOST_QUIET_DAYS = 7;
 /** How often earlier rows are looked for, should the server's rows come in no order. */
 const LOOKS = 4;
 

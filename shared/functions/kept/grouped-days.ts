@@ -4,13 +4,13 @@ import { readRows, wholeWalk } from '../../api/streams/read-walk';
 import type { StreamQuery } from '../../api/streams/stream-query';
 import { STREAMS } from '../../api/streams/streams';
 import { isActivTrakError } from '../../errors';
-import type { Cell, Column, Row } from '../../model/cell';
+import type { Cell, Row } from '../../model/cell';
 import { isNoId } from '../../model/cell-value';
 import { type DateRange, daysOf, stretchesBack } from '../../model/date-range';
 import { eachOnce } from '../../model/each-once';
 import { columnIndex } from '../../model/selection';
-import { dayIn, type GroupKey, KEYS, plainText } from '../../report/rollup/group-keys';
-import { recordEntry } from '../../report/rollup/record-entry';
+import { dayIn, type GroupKey, plainText } from '../../report/rollup/group-keys';
+import { groupedReads, recordEntry } from '../../report/rollup/record-entry';
 import { put, type Tally } from '../../report/rollup/tally';
 import { type Task, wait } from '../../task';
 import { cacheDays, cachedDays } from './day-cache';
@@ -25,8 +25,6 @@ const DAYS_TOGETHER = 7;
 const TOGETHER_SECONDS = 21_600;
 
 const STREAM = STREAMS['activity-log'];
-/** What tells records apart, says when they were, and proves whom they are about. */
-const ALWAYS = ['time', 'timeUtc', 'user', 'computer', 'computerId', 'logId', 'duration'];
 
 /** The log of some days added up. */
 export interface GroupedDays {
@@ -115,8 +113,7 @@ function* readSums(
   filters: ReadonlyMap<string, Filter>,
   keys: readonly GroupKey[],
 ): Task<readonly Row[]> {
-  const names = new Set([...ALWAYS, ...keys.flatMap((key) => KEYS[key].reads)]);
-  const columns: readonly Column[] = STREAM.columns.filter(({ key }) => names.has(key));
+  const columns = groupedReads(STREAM.columns, keys);
   const { weekStart, today } = session.calendar;
   const entryOf = recordEntry({ by: keys, columns, unit: 'seconds', weekStart, person: () => '', name: () => '' });
   const [time, user, logId] = ['time', 'user', 'logId'].map((key) => columnIndex(columns, key)) as [number, number, number];

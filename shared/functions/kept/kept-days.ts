@@ -1,6 +1,6 @@
 import { hoursNotKept } from '#words/periods';
 import { unlessFailed } from '../../api/requests/unless-failed';
-import { firstDay } from '../../api/streams/first-day';
+import { firstDay, MOST_QUIET_DAYS } from '../../api/streams/first-day';
 import { STREAMS } from '../../api/streams/streams';
 import { ActivTrakError } from '../../errors';
 import { type DateRange, rangeWords } from '../../model/date-range';
@@ -14,8 +14,6 @@ import { sharedHours } from './shared-hours';
 
 /** What is kept moves on by a day a day. */
 const SECONDS = 21_600;
-/** Who has no hours for a week is on holiday; a plan keeps a month at least. */
-const SURELY_KEPT = 7;
 /** Without so many milliseconds left, it is not asked for. */
 const TIME_NEEDED = 10_000;
 
@@ -32,14 +30,14 @@ const firstKeptDay = (session: Session): Task<number | undefined> =>
  * @throws ActivTrakError `not-kept`
  */
 export function* refuseForgotten(session: Session, range: DateRange, isNothing: boolean): Task<void> {
-  if (range.from > session.calendar.today - SURELY_KEPT) return;
+  if (range.from > session.calendar.today - MOST_QUIET_DAYS) return;
   const stream = STREAMS['user-hours'];
   if (!isNothing && (yield* cachedDays(session, stream.name, range)).size <= range.to - range.from) return;
   const shared = yield* sharedHours(session, stream, range);
   if (!shared) return;
   const date = columnIndex(stream.columns, 'date');
   const begins = shared.rows.reduce((least, row) => Math.min(least, row[date] as number), range.to + 1);
-  if (begins < range.from + SURELY_KEPT && begins <= range.to) return;
+  if (begins < range.from + MOST_QUIET_DAYS && begins <= range.to) return;
   const first = yield* firstDayFound(session);
   if (first === undefined || first <= range.to) return;
   throw new ActivTrakError('not-kept', hoursNotKept(rangeWords(range), isoDay(first)));

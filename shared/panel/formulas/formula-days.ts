@@ -1,5 +1,5 @@
 import { unlessFailed } from '../../api/requests/unless-failed';
-import { firstDay } from '../../api/streams/first-day';
+import { firstDay, SURELY_KEPT } from '../../api/streams/first-day';
 import { periodOf } from '../../functions/arguments/period';
 import { periodWords } from '../../functions/arguments/period-words';
 import { parametersOf } from '../../functions/signatures';
@@ -9,9 +9,6 @@ import { calendarHere } from '../calendar';
 import type { FormulaRequest } from '../calls';
 import type { PanelPorts } from '../ports';
 import { argumentText } from './formula';
-
-/** The shortest time that any plan keeps data. */
-const SURELY_KEPT = 29;
 
 /**
  * Which days a formula is about, in words; nothing where cells say so, or it is about no days.

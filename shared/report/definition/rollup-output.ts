@@ -10,6 +10,7 @@ import { header } from '../../model/selection';
 import type { OutputColumn } from '../../table/place/output-column';
 import { GROUP_KEYS, KEYS } from '../rollup/group-keys';
 import { MEASURES, SAID } from '../rollup/measures';
+import { groupedReads } from '../rollup/record-entry';
 import type { Rollup } from '../rollup/rolled-up';
 import type { Report } from './definition';
 import { disguises, hidesPeople, showsNames } from './people-shown';
@@ -50,11 +51,6 @@ export function rollupColumns(report: Report, rollup: Rollup, durations: string)
   );
 }
 
-/** What is read of every record: when and whose it is, by which it is told apart and belongs to the report's days and people. */
-const ALWAYS = ['time', 'timeUtc', 'user', 'computer', 'computerId', 'logId', 'duration'];
-
-/** The columns of the log to read. A URL is read for its site alone. */
-export function rollupReads(report: Report, rollup: Rollup): readonly Column[] {
-  const keys = new Set([...ALWAYS, ...shownRollup(report, rollup).by.flatMap((key) => KEYS[key].reads)]);
-  return STREAMS[report.stream].columns.filter(({ key }) => keys.has(key));
-}
+/** The columns of the log to read for it. */
+export const rollupReads = (report: Report, rollup: Rollup): readonly Column[] =>
+  groupedReads(STREAMS[report.stream].columns, shownRollup(report, rollup).by);

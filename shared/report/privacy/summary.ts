@@ -1,10 +1,9 @@
-import { timeUnreadable } from '#words/rollup';
 import { STREAMS } from '../../api/streams/streams';
-import { ActivTrakError } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import type { OutputColumn } from '../../table/place/output-column';
 import type { Report } from '../definition/definition';
+import { timeIn } from '../rollup/record-entry';
 import { peopleCounted } from './people-counted';
 import { groupNames } from './summary-groups';
 
@@ -113,10 +112,4 @@ export function summarize(
 function compare(one: Cell | undefined, other: Cell | undefined): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   return String(one ?? '').localeCompare(String(other ?? ''));
-}
-
-function timeIn(cell: Cell | undefined): number {
-  if (typeof cell === 'number') return cell;
-  if (cell === undefined || cell === '') return 0;
-  throw new ActivTrakError('decode', timeUnreadable(String(cell)));
 }

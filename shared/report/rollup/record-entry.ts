@@ -19,6 +19,15 @@ export interface EntryOptions {
   readonly name: (row: Row) => string;
 }
 
+/** What is read of every record: when and whose it is, by which it is told apart and belongs to the days and people that are asked about. */
+const ALWAYS = ['time', 'timeUtc', 'user', 'computer', 'computerId', 'logId', 'duration'];
+
+/** The columns of the log that are read where it is grouped. A URL is read for its site alone. */
+export function groupedReads(columns: readonly Column[], by: readonly GroupKey[]): readonly Column[] {
+  const names = new Set([...ALWAYS, ...by.flatMap((key) => KEYS[key].reads)]);
+  return columns.filter(({ key }) => names.has(key));
+}
+
 /**
  * A function that makes the entry of one record.
  * @throws ActivTrakError `decode` for a time that is no number
@@ -32,13 +41,17 @@ export function recordEntry({ by, columns, unit, weekStart, person, name }: Entr
     const cellOf = (column: string): Cell => row[places.get(column) ?? -1] ?? '';
     const at = row[time];
     const moment = typeof at === 'number' ? at : 0;
-    const ms = Math.round(secondsIn(row[duration]) * perUnit);
+    const ms = Math.round(timeIn(row[duration]) * perUnit);
     const cells = values.map((value) => value(cellOf, weekStart));
     return { cells, person: person(row), name: plainText(name(row)), ms, activities: 1, first: moment, last: moment, longest: ms };
   };
 }
 
-function secondsIn(cell: Cell | undefined): number {
+/**
+ * The time in a cell, in whatever unit; an empty one has none.
+ * @throws ActivTrakError `decode` for a time that is no number: left out, it would make a sum too small
+ */
+export function timeIn(cell: Cell | undefined): number {
   if (typeof cell === 'number') return cell;
   if (cell === undefined || cell === '') return 0;
   throw new ActivTrakError('decode', timeUnreadable(String(cell)));

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { SURELY_KEPT } from '../../api/streams/first-day';
 import type { Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import { PIECE, standingRows } from '../../table/changes/standing-rows';
@@ -13,9 +14,6 @@ import { shownRollup } from '../definition/rollup-output';
 import { SAID } from '../rollup/measures';
 import type { Job } from '../run/job';
 import type { FinalRows } from './final-rows';
-
-/** The shortest time that any plan keeps data, in days. */
-const SURELY_KEPT = 29;
 
 /** What is known of the days of a grouped report. */
 export interface ReplacedDays {

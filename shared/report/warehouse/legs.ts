@@ -3,6 +3,7 @@
  * what was read since, and what is written again is the same.
  * @module
  */
+import { SURELY_KEPT } from '../../api/streams/first-day';
 import type { Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
 import type { Task } from '../../task';
@@ -22,9 +23,6 @@ import { stateLeft } from '../writing/state-left';
 import { isOfSeveral, legFill, nextLegOf } from './leg-plan';
 import type { RecordHeap } from './record-heap';
 import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shape';
-
-/** The shortest time that any plan of ActivTrak's keeps data, in days. */
-const SURELY_KEPT = 29;
 
 /** Ends a leg: merges what was read of it, and keeps how far the table is filled. @returns whether there is another leg */
 export function* nextLeg(warehouse: Warehouse, job: Job): Task<boolean> {

@@ -1,6 +1,6 @@
 import { earlierDaysMissing, noRowsKept } from '#words/refreshing';
 import { unlessFailed } from '../../api/requests/unless-failed';
-import { firstDay } from '../../api/streams/first-day';
+import { firstDay, MOST_QUIET_DAYS, SURELY_KEPT } from '../../api/streams/first-day';
 import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
 import { isOnlyAdding } from '../../table/plan/modes';
@@ -8,9 +8,6 @@ import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { FirstKept, MissingDays } from '../kept/report-state';
 import type { Job } from '../run/job';
-
-/** The shortest time that any plan keeps data, and the longest that everybody is on holiday. */
-const [SURELY_KEPT, QUIET_DAYS] = [29, 7];
 
 /**
  * What ActivTrak no longer keeps of a report's days; looked for only where they begin with a week of nothing. A refresh that reads some of the
@@ -25,7 +22,7 @@ export function* missingDays(job: Job): Task<MissingDays | undefined> {
   // What an append read once stays in the sheet.
   if (!isWhole || (isOnlyAdding(report.disposition) && state !== undefined)) return state?.missing;
   const { first = Number.POSITIVE_INFINITY } = reading.counters;
-  if (range.from >= account.calendar.today - SURELY_KEPT || first < range.from + QUIET_DAYS) return undefined;
+  if (range.from >= account.calendar.today - SURELY_KEPT || first < range.from + MOST_QUIET_DAYS) return undefined;
   job.firstKept = yield* firstKept(job);
   const { day } = job.firstKept;
   if (day === undefined || day <= range.from) return undefined;

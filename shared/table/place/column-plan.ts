@@ -4,14 +4,14 @@
  */
 
 import { everyColumnDeleted, noRoomForColumn } from '#words/places';
-import { ActivTrakError } from '../../errors';
+import { ActivTrakError, wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { SheetInfo } from '../../sheet-writer';
 import type { Task } from '../../task';
 import { columnCells } from '../cells/column-cells';
 import { isEmpty } from './obstacles';
 import type { OutputColumn } from './output-column';
-import { gone, type Placement } from './placement';
+import type { Placement } from './placement';
 
 /** As many columns as a sheet of Excel has; one of Google's has a few more. */
 const MOST_COLUMNS = 16_384;
@@ -71,7 +71,7 @@ export function* planColumns(
   { output, deleted, labelled, formatted = [], others }: Wanted,
 ): Task<ColumnPlan> {
   const { sheet, header, columns } = placement;
-  if (columns.size === 0) throw gone(everyColumnDeleted(name));
+  if (columns.size === 0) throw wrong(everyColumnDeleted(name));
   const rows = Math.min(placement.rows + placement.claimed, info.rows - 1 - header);
   const empties = others === 'emptied';
   const removed = [...columns.keys()].filter((key) => others !== 'kept' && !output.some((column) => column.key === key));
@@ -110,7 +110,7 @@ export function* planColumns(
     added.push({ column, index, way });
   }
   const after = new Map([...now].filter(([key]) => !removed.includes(key)));
-  if (after.size === 0) throw gone(everyColumnDeleted(name));
+  if (after.size === 0) throw wrong(everyColumnDeleted(name));
   const inserted = added.filter(({ way }) => way === 'inserted').length;
   const width = Math.max(info.columns + inserted, Math.max(...after.values()) + 1);
   if (added.length > 0 && width > MOST_COLUMNS) throw new ActivTrakError('too-large', noRoomForColumn(name));

@@ -1,10 +1,10 @@
 import { columnDeleted, columnNotPart, keyColumnDeleted } from '#words/places';
+import { wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { Task } from '../../task';
 import { planColumns } from './column-plan';
 import type { OutputColumn } from './output-column';
 import type { Owner, Placed } from './place';
-import { gone } from './placement';
 
 /** What a report's columns were when they were last written. */
 export interface Follow {
@@ -32,7 +32,7 @@ export function* followColumns(
   const { placement, info, isUnnamed } = placed;
   const deleted = output.filter(({ key }) => headers.has(key) && !placement.columns.has(key));
   const missed = deleted.find(({ key }) => needed.includes(key));
-  if (missed) throw gone(keyColumnDeleted(missed.label, name));
+  if (missed) throw wrong(keyColumnDeleted(missed.label, name));
   const labelled = output.filter(({ key, label }) => isUnnamed || headers.get(key) !== label);
   const wanted = {
     output,

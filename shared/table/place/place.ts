@@ -14,7 +14,7 @@ import type { ColumnPlan } from './column-plan';
 import { newSheetSize } from './new-sheet';
 import { refuseClosed, refuseOccupied } from './obstacles';
 import type { OutputColumn } from './output-column';
-import { CLAIM_MARKS, endMarks, gone, type Home, marksOf, type Placement, placementOf } from './placement';
+import { CLAIM_MARKS, endMarks, type Home, marksOf, type Placement, placementOf } from './placement';
 import { sheetNamed } from './sheet-named';
 import type { Trace, Unfilled } from './target';
 
@@ -109,7 +109,7 @@ export function* standingPlace(
 export function* findPlace(sheets: MarkedSheets, report: Owner, home: Home): Task<Placed> {
   const placed = yield* standingPlace(sheets, report, home);
   if (placed) return placed;
-  throw gone(sheetDeleted(report.name));
+  throw wrong(sheetDeleted(report.name));
 }
 
 /**

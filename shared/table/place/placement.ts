@@ -4,7 +4,7 @@
  */
 
 import { endDeleted, headerDeleted } from '#words/places';
-import { type ActivTrakError, wrong } from '../../errors';
+import { wrong } from '../../errors';
 import { COLUMN_MARK, columnMarks, GAP, type Mark, rowMark } from '../../marks';
 import type { SheetArea, SheetInfo } from '../../sheet-writer';
 import { sheetNamed } from './sheet-named';
@@ -87,9 +87,9 @@ export function placementOf(
   const marks = all.filter((mark) => mark.sheet === sheet.id);
   const row = (wanted: string): number | undefined => rowMark(marks, wanted)?.index;
   const header = row('header');
-  if (header === undefined) throw gone(headerless(sheet.name));
+  if (header === undefined) throw wrong(headerless(sheet.name));
   const last = row('last') ?? minusOne(row('after'));
-  if (last === undefined) throw gone(endDeleted(name));
+  if (last === undefined) throw wrong(endDeleted(name));
   const begun = row('begun') ?? minusOne(row('dirty'));
   // Marks may have gone along with rows that were sorted; of a claim none may be missed.
   const end = begun === undefined ? last : Math.max(last, minusOne(row('after')) ?? last);
@@ -136,9 +136,6 @@ export const mayBeHome = (info: SheetInfo, { sheet, sheetName = '' }: Home): boo
   sheet === undefined || sheet === info.id || sheetNamed([info], sheetName) !== undefined;
 
 const minusOne = (index: number | undefined): number | undefined => (index === undefined ? undefined : index - 1);
-
-/** The report cannot be found any more; where it was, its rows are left alone. */
-export const gone = (words: string): ActivTrakError => wrong(words);
 
 /** The row of a report's status line, from its first column, where the line stands, to its last; whatever else of it can still be found. */
 export function statusRow(marks: readonly Mark[]): SheetArea | undefined {
