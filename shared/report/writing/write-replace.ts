@@ -1,6 +1,7 @@
 import { rowsWritten, sameRows } from '#words/refreshing';
 import { moveTyped } from '../../table/beside/move-typed';
 import { planTyped } from '../../table/beside/typed-beside';
+import { unfilledRows } from '../../table/beside/unfilled-rows';
 import type { Placed } from '../../table/place/place';
 import type { Target } from '../../table/place/target';
 import { MODES } from '../../table/plan/modes';
@@ -39,7 +40,10 @@ export function* writeReplace(
     updates: MODES[report.disposition].updates,
     mayTell: (column) => mayName || !isPersonal(column),
   });
-  const prepared = yield* prepare(sheets, info, target, source.count);
+  // Where they were sorted, none of them is claimed any more, and there are more than the last refresh left.
+  const mayLackFormulas = !job.stand && (job.run.dirtyRows > 0 || placement.rows > (state?.rows ?? placement.rows));
+  const unfilled = mayLackFormulas ? yield* unfilledRows(sheets, info, target) : undefined;
+  const prepared = yield* prepare(sheets, info, unfilled ? { ...target, unfilled } : target, source.count);
   if (!source.rows) yield* tellOfPieces(job);
   if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
   // A call that goes on has claimed them before, and they would be emptied.

@@ -1,6 +1,6 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { type ReportBench, report, reportBench } from '../report-bench';
+import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter } from './killed-cases';
 import { COLUMNS, editAfterKill, OLD, prepared, secondsIn, tried } from './killed-log';
 import { leftByKills } from './left-states';
@@ -95,4 +95,24 @@ describe('replaced rows with a formula beside the only one', () => {
       ]).toEqual([dies, FORMULA, ...Array(7).fill(1)]);
     }
   });
+});
+
+it.each([0, 1])('replaced rows that were killed and sorted among each other have formulas beside each (by column %i)', (by) => {
+  const bench = reportBench();
+  bench.save(report());
+  bench.serve(fakeOrganisation(3, DAYS.slice(-3)));
+  bench.refresh();
+  bench.sheets.type('Hours', 0, 4, { value: 'Twice' });
+  for (let row = 1; row <= 9; row += 1) bench.sheets.type('Hours', row, 4, { formula: FORMULA });
+  bench.serve(fakeOrganisation(3, DAYS.slice(-4)));
+  for (const { dies, restore } of leftByKills(bench).left) {
+    restore();
+    longAfter(bench);
+    const rows = (): readonly (readonly unknown[])[] => bench.sheets.seen('Hours').slice(1);
+    const end = rows().findIndex((row) => row.slice(0, 4).includes(''));
+    bench.sheets.sortRows('Hours', 1, end === -1 ? rows().length : end, by);
+    const { outcome, message } = bench.refresh();
+    expect([dies, message, outcome]).not.toContain('failed');
+    expect([dies, message, ...rows().map((row) => row[4])]).toEqual([dies, message, ...Array(12).fill(FORMULA)]);
+  }
 });
