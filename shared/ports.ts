@@ -86,6 +86,8 @@ export interface Lock {
 
 /** The host's time. Tests turn it by hand. */
 export interface Clock {
+  /** Whether it is that of the person's own computer, which may differ from those of others who have the document open. */
+  readonly isOwn?: true;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now(): number;
   sleep(ms: number): MaybePromise<void>;

@@ -32,6 +32,7 @@ const dayOf = ({ year, month, day }: Parts): string => `${year?.padStart(4, '0')
 
 /** The page's own clock; zones by Intl. */
 export const pageClock: Clock = {
+  isOwn: true,
   now: () => Date.now(),
   sleep: (ms) => new Promise<void>((done) => setTimeout(done, ms)),
   today: (zone) => dayOf(partsAt(Date.now(), zone)),

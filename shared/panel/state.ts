@@ -149,7 +149,7 @@ function* reportView(
             since: run.since,
             mine: run.by.id === person.id,
             scheduled: IS_OF_SCHEDULE[run.trigger],
-            free: !isKeptOut(run, person, now),
+            free: !isKeptOut(run, person, clock),
             until: Math.ceil(run.leaseUntil / 60_000) * 60_000,
             progress: progressOf(run.reading, run),
           },

@@ -11,5 +11,5 @@ import type { PanelPorts } from '../ports';
  */
 export function* refuseWhileRefreshed({ documents, secrets, newId, clock }: PanelPorts, id: string, words: string): Task<void> {
   const run = yield* loadRun(documents, id);
-  if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock.now())) throw new ActivTrakError('busy', words);
+  if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock)) throw new ActivTrakError('busy', words);
 }

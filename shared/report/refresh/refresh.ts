@@ -86,7 +86,7 @@ const forEverybody = (failure: ActivTrakError, { person }: Actor): ActivTrakErro
 /** A run that nobody is at work on; somebody else's goes on although this refresh failed before it began. */
 function* abandonedRun({ documents, clock }: RefreshPorts, { id }: Report, { person }: Actor): Task<RunState | undefined> {
   const run = yield* loadRun(documents, id);
-  return run && isKeptOut(run, person, clock.now()) ? undefined : run;
+  return run && isKeptOut(run, person, clock) ? undefined : run;
 }
 
 function* work(job: Job): Task<RefreshStep> {

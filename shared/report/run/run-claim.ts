@@ -50,7 +50,7 @@ export function claim<Begun extends { readonly run: RunState }>(
   return alone(ports, function* () {
     const now = ports.clock.now();
     const before = yield* loadRun(ports.documents, report.id);
-    if (before && isKeptOut(before, person, now)) throw busy(before, person, ports.clock.wallTime(before.since, zone));
+    if (before && isKeptOut(before, person, ports.clock)) throw busy(before, person, ports.clock.wallTime(before.since, zone));
     // Who stopped a call that was killed did not mean the next one.
     if (before?.working) yield* wait(ports.documents.remove(cancelKey(report.id)));
     const begun = yield* begin(before);

@@ -2,6 +2,7 @@
  * For how long a run is somebody's.
  * @module
  */
+import type { Clock } from '../../ports';
 import type { Person } from '../kept/person';
 import type { RunState } from './run-state';
 
@@ -21,9 +22,15 @@ export const paused = (run: RunState, now: number): RunState => ({ ...run, worki
 /** By so much the clocks of two people's computers differ, as far as their organization lets them. */
 const APART_MS = 5 * 60_000;
 
-/** Whether somebody is at work on a run, or goes on with it in a moment. No lease is longer than this: a later end is of a clock that was wrong. */
-export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now < leaseUntil && leaseUntil <= now + WORKING_MS + APART_MS;
+/**
+ * Whether somebody is at work on a run, or goes on with it in a moment. No lease is longer than this: a later end is of a clock that was wrong.
+ * @param more by how much longer it lasts for whoever asks
+ */
+export const isLeased = ({ leaseUntil }: RunState, now: number, more = 0): boolean =>
+  now < leaseUntil + more && leaseUntil <= now + WORKING_MS + APART_MS;
 
-/** Whether a run keeps this person out now. */
-export const isKeptOut = (run: RunState, person: Person, now: number): boolean =>
-  isLeased(run, now) && (run.working || run.by.id !== person.id);
+/** Whether a run keeps this person out now. Whoever is at work on it goes by her own clock, and it may be behind. */
+export function isKeptOut(run: RunState, person: Person, { now, isOwn }: Pick<Clock, 'now' | 'isOwn'>): boolean {
+  const isOther = run.by.id !== person.id;
+  return isLeased(run, now(), isOwn && run.working && isOther ? APART_MS : 0) && (run.working || isOther);
+}

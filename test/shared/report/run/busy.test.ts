@@ -98,6 +98,18 @@ describe('a report that somebody is refreshing', () => {
     expect(bench.refresh(ANN).outcome).toBe('done');
   });
 
+  it("is free for others some minutes later where each goes by her own computer's clock, which may be ahead", () => {
+    const bench = begun();
+    const key = 'activtrak.run.r1';
+    const run = JSON.parse(bench.documents.entries.get(key) ?? '') as object;
+    bench.documents.entries.set(key, JSON.stringify({ ...run, working: true, leaseUntil: bench.clock.now() + 7 * 60_000 }));
+    const refreshHere = () => bench.refresh(ANN, { ...bench.within(600_000), clock: { ...bench.clock, isOwn: true } });
+    bench.clock.advance(11 * 60_000);
+    expect(messageOf(refreshHere)).toContain('Jane Doe has been refreshing');
+    bench.clock.advance(61_000);
+    expect(refreshHere().outcome).toBe('done');
+  });
+
   it('is no failure of the one who was kept out, and leaves nothing of hers', () => {
     const bench = begun();
     const before = [...bench.documents.entries];
