@@ -9,9 +9,15 @@ const MOST_RUNS = 20;
 /** A property of Google's may have 9 KB. */
 const MOST_BYTES = 8_500;
 
-/** The last refreshes of all reports, newest first. */
+/** The last refreshes of all reports, newest first. What is damaged says nothing, and no refresh fails for it. */
 export function* loadHistory(documents: KeyValueStore): Task<readonly RunRecord[]> {
-  return (yield* loadJson<{ readonly runs: readonly RunRecord[] }>(documents, KEY))?.runs ?? [];
+  const runs = (yield* loadJson<{ readonly runs?: readonly RunRecord[] }>(documents, KEY))?.runs;
+  return Array.isArray(runs) ? runs.filter(isSound) : [];
+}
+
+function isSound(kept: unknown): boolean {
+  const { runId, reportId, message, at, checks } = Object(kept) as Readonly<Partial<Record<keyof RunRecord, unknown>>>;
+  return [runId, reportId, message].every((text) => typeof text === 'string') && Number.isFinite(at) && Array.isArray(checks);
 }
 
 /** Puts a refresh before the others; the oldest ones make room. One that is there already is not put twice. */

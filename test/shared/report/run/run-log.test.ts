@@ -46,6 +46,19 @@ describe('the log sheet', () => {
     expect(bench.sheets.seen(LOG)).toHaveLength(3);
   });
 
+  it.each(['7', '{"runs":7}', '{"runs":{}}', '{"runs":[null,7,[],{},{"runId":"1","reportId":"r1","message":"","at":"x","checks":[]}]}'])(
+    'and the history leave aside what somebody damaged: %s',
+    (damaged) => {
+      const bench = reportBench();
+      bench.save(report());
+      bench.documents.entries.set('activtrak.history', damaged);
+      make(bench.sheets, runSync(loadHistory(bench.documents)));
+      expect(bench.refresh().outcome).toBe('done');
+      expect(runSync(loadHistory(bench.documents))).toHaveLength(1);
+      expect(bench.sheets.seen(LOG)).toHaveLength(2);
+    },
+  );
+
   it('is made once, and beside a sheet of that name', () => {
     const sheets = memorySheets('at once');
     sheets.type('activtrak LOG', 0, 0, { value: 'mine' });
