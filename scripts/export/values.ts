@@ -1,5 +1,5 @@
 import type { Cell } from '../../shared/model/cell';
-import { DAY_MS, UNIX_EPOCH } from '../../shared/model/serial';
+import { DAY_MS, UNIX_EPOCH } from '../../shared/model/day-length';
 import type { FieldType } from '../../shared/warehouse/warehouse';
 
 /**

@@ -3,7 +3,8 @@
  * @module
  */
 import { wrong } from '../errors';
-import { DAY_MS, isoDay, serialOfIso } from '../model/serial';
+import { DAY_MS } from '../model/day-length';
+import { isoDay, serialOfIso } from '../model/serial';
 import type { Task } from '../task';
 import { wrongTableName } from '../warehouse/table-name';
 import type { DayRows, TableShape, Warehouse, WarehouseTable } from '../warehouse/warehouse';

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { DAY_MS, DAY_SECONDS } from './day-length';
+
 const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** 1899-12-30 in days since 0000-12-31. */
@@ -45,13 +47,6 @@ export function calendarDay(serial: number): CalendarDay {
   }
   return { year, month, day: rest + 1 };
 }
-
-/** Seconds of a day. */
-export const DAY_SECONDS = 86_400;
-/** Milliseconds of a day. */
-export const DAY_MS = 86_400_000;
-/** 1970-01-01. */
-export const UNIX_EPOCH = 25_569;
 
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
 

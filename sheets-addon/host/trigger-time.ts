@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../shared/model/serial';
+import { DAY_MS } from '../../shared/model/day-length';
 import { IS_WORKSPACE } from '../build-options';
 
 type Properties = GoogleAppsScript.Properties.Properties;

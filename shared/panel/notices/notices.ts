@@ -12,7 +12,7 @@ import {
 } from '#words/panel-notices';
 import { isOfOwnSheet } from '../../dashboard/kept-ready';
 import type { Desk } from '../../desk';
-import { DAY_MS } from '../../model/serial';
+import { DAY_MS } from '../../model/day-length';
 import type { KeyValueStore } from '../../ports';
 import { DOCUMENT_KEY } from '../../report/kept/known-document';
 import { loadState } from '../../report/kept/report-state';

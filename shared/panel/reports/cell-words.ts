@@ -1,5 +1,6 @@
 import type { Cell, CellKind, Unit } from '../../model/cell';
-import { DAY_SECONDS, isoDay, isoTime } from '../../model/serial';
+import { DAY_SECONDS } from '../../model/day-length';
+import { isoDay, isoTime } from '../../model/serial';
 import type { Report } from '../../report/definition/definition';
 
 /** A cell's content as the sheet would show it in the column's format. */

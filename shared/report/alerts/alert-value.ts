@@ -1,4 +1,5 @@
-import { DAY_SECONDS, dayOfSerial } from '../../model/serial';
+import { DAY_SECONDS } from '../../model/day-length';
+import { dayOfSerial } from '../../model/serial';
 import type { AlertColumn } from '../definition/alert-columns';
 import type { AlertRule } from '../definition/alert-rule';
 

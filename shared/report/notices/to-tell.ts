@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../errors';
-import { DAY_MS } from '../../model/serial';
+import { DAY_MS } from '../../model/day-length';
 import { ENDED_BY, isTrouble, type NoticeEvent, type TroubleEvent } from './owner-notice';
 import type { ToldSoFar } from './told';
 

@@ -1,5 +1,5 @@
 import type { Cell, CellKind, Column } from '../../model/cell';
-import { DAY_MS } from '../../model/serial';
+import { DAY_MS } from '../../model/day-length';
 import { type WeekStart, weekday } from '../../model/weekdays';
 import { siteIn } from './site';
 

@@ -1,8 +1,8 @@
 import type { Cell, Row, Unit } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import { stringCell } from '../../model/cell-value';
+import { DAY_MS, UNIX_EPOCH } from '../../model/day-length';
 import { listMembers } from '../../model/list-members';
-import { DAY_MS, UNIX_EPOCH } from '../../model/serial';
 import type { OutputColumn } from '../../table/place/output-column';
 import { fieldType } from '../../warehouse/field';
 import type { FieldType, QueryRows } from '../../warehouse/warehouse';

@@ -6,7 +6,8 @@
 import { tooManyRowsForAlerts } from '#words/alert-checks';
 import { ALERTS_NEED_DAYS } from '#words/alert-rules';
 import { isActivTrakError, wrong } from '../../errors';
-import { DAY_SECONDS, isoTime } from '../../model/serial';
+import { DAY_SECONDS } from '../../model/day-length';
+import { isoTime } from '../../model/serial';
 import type { Budget } from '../../ports';
 import type { OutputColumn } from '../../table/place/output-column';
 import type { Task } from '../../task';

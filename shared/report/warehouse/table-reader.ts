@@ -2,7 +2,7 @@ import { READING_LOST } from '#words/from-table';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import type { Column, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
-import { DAY_SECONDS } from '../../model/serial';
+import { DAY_SECONDS } from '../../model/day-length';
 import type { Spent } from '../../ports';
 import { fittedRows } from '../../table/cells/fitted-rows';
 import type { Task } from '../../task';

@@ -6,7 +6,8 @@
  */
 import type { Cell, CellKind, Unit } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
-import { DAY_MS, DAY_SECONDS, serialAt, UNIX_EPOCH } from '../../model/serial';
+import { DAY_MS, DAY_SECONDS, UNIX_EPOCH } from '../../model/day-length';
+import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
 
 /** 10000-01-01 as a serial number: no document has such a day. What is no moment may stand in a cell of moments, such as an ID pasted there. */

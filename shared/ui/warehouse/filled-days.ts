@@ -1,6 +1,7 @@
 import { dayWords } from '#words/moments';
+import { DAY_MS, UNIX_EPOCH } from '../../model/day-length';
 import { daysNamed, pastDays } from '../../model/days-named';
-import { DAY_MS, serialOfToday, UNIX_EPOCH } from '../../model/serial';
+import { serialOfToday } from '../../model/serial';
 import type { PanelState, ReportView } from '../../panel/views';
 import type { ReportRange } from '../../report/definition/definition';
 
