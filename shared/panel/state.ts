@@ -25,7 +25,7 @@ import { isScheduleOf, loadSaved } from '../report/kept/report-store';
 import { loadRequest } from '../report/kept/requests';
 import { IS_OF_SCHEDULE } from '../report/kept/run';
 import { progressOf } from '../report/run/progress';
-import { isKeptOut, isLeased } from '../report/run/run-lease';
+import { isKeptOut, isLeased, keptOutUntil } from '../report/run/run-lease';
 import { canGoOn, definitionWord, loadRun } from '../report/run/run-state';
 import { type Absence, loadAbsences } from '../report/schedule/absences';
 import { hoursThere, nextSlot } from '../report/schedule/due';
@@ -150,7 +150,7 @@ function* reportView(
             mine: run.by.id === person.id,
             scheduled: IS_OF_SCHEDULE[run.trigger],
             free: !isKeptOut(run, person, clock),
-            until: Math.ceil(run.leaseUntil / 60_000) * 60_000,
+            until: Math.ceil(keptOutUntil(run, person, clock) / 60_000) * 60_000,
             progress: progressOf(run.reading, run),
           },
         }

@@ -29,8 +29,14 @@ const APART_MS = 5 * 60_000;
 export const isLeased = ({ leaseUntil }: RunState, now: number, more = 0): boolean =>
   now < leaseUntil + more && leaseUntil <= now + WORKING_MS + APART_MS;
 
-/** Whether a run keeps this person out now. Whoever is at work on it goes by her own clock, and it may be behind. */
-export function isKeptOut(run: RunState, person: Person, { now, isOwn }: Pick<Clock, 'now' | 'isOwn'>): boolean {
-  const isOther = run.by.id !== person.id;
-  return isLeased(run, now(), isOwn && run.working && isOther ? APART_MS : 0) && (run.working || isOther);
-}
+/** By how much longer a run keeps this person out than its lease lasts: whoever is at work on it goes by her own clock, and it may be behind. */
+const longerFor = ({ working: isWorking, by }: RunState, person: Person, { isOwn }: Pick<Clock, 'isOwn'>): number =>
+  isOwn && isWorking && by.id !== person.id ? APART_MS : 0;
+
+/** Whether a run keeps this person out now. */
+export const isKeptOut = (run: RunState, person: Person, clock: Pick<Clock, 'now' | 'isOwn'>): boolean =>
+  isLeased(run, clock.now(), longerFor(run, person, clock)) && (run.working || run.by.id !== person.id);
+
+/** Until when a run keeps this person out that nobody is at work on any more; milliseconds since 1970. */
+export const keptOutUntil = (run: RunState, person: Person, clock: Pick<Clock, 'isOwn'>): number =>
+  run.leaseUntil + longerFor(run, person, clock);

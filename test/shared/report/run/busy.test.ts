@@ -1,6 +1,8 @@
 import { beingRefreshed, DOCUMENT_BUSY } from '#words/turns';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
+import { keptOutUntil } from '../../../../shared/report/run/run-lease';
+import type { RunState } from '../../../../shared/report/run/run-state';
 import { runAsync, runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
@@ -101,8 +103,12 @@ describe('a report that somebody is refreshing', () => {
   it("is free for others some minutes later where each goes by her own computer's clock, which may be ahead", () => {
     const bench = begun();
     const key = 'activtrak.run.r1';
-    const run = JSON.parse(bench.documents.entries.get(key) ?? '') as object;
-    bench.documents.entries.set(key, JSON.stringify({ ...run, working: true, leaseUntil: bench.clock.now() + 7 * 60_000 }));
+    const began = JSON.parse(bench.documents.entries.get(key) ?? '') as RunState;
+    const run = { ...began, working: true, leaseUntil: bench.clock.now() + 7 * 60_000 };
+    bench.documents.entries.set(key, JSON.stringify(run));
+    // As the card says it.
+    expect(keptOutUntil(run, ANN.person, { isOwn: true })).toBe(bench.clock.now() + 12 * 60_000);
+    expect(keptOutUntil(run, JANE.person, { isOwn: true })).toBe(run.leaseUntil);
     const refreshHere = () => bench.refresh(ANN, { ...bench.within(600_000), clock: { ...bench.clock, isOwn: true } });
     bench.clock.advance(11 * 60_000);
     expect(messageOf(refreshHere)).toContain('Jane Doe has been refreshing');
