@@ -19,15 +19,6 @@ export interface EntryOptions {
   readonly name: (row: Row) => string;
 }
 
-/** What is read of every record: when and whose it is, by which it is told apart and belongs to the days and people that are asked about. */
-const ALWAYS = ['time', 'timeUtc', 'user', 'computer', 'computerId', 'logId', 'duration'];
-
-/** The columns of the log that are read where it is grouped. A URL is read for its site alone. */
-export function groupedReads(columns: readonly Column[], by: readonly GroupKey[]): readonly Column[] {
-  const names = new Set([...ALWAYS, ...by.flatMap((key) => KEYS[key].reads)]);
-  return columns.filter(({ key }) => names.has(key));
-}
-
 /**
  * A function that makes the entry of one record.
  * @throws ActivTrakError `decode` for a time that is no number
