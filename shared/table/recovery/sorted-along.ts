@@ -5,7 +5,7 @@
  */
 
 import { sortedAlong } from '#words/places';
-import { type ActivTrakError, wrong } from '../../errors';
+import { wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import type { SheetArea } from '../../sheet-writer';
@@ -15,8 +15,8 @@ import { standingRows } from '../changes/standing-rows';
 import { refuseClosed } from '../place/obstacles';
 import type { OutputColumn } from '../place/output-column';
 import type { Placed } from '../place/place';
-import { CLAIM_MARKS, marksOf, type Placement } from '../place/placement';
-import { type Line, putLines } from './put-lines';
+import type { Placement } from '../place/placement';
+import { cellsAmong, putBack } from './put-back';
 import { blockOf, isBlankRow, isStatusRow, type KnownTable, rowKinds } from './sorted-block';
 
 /** So far below the rows a header is looked for. */
@@ -39,8 +39,12 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
     return rows <= 0 ? [] : yield* standingRows(sheets, { ...placement, header: from - 1 }, output, 0, rows);
   }
 
-  const cellAt = (row: number, column: number): SheetArea =>
-    columnCells(placement, placement.columns.get(output[column]?.key as string) as number, row);
+  const cellAt = cellsAmong(placement, output);
+  function* clear(cells: readonly SheetArea[]): Task<void> {
+    if (cells.length === 0) return;
+    yield* refuseClosed(sheets, name, cells);
+    yield* wait(sheets.clear(cells));
+  }
 
   /** Where the header stands that is not where it belongs. */
   function* headerElsewhere(): Task<number | undefined> {
@@ -75,17 +79,10 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
       const column = row.indexOf(known.status ?? '?');
       return column === -1 ? [] : [cellAt(at, column)];
     });
-    if (stray.length > 0) {
-      yield* refuseClosed(sheets, name, stray);
-      yield* wait(sheets.clear(stray));
-    }
+    yield* clear(stray);
   }
-  if (seat && isHeader(seat) && isHeader(head)) {
-    // A refresh was killed while the two changed places.
-    const copy = output.map((_, column) => cellAt(status as number, column));
-    yield* refuseClosed(sheets, name, copy);
-    yield* wait(sheets.clear(copy));
-  }
+  // A refresh was killed while the two changed places.
+  if (seat && isHeader(seat) && isHeader(head)) yield* clear(output.map((_, column) => cellAt(status as number, column)));
   const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isLost =
@@ -109,63 +106,15 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   const lines = status === undefined ? 1 : 2;
   const rows = yield* rowsFrom(0, reach);
   const block = blockOf(rows, away ?? header, lines, end, known);
-  if (!block.isSure) {
-    // A record below the rows has changed places with what is none of theirs.
-    const isForeignAmong = claim === undefined && isRecord(below) && block.others.some((at) => at > header && at < end);
-    if (isLost || isForeignAmong) throw sorted(name);
-    const all = claim === undefined && isCut ? rowsBetweenBlanks(rows.slice(header + 1), isRecord, known.rows) : undefined;
-    if (all !== undefined) return { ...placed, placement: { ...placement, rows: all } };
-    // Marks that went along with rows may show too few of them.
-    const last = Math.max(end, ...block.claimed.slice(-1).map((at) => at + 1));
-    return last === end ? placed : { ...placed, placement: { ...placement, claimed: placement.claimed + last - end } };
-  }
-
-  const { above, bottom, seat: headerSeat, isHeaderLost, isStatusLost } = block;
-  const seats = rows.map((_, at) => at);
-  const trade = (row: number | undefined, seat: number): void => {
-    if (row === undefined) return;
-    const at = seats.indexOf(row);
-    [seats[at], seats[seat]] = [seats[seat] as number, seats[at] as number];
-  };
-  if (lines === 2) {
-    trade(block.free, above);
-    trade(block.status, above);
-  }
-  trade(block.header, headerSeat);
-  const now: Placement = {
-    ...placement,
-    status: lines === 2 ? above : undefined,
-    header: headerSeat,
-    rows: block.count,
-    claimed: 0,
-  };
-  const cellsAt = (seat: number): Row => {
-    if (seat === headerSeat && isHeaderLost) return output.map(({ label }) => label);
-    return seat === above && isStatusLost ? [] : (rows[seats[seat] as number] as Row);
-  };
-  const isRenewed = (seat: number): boolean => (seat === headerSeat && isHeaderLost) || (seat === above && isStatusLost);
-  const line = (seat: number): Line => ({
-    row: seat,
-    before: seats[seat] as number,
-    cells: cellsAt(seat),
-    what: seat === headerSeat ? 'header' : seat < headerSeat ? 'status' : 'record',
-  });
-  // Records first, so that a refresh which is killed here loses none.
-  const moved = seats.flatMap((row, seat) => (row !== seat || isRenewed(seat) ? [seat] : [])).reverse();
-  const own = [...placement.columns.values()];
-  const width = Math.max(...own) - Math.min(...own) + 1;
-  const left = block.left.map(({ row, column }) => cellAt(row, column));
-  yield* refuseClosed(sheets, name, [
-    ...left,
-    ...moved.map((seat) => ({ sheet: now.sheet, row: seat, column: Math.min(...own), rows: 1, columns: width })),
-  ]);
-  // Before the marks show its new place: a refresh that is killed here finds the report lost still.
-  if (left.length > 0) yield* wait(sheets.clear(left));
-  const model = seats.findIndex((row, seat) => seat > headerSeat && seat < bottom && row === seat);
-  yield* putLines(sheets, known, info, now, moved.map(line), model === -1 ? undefined : model);
-  if (claim) yield* wait(sheets.removeMarks(known.owner, CLAIM_MARKS));
-  yield* wait(sheets.setMarks(known.owner, marksOf(now)));
-  return { ...found, placement: now };
+  if (block.isSure) return yield* putBack(sheets, known, found, rows, block);
+  // A record below the rows has changed places with what is none of theirs.
+  const isForeignAmong = claim === undefined && isRecord(below) && block.others.some((at) => at > header && at < end);
+  if (isLost || isForeignAmong) throw wrong(sortedAlong(name));
+  const all = claim === undefined && isCut ? rowsBetweenBlanks(rows.slice(header + 1), isRecord, known.rows) : undefined;
+  if (all !== undefined) return { ...placed, placement: { ...placement, rows: all } };
+  // Marks that went along with rows may show too few of them.
+  const last = Math.max(end, ...block.claimed.slice(-1).map((at) => at + 1));
+  return last === end ? placed : { ...placed, placement: { ...placement, claimed: placement.claimed + last - end } };
 }
 
 /** How far down so many records are, with nothing but free rows between them, where there are no more. */
@@ -183,6 +132,3 @@ function* isOfAnother(sheets: MarkedSheets, owner: string, { sheet }: Placement,
   }
   return false;
 }
-
-/** Nobody can tell any more which rows are whose. */
-const sorted = (name: string): ActivTrakError => wrong(sortedAlong(name));
