@@ -5,7 +5,7 @@ import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
 import { sideColumns } from '../../shared/table/beside/side-columns';
 import { countedKeys, isIdentity } from '../../shared/table/changes/record-key';
-import { PIECE, standingRows } from '../../shared/table/changes/standing-rows';
+import { eachStanding } from '../../shared/table/changes/standing-rows';
 import { keyedGroups } from '../../shared/table/place/placement';
 import type { Target, Unfilled } from '../../shared/table/place/target';
 import { isBlankRow } from '../../shared/table/recovery/sorted-block';
@@ -31,8 +31,7 @@ export function* afterStoppedMerge(
   const { placement, output, name } = target;
   const all = Math.min(placement.rows + placement.claimed, info.rows - placement.header - 1);
   const rows: Row[] = [];
-  for (let from = 0; from < all; from += PIECE)
-    for (const row of yield* standingRows(sheets, placement, output, from, Math.min(PIECE, all - from))) rows.push(row);
+  yield* eachStanding(sheets, placement, output, (row) => void rows.push(row), 0, all);
   const [counted, again] = [countedKeys(), countedKeys()];
   const standing = rows.map((row) => (isBlankRow(row) ? '' : counted(keys(row))));
   const coming = values.map((row) => again(keys(row)));

@@ -7,10 +7,9 @@
 import { STREAMS } from '../../api/streams/streams';
 import type { Row } from '../../model/cell';
 import { wordOfKey } from '../../model/mixed';
-import type { SheetWriter } from '../../sheet-writer';
 import type { ReadBack } from '../../table/cells/read-back';
 import { isIdentity, recordKeys } from '../../table/changes/record-key';
-import { PIECE, standingRows } from '../../table/changes/standing-rows';
+import { eachStanding } from '../../table/changes/standing-rows';
 import type { OutputColumn } from '../../table/place/output-column';
 import type { Placement } from '../../table/place/placement';
 import { isOnlyAdding } from '../../table/plan/modes';
@@ -29,6 +28,8 @@ export interface KnownRows {
   readonly isUnsure: boolean;
 }
 
+/** In the place of a column that is not read. */
+const UNREAD = { key: '' };
 /** So many records are kept in mind where the sheet does not show their ids. */
 const MOST_NEWEST = 1000;
 
@@ -68,13 +69,21 @@ export function* knownRows(
     return seen;
   };
   if (ids.length > 0 || isComparable) {
-    const wanted = isComparable ? undefined : ids;
     const from = ids.length > 0 || isAll ? 0 : placement.rows - unknown;
-    yield* eachStanding(ports.sheets, placement, output, from, wanted, (row) => {
-      const key = ids.length > 0 ? identity(row) : '?';
-      if (isIdentity(key)) add(key, 1);
-      else if (isComparable) add(saying(row), 1);
-    });
+    // Where rows are told by their identity alone, nothing else is read of them.
+    const read = isComparable ? output : output.map((column, index) => (ids.includes(index) ? column : UNREAD));
+    yield* eachStanding(
+      ports.sheets,
+      placement,
+      read,
+      (row) => {
+        if (row.every((cell) => cell === '')) return;
+        const key = ids.length > 0 ? identity(row) : '?';
+        if (isIdentity(key)) add(key, 1);
+        else if (isComparable) add(saying(row), 1);
+      },
+      from,
+    );
   }
   const wasNewest = newestBefore(job);
   const indexes = new Set<number>();
@@ -85,7 +94,7 @@ export function* knownRows(
     if (isKnown) indexes.add(at);
     at += 1;
   });
-  return { indexes: indexes, isUnsure: isUnsureOf(job, output) && !isComparable && at > 0 };
+  return { indexes, isUnsure: isUnsureOf(job, output) && !isComparable && at > 0 };
 }
 
 /** Whether days were read whole whose rows don't say which records they are. */
@@ -98,27 +107,6 @@ const isOneRow = ({ report }: Job): boolean => STREAMS[report.stream].record.isO
 function idPlaces({ report }: Job, output: readonly OutputColumn[]): readonly number[] {
   const indexes = identityKeys(report).map((key) => output.findIndex((column) => column.key === key));
   return indexes.includes(-1) ? [] : indexes;
-}
-
-function* eachStanding(
-  sheets: SheetWriter,
-  placement: Placement,
-  output: readonly OutputColumn[],
-  begin: number,
-  wanted: readonly number[] | undefined,
-  take: (row: Row) => void,
-): Task<void> {
-  const columns = wanted?.map((index) => output[index] as OutputColumn) ?? output;
-  const whole = (row: Row): Row => {
-    const cells: Row[number][] = output.map(() => '');
-    wanted?.forEach((index, at) => {
-      cells[index] = row[at] ?? '';
-    });
-    return wanted ? cells : row;
-  };
-  for (let from = begin; from < placement.rows; from += PIECE)
-    for (const row of yield* standingRows(sheets, placement, columns, from, Math.min(PIECE, placement.rows - from)))
-      if (row.some((cell) => cell !== '')) take(whole(row));
 }
 
 /** Tells by its key whether a record is one of the newest that the last refresh left. */

@@ -7,7 +7,7 @@
 import { SURELY_KEPT } from '../../api/streams/first-day';
 import type { Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
-import { PIECE, standingRows } from '../../table/changes/standing-rows';
+import { eachStanding } from '../../table/changes/standing-rows';
 import type { Target } from '../../table/place/target';
 import type { Task } from '../../task';
 import { shownRollup } from '../definition/rollup-output';
@@ -50,9 +50,9 @@ export function* replacedDays(job: Job, target: Target, each: FinalRows['each'])
       less.set(day, (less.get(day) as number) + sign * (sum === undefined ? 1 : Number(row[sum]) || 0) - (sign > 0 ? least : 0));
   };
   yield* each((row) => add(row, -1));
-  for (let from = 0; from < placement.rows; from += PIECE)
-    for (const row of yield* standingRows(ports.sheets, placement, output, from, Math.min(PIECE, placement.rows - from)))
-      if (row.some((cell) => cell !== '')) add(row, 1);
+  yield* eachStanding(ports.sheets, placement, output, (row) => {
+    if (row.some((cell) => cell !== '')) add(row, 1);
+  });
   const kept = new Set(old.filter((day) => (less.get(day) as number) > 0));
   return { days: new Set([...came].filter((day) => !kept.has(day))), kept, dayOf };
 }

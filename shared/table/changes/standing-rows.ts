@@ -35,6 +35,21 @@ export function* standingRows(
   });
 }
 
+/** Hands over a table's rows with their indexes, read in pieces: from one on, up to the one before `until`. */
+export function* eachStanding(
+  sheets: SheetWriter,
+  placement: Pick<Placement, 'sheet' | 'header' | 'columns' | 'rows'>,
+  output: readonly Pick<OutputColumn, 'key'>[],
+  take: (row: Row, index: number) => void,
+  begin = 0,
+  until = placement.rows,
+): Task<void> {
+  for (let from = begin; from < until; from += PIECE) {
+    const rows = yield* standingRows(sheets, placement, output, from, Math.min(PIECE, until - from));
+    for (const [at, row] of rows.entries()) take(row, from + at);
+  }
+}
+
 /**
  * Whether the first rows of a source stand in the sheet, in their order: by one of each call that writes them, and the last.
  * @param below so many of the report's rows

@@ -12,7 +12,7 @@ import type { Task } from '../../task';
 import { changedRows } from '../changes/changed-rows';
 import { countedKeys, isIdentity } from '../changes/record-key';
 import { memoryRows, putRows, type RowsSource } from '../changes/rows-source';
-import { PIECE, standingRows } from '../changes/standing-rows';
+import { eachStanding } from '../changes/standing-rows';
 import type { Placement } from '../place/placement';
 import type { Target } from '../place/target';
 import { appendRows, type Prepared, prepare } from './write-plan';
@@ -100,18 +100,15 @@ function* standingKeys(
   const gone = new Map<string, number>();
   const counted = countedKeys();
   let twice = 0;
-  for (let from = 0; from < placement.rows; from += PIECE) {
-    const rows = yield* standingRows(sheets, placement, output, from, Math.min(PIECE, placement.rows - from));
-    rows.forEach((row, at) => {
-      if (row.every((cell) => cell === '')) return;
-      const own = keys(row);
-      const key = counted(own);
-      if (key !== own && isIdentity(own)) twice += 1;
-      rowOfKey.set(key, from + at);
-      if (isGone?.(row)) gone.set(key, from + at);
-      const day = read && readBack.settled(output[read.index]?.kind ?? 'date', row[read.index] ?? '');
-      if (typeof day === 'number' && read && day >= read.range.from && day < read.range.to + 1) daysRead.set(key, Math.floor(day));
-    });
-  }
+  yield* eachStanding(sheets, placement, output, (row, index) => {
+    if (row.every((cell) => cell === '')) return;
+    const own = keys(row);
+    const key = counted(own);
+    if (key !== own && isIdentity(own)) twice += 1;
+    rowOfKey.set(key, index);
+    if (isGone?.(row)) gone.set(key, index);
+    const day = read && readBack.settled(output[read.index]?.kind ?? 'date', row[read.index] ?? '');
+    if (typeof day === 'number' && read && day >= read.range.from && day < read.range.to + 1) daysRead.set(key, Math.floor(day));
+  });
   return { rows: rowOfKey, daysRead, gone, twice };
 }

@@ -6,7 +6,7 @@
 import type { Row } from '../../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import type { Task } from '../../task';
-import { PIECE, rowsWithFormulas, standingRows } from '../changes/standing-rows';
+import { eachStanding, PIECE, rowsWithFormulas, standingRows } from '../changes/standing-rows';
 import { inTheWay } from '../place/obstacles';
 import { areasOf, keyedGroups } from '../place/placement';
 import type { Target } from '../place/target';
@@ -61,15 +61,14 @@ export function* refuseTypedBetween(sheets: SheetWriter, { name: sheetName }: Sh
   const rows = placement.rows + placement.claimed;
   const day = output.findIndex(({ key }) => (key === 'date' || key === 'time') && placement.columns.has(key));
   const isRecord = (row: Row): boolean => (day === -1 ? output.length < 2 || isFull(row) : holdsMoment(row[day]));
-  for (let from = 0; from < rows; from += PIECE) {
-    const standing = yield* standingRows(sheets, placement, output, from, Math.min(PIECE, rows - from));
-    const typed = standing.findIndex((row) => row.some((cell) => cell !== '') && !isRecord(row));
-    if (typed === -1) continue;
+  const refuse = (row: Row, index: number): void => {
+    if (row.every((cell) => cell === '') || isRecord(row)) return;
     const indexes = [...placement.columns.values()];
     const column = Math.min(...indexes);
     const area = { sheet, row: header + 1, column, rows, columns: Math.max(...indexes) - column + 1 };
-    throw inTheWay(name, sheetName, area, { ...area, row: header + 1 + from + typed, rows: 1 });
-  }
+    throw inTheWay(name, sheetName, area, { ...area, row: header + 1 + index, rows: 1 });
+  };
+  yield* eachStanding(sheets, placement, output, refuse, 0, rows);
 }
 
 /** More than a cell that somebody typed. */
