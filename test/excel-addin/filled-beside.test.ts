@@ -8,7 +8,11 @@ openWorkbook();
 const BESIDE = 4;
 
 /** Waits until the workbook is calculated. */
-const calculated = (): Promise<unknown> => new Promise((done) => setTimeout(done, 200));
+let calculated: () => Promise<void>;
+
+beforeEach(() => {
+  calculated = excel.calculates();
+});
 
 async function refreshed(people: number, days: readonly string[] = DAYS) {
   bench.serve(fakeOrganisation(people, days));
@@ -34,7 +38,6 @@ describe('a formula that fills cells next to replaced rows', () => {
   it.each([1, 2, 4])(
     'in row %i stays with all that it fills, whichever rows come and go',
     async (row) => {
-      excel.calculates();
       await written();
       await typed(row, '=UNIQUE(B$2:B$200)');
       for (const count of [5, 4, 2, 6]) {
@@ -46,7 +49,6 @@ describe('a formula that fills cells next to replaced rows', () => {
   );
 
   it('stays also where it fills several columns, and in each row', async () => {
-    excel.calculates();
     await written();
     await typed(1, '=SEQUENCE(5,2)');
     for (let row = 1; row < 22; row += 1)
@@ -58,7 +60,6 @@ describe('a formula that fills cells next to replaced rows', () => {
   }, 30_000);
 
   it('does not keep notes of the same column from going along, where there is room', async () => {
-    excel.calculates();
     await written();
     await typed(1, '=UNIQUE(B$2:B$4)');
     await typed(20, 'of the last day');
@@ -68,7 +69,6 @@ describe('a formula that fills cells next to replaced rows', () => {
   }, 30_000);
 
   it('keeps notes that would come into its cells from going along', async () => {
-    excel.calculates();
     await written();
     await typed(1, '=UNIQUE(B$2:B$4)');
     await typed(5, 'note');
@@ -80,7 +80,6 @@ describe('a formula that fills cells next to replaced rows', () => {
   }, 30_000);
 
   it('is no formula of the only row, which goes down into new ones', async () => {
-    excel.calculates();
     bench.serve(fakeOrganisation(1, DAYS.slice(0, 1)));
     await bench.save(report());
     await bench.refresh();
