@@ -3,16 +3,17 @@
  * the write was stopped, the next one knows by them whether these rows still stand as it left them, or somebody sorted the table since.
  * @module
  */
+
 import type { Mark, MarkedSheets } from '../../shared/marks';
 import type { CellKind, Row } from '../../shared/model/cell';
 import { mixed } from '../../shared/model/mixed';
 import type { SheetInfo } from '../../shared/sheet-writer';
+import { isBlankRow } from '../../shared/table/cells/blank-row';
 import { rowsPerBlock } from '../../shared/table/cells/write-rows';
 import { standingRows } from '../../shared/table/changes/standing-rows';
 import { areasOf, type ColumnGroup, claimMarks, columnGroups, keyedGroups } from '../../shared/table/place/placement';
 import type { Target } from '../../shared/table/place/target';
 import type { Prepared } from '../../shared/table/plan/write-plan';
-import { isBlankRow } from '../../shared/table/recovery/sorted-block';
 import { tracedWord } from '../../shared/table/recovery/trace';
 import { type Task, wait } from '../../shared/task';
 

@@ -1,9 +1,9 @@
 import type { MarkedSheets } from '../../shared/marks';
 import type { Row } from '../../shared/model/cell';
+import { isBlankRow } from '../../shared/table/cells/blank-row';
 import { rowsWithFormulas, standingRows } from '../../shared/table/changes/standing-rows';
 import type { OutputColumn } from '../../shared/table/place/output-column';
 import { areasOf, keyedGroups, type Placement } from '../../shared/table/place/placement';
-import { isBlankRow } from '../../shared/table/recovery/sorted-block';
 import type { Task } from '../../shared/task';
 import { isStopped } from './write-modes';
 

@@ -7,6 +7,7 @@
 import { STREAMS } from '../../api/streams/streams';
 import type { Row } from '../../model/cell';
 import { wordOfKey } from '../../model/mixed';
+import { isBlankRow } from '../../table/cells/blank-row';
 import type { ReadBack } from '../../table/cells/read-back';
 import { isIdentity, recordKeys } from '../../table/changes/record-key';
 import { eachStanding } from '../../table/changes/standing-rows';
@@ -77,7 +78,7 @@ export function* knownRows(
       placement,
       read,
       (row) => {
-        if (row.every((cell) => cell === '')) return;
+        if (isBlankRow(row)) return;
         const key = ids.length > 0 ? identity(row) : '?';
         if (isIdentity(key)) add(key, 1);
         else if (isComparable) add(saying(row), 1);

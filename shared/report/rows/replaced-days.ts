@@ -7,6 +7,7 @@
 import { SURELY_KEPT } from '../../api/streams/first-day';
 import type { Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
+import { isBlankRow } from '../../table/cells/blank-row';
 import { eachStanding } from '../../table/changes/standing-rows';
 import type { Target } from '../../table/place/target';
 import type { Task } from '../../task';
@@ -51,7 +52,7 @@ export function* replacedDays(job: Job, target: Target, each: FinalRows['each'])
   };
   yield* each((row) => add(row, -1));
   yield* eachStanding(ports.sheets, placement, output, (row) => {
-    if (row.some((cell) => cell !== '')) add(row, 1);
+    if (!isBlankRow(row)) add(row, 1);
   });
   const kept = new Set(old.filter((day) => (less.get(day) as number) > 0));
   return { days: new Set([...came].filter((day) => !kept.has(day))), kept, dayOf };

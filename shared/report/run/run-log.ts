@@ -9,6 +9,7 @@ import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
 import type { SheetArea, SheetWriter } from '../../sheet-writer';
+import { isBlankRow } from '../../table/cells/blank-row';
 import { columnCells } from '../../table/cells/column-cells';
 import { freezeHeader } from '../../table/place/place';
 import { type Task, wait } from '../../task';
@@ -67,7 +68,7 @@ export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, z
   const place = logPlace(header, read);
   if (place.length === 0) return;
   const below = read.map((line) => line.slice(0, place.length));
-  const empty = below.findIndex((line) => line.every((cell) => cell === ''));
+  const empty = below.findIndex(isBlankRow);
   const before = empty < 0 ? below : below.slice(0, empty);
   const line = placedLine(place, lineOf(record, clock, zone));
   if (before[0] && isSameLine(place, before[0], line)) return;

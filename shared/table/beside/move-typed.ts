@@ -1,7 +1,7 @@
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnCells } from '../cells/column-cells';
-import { runs } from '../cells/row-runs';
+import { runs } from '../cells/row-range';
 import type { Placement } from '../place/placement';
 import type { TypedPlan } from './typed-beside';
 import { cellWord, type TypedCell } from './typed-cell';

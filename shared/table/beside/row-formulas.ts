@@ -2,10 +2,11 @@
  * The row formulas of the user's own columns beside a report: new rows get them, and rows that are the report's no more lose them.
  * @module
  */
+
 import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnCells } from '../cells/column-cells';
-import { runs } from '../cells/row-runs';
+import { runs } from '../cells/row-range';
 import type { Placement } from '../place/placement';
 import type { BesideColumns } from './beside';
 

@@ -6,6 +6,7 @@
 import type { Cell, Row } from '../../model/cell';
 import { isoDay, isoMinute } from '../../model/serial';
 import type { SheetArea } from '../../sheet-writer';
+import { isBlankRow } from '../cells/blank-row';
 import { columnCells } from '../cells/column-cells';
 import type { ComingRows, RecordGoals } from '../changes/record-goals';
 import type { OutputColumn } from '../place/output-column';
@@ -48,7 +49,7 @@ export function recordBeside(
   coming: Pick<ComingRows, 'identity' | 'mayTell'>,
 ): Pick<StandingCell, 'key' | 'to' | 'of'> {
   const record = standing[row] as Row;
-  const isEmptyRow = record.every((one) => one === '');
+  const isEmptyRow = isBlankRow(record);
   // An emptied row is told by what was kept: at its place, or wherever somebody sorted it to.
   const stayed = before.filter((one) => isEmptyRow && one.stays && one.column === column);
   const known = stayed.find((one) => one.row === row) ?? stayed.find((one) => one.value === value);

@@ -8,7 +8,7 @@ import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnCells } from '../cells/column-cells';
 import type { ReadBack } from '../cells/read-back';
-import { runs } from '../cells/row-runs';
+import { runs } from '../cells/row-range';
 import { isNumeric } from '../place/column-looks';
 import type { OutputColumn } from '../place/output-column';
 import { areasOf, type ColumnGroup, type Placement } from '../place/placement';

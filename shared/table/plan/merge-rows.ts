@@ -9,6 +9,7 @@ import type { Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
 import type { SheetInfo, SheetWriter } from '../../sheet-writer';
 import type { Task } from '../../task';
+import { isBlankRow } from '../cells/blank-row';
 import { changedRows } from '../changes/changed-rows';
 import { countedKeys, isIdentity } from '../changes/record-key';
 import { memoryRows, putRows, type RowsSource } from '../changes/rows-source';
@@ -101,7 +102,7 @@ function* standingKeys(
   const counted = countedKeys();
   let twice = 0;
   yield* eachStanding(sheets, placement, output, (row, index) => {
-    if (row.every((cell) => cell === '')) return;
+    if (isBlankRow(row)) return;
     const own = keys(row);
     const key = counted(own);
     if (key !== own && isIdentity(own)) twice += 1;

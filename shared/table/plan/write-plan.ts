@@ -2,6 +2,7 @@
  * Puts whole rows into a report's place: into its own columns alone, and nowhere where something else stands.
  * @module
  */
+
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
@@ -9,7 +10,7 @@ import { type Task, wait } from '../../task';
 import { type BesideColumns, besideColumns } from '../beside/beside';
 import { clearFormulas, fillFormulas, fillUnfilled } from '../beside/row-formulas';
 import { columnCells } from '../cells/column-cells';
-import { runs } from '../cells/row-runs';
+import { runs } from '../cells/row-range';
 import { changedRows } from '../changes/changed-rows';
 import { pieceOf, putRows, type RowsSource } from '../changes/rows-source';
 import { moveColumns } from '../place/move-columns';

@@ -10,6 +10,7 @@ import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import type { SheetArea } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
+import { isBlankRow } from '../cells/blank-row';
 import { columnCells } from '../cells/column-cells';
 import { standingRows } from '../changes/standing-rows';
 import { refuseClosed } from '../place/obstacles';
@@ -17,7 +18,7 @@ import type { OutputColumn } from '../place/output-column';
 import type { Placed } from '../place/place';
 import type { Placement } from '../place/placement';
 import { cellsAmong, putBack } from './put-back';
-import { blockOf, isBlankRow, isStatusRow, type KnownTable, rowKinds } from './sorted-block';
+import { blockOf, isStatusRow, type KnownTable, rowKinds } from './sorted-block';
 
 /** So far below the rows a header is looked for. */
 const MOST_BELOW = 1000;

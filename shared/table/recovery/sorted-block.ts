@@ -4,6 +4,7 @@
  */
 
 import type { Cell, Row, Unit } from '../../model/cell';
+import { isBlankRow } from '../cells/blank-row';
 import type { OutputColumn } from '../place/output-column';
 import { isDatedStatus } from '../place/status-text';
 
@@ -37,8 +38,6 @@ export interface Claim {
   readonly isUnwritten?: boolean | undefined;
 }
 
-/** Whether no cell of a row holds anything. */
-export const isBlankRow = (row: Row): boolean => row.every((cell) => cell === '');
 /** Whether a row holds a status line and nothing else. */
 export const isStatusRow = (row: Row): boolean => row.filter((cell) => cell !== '').length === 1 && row.some(isDatedStatus);
 

@@ -5,9 +5,9 @@
 
 import type { Row } from '../../model/cell';
 import type { Task } from '../../task';
+import { isBlankRow } from '../cells/blank-row';
 import type { OutputColumn } from '../place/output-column';
 import type { Naming, Target, Trace } from '../place/target';
-import { isBlankRow } from './sorted-block';
 import { tracedWord, wordsIn } from './trace';
 
 /** How cells are compared with what was written. */

@@ -6,6 +6,7 @@
 import type { Row } from '../../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import type { Task } from '../../task';
+import { isBlankRow } from '../cells/blank-row';
 import { eachStanding, PIECE, rowsWithFormulas, standingRows } from '../changes/standing-rows';
 import { inTheWay } from '../place/obstacles';
 import { areasOf, keyedGroups } from '../place/placement';
@@ -42,7 +43,7 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
       const standing = yield* standingRows(sheets, placement, output, placement.rows + from, size);
       const calculated = yield* rowsWithFormulas(sheets, areasOf(placement.sheet, groups, first + from, size));
       for (const [at, row] of standing.entries()) {
-        if (!calculated.has(at) && row.every((cell) => cell === '')) continue;
+        if (!calculated.has(at) && isBlankRow(row)) continue;
         const isTraced = !calculated.has(at) && isOwn(row);
         // Where not every row has a word, what stands above rows of its own is its own too: the last of each call has one.
         if (!isTraced) typed ??= from + at;
@@ -62,7 +63,7 @@ export function* refuseTypedBetween(sheets: SheetWriter, { name: sheetName }: Sh
   const day = output.findIndex(({ key }) => (key === 'date' || key === 'time') && placement.columns.has(key));
   const isRecord = (row: Row): boolean => (day === -1 ? output.length < 2 || isFull(row) : holdsMoment(row[day]));
   const refuse = (row: Row, index: number): void => {
-    if (row.every((cell) => cell === '') || isRecord(row)) return;
+    if (isBlankRow(row) || isRecord(row)) return;
     const indexes = [...placement.columns.values()];
     const column = Math.min(...indexes);
     const area = { sheet, row: header + 1, column, rows, columns: Math.max(...indexes) - column + 1 };
