@@ -1,11 +1,12 @@
 import { answerPanel } from '../shared/panel/answer';
 import { failureAnswer } from '../shared/panel/answered';
+import { CALL_MS, stepOf } from '../shared/panel/call-time';
 import { runSync } from '../shared/task';
 import { requireAccount } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { HAS_WIDE_SCOPE } from './build-options';
 import { scriptDiagnostics } from './host/diagnostics';
-import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
+import { panelPorts } from './host/ports';
 import { moveWithinReach } from './host/storage/document-keeping';
 
 /**
@@ -22,7 +23,7 @@ export function panel(name: string, json: string, account = ''): string {
     // Opening the sidebar changes nothing; a refresh does.
     if (HAS_WIDE_SCOPE && name === 'refresh')
       moveWithinReach(SpreadsheetApp.getActiveSpreadsheet().getId(), PropertiesService.getUserProperties());
-    return runSync(answerPanel(name, json, panelPorts(SIDEBAR_MS, name === 'refresh' ? STEP_MS : SIDEBAR_MS)));
+    return runSync(answerPanel(name, json, panelPorts(CALL_MS, stepOf(name))));
   } catch (failure) {
     return JSON.stringify(failureAnswer(failure, scriptDiagnostics, 'the panel'));
   }

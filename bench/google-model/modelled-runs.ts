@@ -1,7 +1,7 @@
+import { CALL_MS, stepOf } from '../../shared/panel/call-time';
 import type { RunRecord } from '../../shared/report/kept/run';
 import { refresh } from '../../shared/report/refresh/refresh';
 import { runDue } from '../../shared/report/schedule/run-due';
-import { SIDEBAR_MS, STEP_MS } from '../../sheets-addon/host/ports';
 import { triggerTimeLeft } from '../../sheets-addon/host/trigger-time';
 import type { GoogleCosts } from './costs';
 import { MODEL_PERSON, MODEL_REPORT, type ModelledDocument } from './modelled-document';
@@ -53,7 +53,7 @@ export function sitting({ time, script }: ModelledDocument, costs: GoogleCosts):
   for (let call = 0; call < MOST_CALLS; call += 1) {
     const start = time.clock.now();
     time.spend(costs.sidebar);
-    const step = script(SIDEBAR_MS, STEP_MS, (ports) => refresh(ports, MODEL_REPORT, { person: MODEL_PERSON, trigger: 'hand' }));
+    const step = script(CALL_MS, stepOf('refresh'), (ports) => refresh(ports, MODEL_REPORT, { person: MODEL_PERSON, trigger: 'hand' }));
     minutes.push((time.clock.now() - start) / 60_000);
     if (step.state === 'ended') return wholeness(step.record, minutes, (time.clock.now() - began) / 60_000, shares);
     shares.push(step.progress.share ?? 0);

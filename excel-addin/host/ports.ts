@@ -1,5 +1,6 @@
 import { YOU, YOUR_KEY_HERE } from '#words/connection';
 import type { FunctionPorts, Setting } from '../../shared/functions/kept/session';
+import { CALL_MS, stepOf } from '../../shared/panel/call-time';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { KeyValueStore } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/run/job';
@@ -22,10 +23,6 @@ import { documentLocale } from './workbook/locale';
 import { workbookSheets } from './workbook/sheets';
 import { canTurnFormulas, formulaToValues } from './workbook/spill';
 
-/** The pane waits for an answer; a minute is long enough for a person. */
-const PANE_MS = 60_000;
-/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. A slow answer and a pause that the server asks for may take longer. */
-const STEP_MS = 6_000;
 /** One that nobody watches goes on for as long as it takes, nearly. */
 const UNWATCHED_MS = 10 * 60_000;
 /** What the page asks at the same time; browsers open no more connections to one server anyway. */
@@ -90,7 +87,7 @@ const documentPorts = (budget: PageBudget): RefreshPorts => ({
 });
 
 /** How long a call of the panel may take. */
-export const panelBudget = (call: string): PageBudget => pageBudget(pageClock, PANE_MS, call === 'refresh' ? STEP_MS : PANE_MS);
+export const panelBudget = (call: string): PageBudget => pageBudget(pageClock, CALL_MS, stepOf(call));
 
 /** What the panel needs for one of its calls. */
 export function panelPorts(budget: PageBudget, scheduler: Scheduler): PanelPorts {

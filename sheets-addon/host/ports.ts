@@ -19,11 +19,6 @@ import { tablePorts } from './warehouse/tables';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The sidebar waits for an answer; a minute is long enough for a person. */
-export const SIDEBAR_MS = 60_000;
-/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. A slow answer and a pause that the server asks for may take longer. */
-export const STEP_MS = 6_000;
-
 /** What refreshing a report of a spreadsheet needs, for the person as whom the script runs. */
 export function spreadsheetPorts(
   spreadsheet: () => Spreadsheet,
