@@ -1,5 +1,6 @@
 import { YOU, YOUR_KEY, yourKeyOf } from '#words/connection';
 import { NOT_A_CONNECTION, noKeyGiven, notAddress, notName, notSeconds, notWeekStart } from '#words/library';
+import { MOST_CONNECTION_NAME } from '../../shared/api/connections/connection';
 import { connectionOf } from '../../shared/api/keys/connect';
 import { accountOf } from '../../shared/api/requests/account';
 import { ActivTrakError, wrong } from '../../shared/errors';
@@ -28,11 +29,9 @@ const wordIn = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');
 
-const MOST_NAME = 60;
-
 const OPTIONS: OptionChecks<ActivTrak.ConnectOptions> = {
   name(option, value) {
-    if (typeof value !== 'string' || value.length > MOST_NAME || wordIn(value) === '') throw wrong(notName(option));
+    if (typeof value !== 'string' || value.length > MOST_CONNECTION_NAME || wordIn(value) === '') throw wrong(notName(option));
   },
   key: anything,
   properties: PROPERTIES,

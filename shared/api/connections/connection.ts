@@ -10,6 +10,9 @@ export const REGIONS = {
 /** A region by its short name: `us`, `eu`. */
 export type Region = keyof typeof REGIONS;
 
+/** How many characters a connection's name may have. */
+export const MOST_CONNECTION_NAME = 60;
+
 /** `api.activtrak.com` of an address. */
 export const hostOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 

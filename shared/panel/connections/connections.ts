@@ -6,7 +6,7 @@
 import { CONNECTION_GONE } from '#words/connecting';
 import { NOT_CONNECTED } from '#words/connection';
 import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '#words/panel-answers';
-import { CONNECTION_COLORS, type ConnectionColor } from '../../api/connections/connection';
+import { CONNECTION_COLORS, type ConnectionColor, MOST_CONNECTION_NAME } from '../../api/connections/connection';
 import { changeConnection, removeConnection } from '../../api/connections/connection-changes';
 import {
   chooseDefault,
@@ -29,8 +29,6 @@ import type { PanelCalls } from '../calls';
 import type { PanelPorts } from '../ports';
 import { renameInReports } from './connection-of-report';
 import { otherAccountDoubt, refuseNameOfOthers } from './other-account';
-
-const MOST_NAME = 60;
 
 /**
  * Connects a key: a further one with a name, or another key for a connection that is there, whose rules, name and color stay unless the request
@@ -111,7 +109,7 @@ const freeColor = (all: readonly KnownConnection[]): ConnectionColor =>
 
 function checkedName(given: string, all: readonly KnownConnection[], before: KnownConnection | undefined): string | undefined {
   const name = given.replace(/\s+/g, ' ').trim();
-  if (name.length > MOST_NAME) throw wrong(connectionNameTooLong(MOST_NAME));
+  if (name.length > MOST_CONNECTION_NAME) throw wrong(connectionNameTooLong(MOST_CONNECTION_NAME));
   if (name !== '' && connectionsCalled(all, name).some(({ id }) => id !== before?.id)) throw wrong(connectionNameTaken(name));
   return name === '' ? undefined : name;
 }
