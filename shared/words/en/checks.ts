@@ -31,13 +31,13 @@ export const lateLeftOut = (records: number): string => `${countWords(records, '
 export const outsideLeftOut = (rows: number, range: string): string =>
   `${countWords(rows, 'row')} outside ${range} ${agreeing(rows, 'was', 'were')} left out.`;
 
-const days = (first: string, last: string): string => `Days from ${fromTo(first, last)}`;
+const days = (first: string, last: string): string => (first === last ? `Rows of ${first}` : `Days from ${fromTo(first, last)}`);
 export const otherDaysCame = (first: string, last: string, range: string): string =>
   `${days(first, last)} came, but the report asks for ${range}.`;
 export const firstDaysMissing = (first: string, last: string, missing: number, range: string): string =>
   `${days(first, last)}. ActivTrak returned nothing for the first ${countWords(missing, 'day')} of ${range}.`;
 export const daysCame = (first: string, last: string, range: string, isWithin: boolean): string =>
-  `${days(first, last)}, ${isWithin ? 'within' : 'for'} ${range}.`;
+  first === range ? `All rows are of ${range}.` : `${days(first, last)}, ${isWithin ? 'within' : 'for'} ${range}.`;
 
 /** Hours of too few people, so that what is left out is not told. */
 export const hoursInTens = (hours: number): string => (hours < 10 ? 'less than 10' : `about ${Math.round(hours / 10) * 10}`);

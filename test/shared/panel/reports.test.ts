@@ -227,11 +227,14 @@ describe('reports', () => {
     'days in a cell without its sheet, which would be the one in front, are refused: %j',
     (cells) => {
       const range = { kind: 'cells', ...cells } as const;
-      expect(bench.refusal('saveReport', { report: report({ id: '', range }) })).toContain('could be on any sheet');
+      // A log's size is looked at before it is saved.
+      for (const call of ['preview', 'saveReport'] as const)
+        expect(bench.refusal(call, { report: report({ id: '', range }) })).toContain('could be on any sheet');
       // One that was saved before there was this rule stays.
       const { id } = bench.call('saveReport', { report: report({ id: '' }) });
       const kept = report({ id, range });
       bench.save(kept);
+      expect(bench.refusal('preview', { report: kept })).toContain('There is no cell');
       expect(bench.call('saveReport', { report: { ...kept, name: 'Other' } }).id).toBe(id);
     },
   );

@@ -24,6 +24,8 @@ export const checks: FactsOf<typeof words> = {
   daysCame: [
     [FIRST, LAST, RANGE, true],
     [FIRST, LAST, RANGE, false],
+    [FIRST, FIRST, RANGE, true],
+    [FIRST, FIRST, FIRST, true],
   ],
   hoursInTens: [[3], [47]],
   tooFewPeople: [
