@@ -74,8 +74,9 @@ export function* keepReport(
   // Until here it took a while, with questions to ActivTrak in between.
   if (before && JSON.stringify(yield* loadReport(documents, before.id)) !== JSON.stringify(before))
     throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
-  yield* saveReport(documents, report, ports.locale);
+  // Before it is saved as one that names nobody: where the host keeps them, they would be among what the file holds no more.
   if (before && showsNames(before)) yield* withdrawUnfinished(ports, report);
+  yield* saveReport(documents, report, ports.locale);
   if (before?.schedule?.ownerId !== report.schedule?.ownerId) yield* forgetAbsence(documents, [report.id]);
   yield* rememberDocument(ports);
   const isLost = marks.length === 0 && state !== undefined;

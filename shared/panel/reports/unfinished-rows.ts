@@ -7,17 +7,22 @@ import { STREAMS } from '../../api/streams/streams';
 import type { Report } from '../../report/definition/definition';
 import { isPersonal, outputColumns, ownerKey } from '../../report/definition/output';
 import { showsNames } from '../../report/definition/people-shown';
-import { parkRun, stagingName } from '../../report/run/run-cleanup';
+import { parkRun, stagingName, tidyUp } from '../../report/run/run-cleanup';
 import { loadRun } from '../../report/run/run-state';
 import type { SheetInfo } from '../../sheet-writer';
 import type { Task } from '../../task';
 import type { PanelPorts } from '../ports';
 import type { FileContents } from '../views';
 
-/** Takes them away from a report that is to name nobody from now on: no refresh goes on from them. */
+/**
+ * Takes them away from a report that is to name nobody from now on: no refresh goes on from them. What a host kept of one that has ended goes, too.
+ * @throws ActivTrakError where the host keeps the hidden sheet
+ */
 export function* withdrawUnfinished({ documents, sheets }: PanelPorts, report: Report): Task<void> {
-  const run = showsNames(report) ? undefined : yield* loadRun(documents, report.id);
+  if (showsNames(report)) return;
+  const run = yield* loadRun(documents, report.id);
   if (run) yield* parkRun(documents, sheets, report, { ...run, facts: undefined });
+  else yield* tidyUp(documents, sheets, report);
 }
 
 /** What the hidden sheet of a report says of people. */

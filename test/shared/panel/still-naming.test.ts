@@ -1,5 +1,6 @@
 import { savedStillNaming } from '#words/panel-answers';
 import { fromUnfinished } from '#words/people-view';
+import { wrong } from '../../../shared/errors';
 import type { Report } from '../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
@@ -69,6 +70,24 @@ describe('a report that is to name nobody from now on', () => {
     expect(bench.sheets.names()).toEqual([]);
     expect(JSON.stringify([...bench.documents.entries])).not.toMatch(/Person \d(?!\w)/);
     expect(bench.call('fileContents', {}).sheets).toEqual([]);
+  });
+
+  it('is not saved as one while that hidden sheet cannot be taken away, as in a workbook whose structure is protected', () => {
+    const bench = panelBench();
+    bench.serve(fakeOrganisation(3, DAYS), { largestPage: 1 });
+    const id = bench.saveNew();
+    bench.call('refresh', { id }, { budget: budgetOfAsks(2, 'time') });
+    bench.call('cancel', { id });
+    const refused = jest.spyOn(bench.sheets, 'removeSheet').mockImplementation(() => {
+      throw wrong('The structure is protected.');
+    });
+    const save = () => bench.call('saveReport', { report: report({ id, privacy: PSEUDONYMS }) });
+    expect(save).toThrow('protected');
+    expect(bench.call('fileContents', {}).sheets).toHaveLength(1);
+    expect(save).toThrow('protected');
+    refused.mockRestore();
+    save();
+    expect(bench.sheets.names()).toEqual([]);
   });
 
   it('has no names in its list of alerts as soon as it is saved, nor after its next refresh', () => {
