@@ -105,10 +105,18 @@ function* otherZone(
 
 const HALF_YEAR = 182 * DAY_MS;
 
-/** Whether clocks agree, in summer and in winter: browsers call one zone by several names, and towns share their time. */
+/**
+ * Whether clocks agree, in summer and in winter: browsers call one zone by several names, and towns share their time. One that this browser doesn't
+ * know, as another person's may, is another one.
+ */
 function haveSameTime(clock: PanelPorts['clock'], one: string, other: string): boolean {
   const now = clock.now();
-  return [now, now + HALF_YEAR].every((ms) => clock.wallTime(ms, one) === clock.wallTime(ms, other));
+  try {
+    return [now, now + HALF_YEAR].every((ms) => clock.wallTime(ms, one) === clock.wallTime(ms, other));
+  } catch (cause) {
+    if (cause instanceof RangeError) return false;
+    throw cause;
+  }
 }
 
 /** Schedules whose owner's trigger does not come any more: it was removed, or that person has left. */

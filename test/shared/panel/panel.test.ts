@@ -104,6 +104,16 @@ describe('notices', () => {
     ]);
   });
 
+  test('a time zone that this browser does not know is another one', () => {
+    bench.call('refresh', { id: bench.saveNew() }, { zone: 'America/Santiago' });
+    const wallTime: typeof bench.clock.wallTime = (ms, zone) => {
+      if (zone === 'America/Santiago') throw new RangeError(`Invalid time zone specified: ${zone}`);
+      return bench.clock.wallTime(ms, zone);
+    };
+    const { notices } = bench.call('open', {}, { zone: 'UTC', clock: { ...bench.clock, wallTime } });
+    expect(notices.map(({ words }) => words)).toEqual([zoneChanged('America/Santiago', 'UTC')]);
+  });
+
   test('a schedule that nobody serves is noticed', () => {
     bench.saveNew({ schedule: { ...WEEKLY, when: { every: 'day', at: 7, zone: 'UTC' } } });
     expect(bench.call('open', {}).notices).toEqual([]);
