@@ -54,14 +54,17 @@ function goesByCursor({ report, run: { plan }, reading: { open, cursors } }: Job
 
 /** As a server that can't read a cursor may answer. */
 const FATAL: ReadonlySet<string> = new Set(['server', 'decode']);
-/** So many refreshes in a row that fail before their first page are no trouble that passes. */
+/** So many refreshes in a row that fail at the same page are no trouble that passes. */
 const MANY = 3;
 
-/** Whether a server seems to break down at a cursor rather than refuse it: it would do so at each refresh from now on. */
-function* isCursorFatal(job: Job, code: string): Task<boolean> {
-  if (!FATAL.has(code) || job.reading.pages > 0 || !goesByCursor(job)) return false;
-  const { failures, last } = yield* loadHealth(job.ports.documents, job.report.id);
-  return failures >= MANY && last?.code === code && last.pages === 0;
+/** Whether a server seems to break down at a kept cursor rather than refuse it: it would do so at each refresh from now on, behind the pages of other people. */
+function* isCursorFatal({ ports, report, run: { plan }, reading }: Job, code: string): Task<boolean> {
+  const { open, next, pages } = reading;
+  const isAtKept =
+    plan.parts.some(({ cursor }) => cursor !== undefined) && (next < plan.parts.length || open.some(({ walk }) => walk.page === 0));
+  if (!FATAL.has(code) || !isAtKept) return false;
+  const { failures, last } = yield* loadHealth(ports.documents, report.id);
+  return failures >= MANY && last?.code === code && last.pages === pages;
 }
 
 /** All parts begin with the dates, so that what comes again can be compared with what the sheet has of those days. */

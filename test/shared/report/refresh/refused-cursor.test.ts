@@ -15,11 +15,11 @@ const RECORDS = [
   [5, '2026-03-20'],
 ] as const;
 
-/** Serves the first records; `refuses` says which cursors the server does not take. */
+/** Serves the first records; `refuses` says which cursors the server does not take, and of which person. */
 const serve = (
   bench: ReportBench,
   count: number,
-  refuses: (cursor: string) => number | undefined = () => undefined,
+  refuses: (cursor: string, person: string | null) => number | undefined = () => undefined,
   largestPage = 1000,
 ): void =>
   bench.serve(
@@ -32,7 +32,7 @@ const serve = (
       largestPage,
       fault: (_, parameters) => {
         const cursor = parameters.get('cursor');
-        const status = cursor === null ? undefined : refuses(cursor);
+        const status = cursor === null ? undefined : refuses(cursor, parameters.get('clientId'));
         return status === undefined ? undefined : httpAnswer(status, '{"messages":["Bad cursor"]}');
       },
     },
@@ -75,6 +75,21 @@ describe.each([
     expect(record).toMatchObject({ outcome: 'done', rows: 5 });
     expect(record.checks.map(({ words }) => words).join()).toContain('were read again');
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 5, pages: 1 });
+  });
+
+  it('at which the server breaks down, of the second of two people, has their days read again likewise', () => {
+    const bench = reportBench();
+    const who = [1, 2].map((id) => ({ kind: 'user', id, name: `Person ${id}` }) as const);
+    bench.save(log({ disposition, columns, who }));
+    serve(bench, 2);
+    bench.refresh();
+    bench.clock.advance(2 * DAY_MS);
+    serve(bench, 5, (cursor, person) => (cursor === 'c2' && person === '2' ? 500 : undefined));
+    for (const times of [1, 2, 3]) expect([times, bench.refresh()]).toMatchObject([times, { outcome: 'failed', pages: 1 }]);
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'done', rows: 5 });
+    expect(record.checks.map(({ words }) => words).join()).toContain('were read again');
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 5 });
   });
 
   it.each([
