@@ -2,16 +2,19 @@ import { leaveChart } from '../../dashboard/kept-chart';
 import type { Report } from '../../report/definition/definition';
 import { removeState } from '../../report/kept/report-state';
 import type { UnusableReport } from '../../report/kept/report-store';
-import { forgetRun } from '../../report/run/run-cleanup';
+import { forgetRun, type Tidiness } from '../../report/run/run-cleanup';
 import { type Task, wait } from '../../task';
 import { leaveReadySheet } from '../dashboard/left-ready';
 import type { PanelPorts } from '../ports';
 import { rememberLeftRows } from './left-rows';
 
-/** The report leaves its rows where they are, as anybody's. */
-export function* beginAnew(ports: PanelPorts, report: Report | UnusableReport): Task<void> {
+/**
+ * The report leaves its rows where they are, as anybody's.
+ * @param tidiness `in time` where it goes on elsewhere, so that a refresh takes away what the host keeps for now
+ */
+export function* beginAnew(ports: PanelPorts, report: Report | UnusableReport, tidiness?: Tidiness): Task<void> {
   const { documents, sheets } = ports;
-  yield* forgetRun(documents, sheets, report);
+  yield* forgetRun(documents, sheets, report, tidiness);
   const marks = yield* wait(sheets.marks(report.id));
   yield* rememberLeftRows(ports, report, marks);
   if (marks.length > 0)

@@ -84,7 +84,7 @@ export function* keepReport(
     HAS_WAREHOUSE && (report.warehouse || before?.warehouse)
       ? tableWord(before) !== tableWord(report)
       : isMoved || isLost || lacksEnd(marks);
-  if (isAnew) yield* beginAnew(ports, before ?? report);
+  if (isAnew) yield* beginAnew(ports, before ?? report, 'in time');
   const named = listed ?? (before && (yield* withdrawNames(ports, report)));
   // Its rows are of the people of another account, whom the same IDs and names mean.
   if (before && !(yield* isOneConnection(ports, before, report))) {

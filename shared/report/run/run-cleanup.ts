@@ -23,7 +23,7 @@ export function* isToStop(documents: KeyValueStore, reportId: string, run: RunSt
  * Whether a hidden sheet has to go, or may stay where the host keeps it for now, as in a workbook whose structure is protected: to refreshes it is
  * in nobody's way, and the next one takes it away.
  */
-type Tidiness = 'at once' | 'in time';
+export type Tidiness = 'at once' | 'in time';
 
 /** Forgets a refresh that is over, with whatever it had put aside. While that is there, the run is known, whenever this is killed. */
 export function* forgetRun(

@@ -1,12 +1,13 @@
 import { NOT_CONNECTED } from '#words/connection';
 import { BUSY_FOR_NOW, BUSY_TO_DELETE } from '#words/panel-answers';
-import { ActivTrakError } from '../../../shared/errors';
+import { ActivTrakError, wrong } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
 import { isPlainName } from '../../../shared/table/place/sheet-name';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
-import { report } from '../report/report-bench';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { DAYS, report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
 
 let bench: PanelBench;
@@ -238,6 +239,24 @@ describe('reports', () => {
       expect(bench.call('saveReport', { report: { ...kept, name: 'Other' } }).id).toBe(id);
     },
   );
+
+  test('moved while the host keeps the hidden sheet of a refresh that was stopped, a report is written in the new place all the same', () => {
+    bench.serve(fakeOrganisation(3, DAYS));
+    const id = bench.saveNew();
+    bench.call('refresh', { id });
+    bench.serve(fakeOrganisation(4, DAYS), { largestPage: 1 });
+    bench.call('refresh', { id }, { budget: budgetOfAsks(2, 'time') });
+    bench.call('cancel', { id });
+    expect(bench.sheets.names()).toHaveLength(2);
+    const refused = jest.spyOn(bench.sheets, 'removeSheet').mockImplementation(() => {
+      throw wrong('The structure is protected.');
+    });
+    bench.call('saveReport', { report: report({ id, destination: { sheet: 'Other', cell: 'A1' } }) });
+    refused.mockRestore();
+    bench.serve(fakeOrganisation(4, DAYS));
+    bench.call('refresh', { id });
+    expect(bench.sheets.names()).toEqual(['Hours', 'Other']);
+  });
 
   test('whose sheet was renamed and moved down is shown where it is, and saved without being moved', () => {
     const id = bench.saveNew({ statusLine: true });
