@@ -10,8 +10,8 @@ const ATTEMPTS = 3;
 /** Where nobody counts the rows, so many empty pages in a row are the end. */
 const EMPTY_AT_END = 3;
 
-/** So often the pages are read once more for rows that came while they were read. */
-const MOST_ROUNDS = 4;
+/** So many passes more go over the pages for rows that came while they were read. */
+const MOST_PASSES = 4;
 
 /**
  * Pages by their numbers: the first gives the total, the rest go together. Where rows came meanwhile, which moves those behind them, the pages are
@@ -20,7 +20,7 @@ const MOST_ROUNDS = 4;
 export const NUMBERED_PAGES: Paging = {
   next(walk, pageSize, together = 1) {
     const { total, perPage = pageSize, empty = 0 } = walk;
-    const page = pagesOfRound(walk);
+    const page = pagesOfPass(walk);
     // Where nobody counts, it is looked whether an empty page is one in the middle.
     const uncounted = empty === 0 ? 1 : EMPTY_AT_END - 1;
     // What is new is most likely on the first page, whose answer is of one moment.
@@ -45,12 +45,12 @@ export const NUMBERED_PAGES: Paging = {
   over: (walk, pages) => (walk.grown ? grownOver(walk, pages) : over(walk, pages)),
 };
 
-/** Pages of this round that are in. */
-const pagesOfRound = ({ page, since = 0 }: Walk): number => page - since;
+/** Pages of this pass that are in. */
+const pagesOfPass = ({ page, since = 0 }: Walk): number => page - since;
 
 /** How many pages there are still, by the rows that are said and by those that are missing. */
 const pagesLeft = (walk: Walk, total: number, perPage: number): number =>
-  Math.max(Math.ceil(total / perPage) - pagesOfRound(walk), walk.grown ? 0 : Math.ceil((total - kept(walk)) / perPage));
+  Math.max(Math.ceil(total / perPage) - pagesOfPass(walk), walk.grown ? 0 : Math.ceil((total - kept(walk)) / perPage));
 
 /** The way, with more rows than were said before. */
 const grownBy = (walk: Walk, { total }: Page): Walk =>
@@ -89,13 +89,13 @@ function over(walk: Walk, pages: readonly Page[]): Stride {
  * that was given, unless one went as well; each page of a round says fewer where that has happened.
  */
 function grownOver(walk: Walk, pages: readonly Page[]): Stride {
-  const { total = 0, perPage = PAGE_SIZE, rounds = 0, twice } = walk;
+  const { total = 0, perPage = PAGE_SIZE, passes = 0, twice } = walk;
   if (twice || kept(walk) > total || pages.every((page) => page.total !== undefined && page.total < total))
     return onceMore(walk, ROW_COUNT_CHANGED);
   if (kept(walk) === total) return { walk, state: 'ended' };
   if (pagesLeft(walk, total, perPage) > 0 && pages.every(({ rows }) => rows.length > 0)) return more(walk);
-  if (rounds >= MOST_ROUNDS) throw unstable(ROW_COUNT_CHANGED);
-  return more({ ...walk, since: walk.page, rounds: rounds + 1 });
+  if (passes >= MOST_PASSES) throw unstable(ROW_COUNT_CHANGED);
+  return more({ ...walk, since: walk.page, passes: passes + 1 });
 }
 
 const wordOf = (walk: Walk): string => `${kept(walk)} ${walk.word ?? 0}`;

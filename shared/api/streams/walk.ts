@@ -32,10 +32,10 @@ export interface Walk {
   /** Rows there are by the newest word, and how many a page has. */
   readonly total?: number;
   readonly perPage?: number;
-  /** Whether rows came while they were read, and what is read once more for them: after which page that began, and how often it did. */
+  /** Whether rows came while they were read, after which page the newest pass over the pages for them began, and how many there were. */
   readonly grown?: boolean;
   readonly since?: number;
-  readonly rounds?: number;
+  readonly passes?: number;
   /** Whether it rested since the last page, so long that more rows may have come than went. */
   readonly rested?: boolean;
   /** Whether the first page said nothing of a total. */

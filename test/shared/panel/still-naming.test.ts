@@ -27,6 +27,16 @@ function named(
   };
 }
 
+/** A report whose first refresh was stopped, with its rows on the hidden sheet. */
+function stopped() {
+  const bench = panelBench();
+  bench.serve(fakeOrganisation(3, DAYS), { largestPage: 1 });
+  const id = bench.saveNew();
+  bench.call('refresh', { id }, { budget: budgetOfAsks(2, 'time') });
+  bench.call('cancel', { id });
+  return { bench, id };
+}
+
 describe('a report that is to name nobody from now on', () => {
   it('says when it is saved that its rows do until it is refreshed, and no more after that', () => {
     const { save, call, id, sheets } = named();
@@ -56,11 +66,7 @@ describe('a report that is to name nobody from now on', () => {
   });
 
   it('leaves none on the hidden sheet of a refresh that was stopped, which is among what the file holds about people until then', () => {
-    const bench = panelBench();
-    bench.serve(fakeOrganisation(3, DAYS), { largestPage: 1 });
-    const id = bench.saveNew();
-    bench.call('refresh', { id }, { budget: budgetOfAsks(2, 'time') });
-    bench.call('cancel', { id });
+    const { bench, id } = stopped();
     const [sheet = ''] = bench.sheets.names();
     expect([bench.sheets.names().length, bench.sheets.isHidden(sheet)]).toEqual([1, true]);
     expect(bench.call('fileContents', {}).sheets).toEqual([
@@ -73,11 +79,7 @@ describe('a report that is to name nobody from now on', () => {
   });
 
   it('is not saved as one while that hidden sheet cannot be taken away, as in a workbook whose structure is protected', () => {
-    const bench = panelBench();
-    bench.serve(fakeOrganisation(3, DAYS), { largestPage: 1 });
-    const id = bench.saveNew();
-    bench.call('refresh', { id }, { budget: budgetOfAsks(2, 'time') });
-    bench.call('cancel', { id });
+    const { bench, id } = stopped();
     const refused = jest.spyOn(bench.sheets, 'removeSheet').mockImplementation(() => {
       throw wrong('The structure is protected.');
     });
