@@ -34,7 +34,8 @@ describe('BigQuery in the playground', () => {
     await page.getByRole('button', { name: /live_data\.working_hours/ }).click();
     await page.getByRole('heading', { name: 'northfell-analytics.live_data.working_hours' }).waitFor();
     await page.getByText('EU · 250 rows · partitioned by date · clustered by user').waitFor();
-    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['date\nDATE', 'user\nSTRING', 'active\nINTEGER']);
+    // The text of a head that is drawn anew between two calls has no lines.
+    expect(await page.getByRole('columnheader').allTextContents()).toEqual(['dateDATE', 'userSTRING', 'activeINTEGER']);
     await page.getByText('1 to 100 of 250 rows').waitFor();
     await page.getByRole('button', { name: 'After' }).click();
     await page.getByText('101 to 200 of 250 rows').waitFor();

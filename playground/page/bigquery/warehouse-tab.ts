@@ -40,16 +40,20 @@ export function showWarehouse(): void {
   let from = 0;
   /** What is on the screen, so that nothing is drawn anew where nothing has changed. */
   let drawn = '';
+  let turns = 0;
 
   async function look(): Promise<void> {
+    const turn = turns;
     const answer = await loaded('bigquery/tables', (response) => response.json() as Promise<readonly Table[]>);
-    const now = JSON.stringify([answer, chosen, from]);
-    if (now === drawn) return;
+    const now = () => JSON.stringify([answer, chosen, from]);
+    if (now() === drawn) return;
     tables = answer;
     const table = tables.find((one) => fullName(one) === chosen) ?? tables[0];
     chosen = table && fullName(table);
     const rows = table && (await rowsOf(table, from));
-    drawn = JSON.stringify([answer, chosen, from]);
+    // Another look has shown the same meanwhile, or goes where the person has turned to since.
+    if (turn !== turns || now() === drawn) return;
+    drawn = now();
     element('warehouse-empty').hidden = tables.length > 0;
     element('warehouse-tables').replaceChildren(...tables.map(item));
     element('warehouse-table').hidden = table === undefined;
@@ -94,6 +98,7 @@ export function showWarehouse(): void {
   function turnTo(name: string | undefined, row: number): void {
     [chosen, from] = [name, Math.max(0, row)];
     drawn = '';
+    turns += 1;
     lookAgain();
   }
 
