@@ -3,6 +3,7 @@
  * @module
  */
 import { fromUnfinished } from '#words/people-view';
+import { rowsUnsaid } from '#words/places';
 import { STREAMS } from '../../api/streams/streams';
 import type { Report } from '../../report/definition/definition';
 import { isPersonal, outputColumns, ownerKey } from '../../report/definition/output';
@@ -21,8 +22,10 @@ import type { FileContents } from '../views';
 export function* withdrawUnfinished({ documents, sheets }: PanelPorts, report: Report): Task<void> {
   if (showsNames(report)) return;
   const run = yield* loadRun(documents, report.id);
-  if (run) yield* parkRun(documents, sheets, report, { ...run, facts: undefined });
-  else yield* tidyUp(documents, sheets, report);
+  if (run) {
+    const typed = run.typed?.map((cell) => ({ ...cell, of: '' }));
+    yield* parkRun(documents, sheets, report, { ...run, facts: undefined, typed, untold: run.untold?.map(rowsUnsaid) });
+  } else yield* tidyUp(documents, sheets, report);
 }
 
 /** What the hidden sheet of a report says of people. */

@@ -20,6 +20,17 @@ function isSound(kept: unknown): boolean {
   return [runId, reportId, message].every((text) => typeof text === 'string') && Number.isFinite(at) && Array.isArray(checks);
 }
 
+/** Says otherwise what the kept refreshes of a report say. @returns what the report was called in them */
+export function* rewordHistory(documents: KeyValueStore, reportId: string, reword: (words: string) => string): Task<readonly string[]> {
+  const before = yield* loadHistory(documents);
+  const runs = before.map((run) =>
+    run.reportId === reportId ? { ...run, checks: run.checks.map((check) => ({ ...check, words: reword(check.words) })) } : run,
+  );
+  const text = JSON.stringify({ runs });
+  if (text !== JSON.stringify({ runs: before })) yield* wait(documents.set(KEY, text));
+  return runs.flatMap((run) => (run.reportId === reportId ? [run.reportName] : []));
+}
+
 /** Puts a refresh before the others; the oldest ones make room. One that is there already is not put twice. */
 export function* addToHistory(documents: KeyValueStore, record: RunRecord): Task<void> {
   const before = (yield* loadHistory(documents)).filter(({ runId }) => runId !== record.runId);

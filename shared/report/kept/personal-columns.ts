@@ -24,3 +24,7 @@ export const rowsNamePeople = (state: ReportState): boolean =>
 /** Whether what is told of a report's rows in the sheet may name people: not where it names none and those rows may be from before that. */
 export const mayTellNames = (report: Report, state: ReportState | undefined): boolean =>
   showsNames(report) || (state !== undefined && !rowsNamePeople(state));
+
+/** Whether a report names nobody, while its refreshes may have said so far whom its rows were about. */
+export const wasNamed = (report: Report, state: ReportState | undefined): boolean =>
+  !showsNames(report) && (state === undefined || state.version !== 1 || showsNames(written(state)));

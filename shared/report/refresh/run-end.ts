@@ -15,6 +15,7 @@ import { alertChecks } from '../follow-ups/alert-checks';
 import { chartChecks } from '../follow-ups/chart-checks';
 import { readyChecks } from '../follow-ups/ready-checks';
 import { snapshotChecks } from '../follow-ups/snapshot-checks';
+import { withdrawWords } from '../follow-ups/withdrawn-words';
 import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
@@ -59,6 +60,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   }
   if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
   yield* wait(sheets.flush());
+  const words = placed ? yield* withdrawWords(job) : [];
   if (placed) {
     const state = stateLeft(job, written, yield* newestOf(job));
     yield* undivided(job, function* () {
@@ -75,7 +77,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   const ended = {
     ...record,
     ...alerts,
-    checks: [...checks, ...looks, ...more, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
+    checks: [...checks, ...words, ...looks, ...more, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
   };
   yield* keepRecord(ports, ended);
   yield* forgetServed(job);

@@ -4,11 +4,12 @@
  */
 
 import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '#words/log-sheet';
+import { wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
-import type { SheetArea, SheetWriter } from '../../sheet-writer';
+import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import { isBlankRow } from '../../table/cells/blank-row';
 import { columnCells } from '../../table/cells/column-cells';
 import { freezeHeader } from '../../table/place/place';
@@ -56,35 +57,73 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
  * copies within a sheet leaves out the rows that a filter hides.
  */
 export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, zone: string): Task<void> {
-  const [mark] = yield* wait(sheets.marks(OWNER));
-  if (mark === undefined) return;
-  const info = yield* wait(sheets.sheet('id', mark.sheet));
-  if (info === undefined) return;
-  const first = mark.index + 1;
-  const from = { sheet: mark.sheet, column: 0 };
-  const rows = 1 + Math.min(MOST_LINES, info.rows - first);
-  const columns = Math.min(MOST_LOG_COLUMNS, info.columns);
-  const [[header = [], ...read] = []] = yield* wait(sheets.read([{ ...from, row: mark.index, rows, columns }]));
-  const place = logPlace(header, read);
-  if (place.length === 0) return;
-  const below = read.map((line) => line.slice(0, place.length));
+  const standing = yield* standingLines(sheets);
+  if (standing === undefined) return;
+  const { info, area, place, below } = standing;
+  const { sheet } = area;
+  const first = area.row + 1;
   const empty = below.findIndex(isBlankRow);
   const before = empty < 0 ? below : below.slice(0, empty);
   const line = placedLine(place, lineOf(record, clock, zone));
   if (before[0] && isSameLine(place, before[0], line)) return;
   const lines = [line, ...before].slice(0, MOST_LINES);
   // Somebody protected it: the log is not worth a refresh that fails.
-  if ((yield* wait(sheets.refusal([{ ...from, row: first, rows: lines.length, columns: place.length }]))) !== undefined) return;
-  if (info.rows < first + lines.length) yield* wait(sheets.grow(mark.sheet, first + lines.length, place.length));
-  const calculated = yield* calculatedColumns(sheets, { ...from, row: mark.index, rows, columns }, place);
+  if ((yield* wait(sheets.refusal([{ sheet, row: first, column: 0, rows: lines.length, columns: place.length }]))) !== undefined) return;
+  if (info.rows < first + lines.length) yield* wait(sheets.grow(sheet, first + lines.length, place.length));
+  const calculated = yield* calculatedColumns(sheets, area, place);
   for (const { column, end } of piecesBetween(place.length, calculated))
     yield* writeLines(
       sheets,
-      mark.sheet,
+      sheet,
       first,
       lines.map((one) => one.slice(column, end)),
       column,
     );
+}
+
+/**
+ * Says otherwise what the lines of a report say, where there is a log sheet.
+ * @param names what the report is called in them
+ * @throws ActivTrakError `argument` where the host keeps them as they are
+ */
+export function* rewordLog(sheets: MarkedSheets, names: readonly string[], reword: (words: string) => string): Task<void> {
+  const standing = yield* standingLines(sheets);
+  if (standing === undefined) return;
+  const { area, place, below } = standing;
+  const [report, checks] = [place.indexOf(LOG_HEADER.indexOf('Report')), place.indexOf(LOG_HEADER.indexOf('Checks'))];
+  const words = below.map((line) => {
+    const said = line[checks] ?? '';
+    return [typeof said === 'string' && names.includes(String(line[report])) ? reword(said) : said];
+  });
+  const changed = words.flatMap(([said], at) => (said === (below[at]?.[checks] ?? '') ? [] : [at]));
+  const [from, to] = [changed[0], changed[changed.length - 1]];
+  if (from === undefined || to === undefined) return;
+  const lines = words.slice(from, to + 1);
+  const refused = yield* wait(sheets.refusal([columnCells(area, checks, area.row + 1 + from, lines.length)]));
+  if (refused !== undefined) throw wrong(refused);
+  yield* writeLines(sheets, area.sheet, area.row + 1 + from, lines, checks);
+}
+
+/** The lines of the log sheet as they stand below its header, and where a line's values are. */
+interface StandingLines {
+  readonly info: SheetInfo;
+  /** Header and lines. */
+  readonly area: SheetArea;
+  readonly place: LogPlace;
+  readonly below: readonly Row[];
+}
+
+function* standingLines(sheets: MarkedSheets): Task<StandingLines | undefined> {
+  const [mark] = yield* wait(sheets.marks(OWNER));
+  if (mark === undefined) return undefined;
+  const info = yield* wait(sheets.sheet('id', mark.sheet));
+  if (info === undefined) return undefined;
+  const rows = 1 + Math.min(MOST_LINES, info.rows - mark.index - 1);
+  const area = { sheet: mark.sheet, row: mark.index, column: 0, rows, columns: Math.min(MOST_LOG_COLUMNS, info.columns) };
+  const [[header = [], ...read] = []] = yield* wait(sheets.read([area]));
+  const place = logPlace(header, read);
+  if (place.length === 0) return undefined;
+  return { info, area, place, below: read.map((line) => line.slice(0, place.length)) };
 }
 
 /** People's own columns that have formulas stay as they are: these find the lines' values where they were. */

@@ -1,5 +1,6 @@
 import { savedStillNaming } from '#words/panel-answers';
 import { fromUnfinished } from '#words/people-view';
+import { typedRemoved } from '#words/places';
 import { wrong } from '../../../shared/errors';
 import type { Report } from '../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
@@ -76,6 +77,21 @@ describe('a report that is to name nobody from now on', () => {
     expect(bench.sheets.names()).toEqual([]);
     expect(JSON.stringify([...bench.documents.entries])).not.toMatch(/Person \d(?!\w)/);
     expect(bench.call('fileContents', {}).sheets).toEqual([]);
+  });
+
+  it('leaves none in what is kept of its notes until a refresh ends', () => {
+    const { bench, id } = stopped();
+    const key = `activtrak.run.${id}`;
+    const { entries } = bench.documents;
+    const typed = [{ column: 1, row: 3, to: -1, value: 'late', key: 'k', of: 'Person 2' }];
+    const untold = [typedRemoved('on leave', 'Person 1, 2026-03-13')];
+    entries.set(key, JSON.stringify({ ...JSON.parse(entries.get(key) ?? ''), typed, untold }));
+    bench.call('saveReport', { report: report({ id, privacy: PSEUDONYMS }) });
+    expect(JSON.parse(entries.get(key) ?? '')).toMatchObject({
+      typed: [{ value: 'late', of: '' }],
+      untold: [typedRemoved('on leave', '')],
+    });
+    expect(JSON.stringify([...entries])).not.toMatch(/Person \d(?!\w)/);
   });
 
   it('is not saved as one while that hidden sheet cannot be taken away, as in a workbook whose structure is protected', () => {

@@ -1,0 +1,22 @@
+import { LOG_STILL_NAMES } from '#words/log-sheet';
+import { rowsUnsaid } from '#words/places';
+import type { Task } from '../../task';
+import { rewordHistory } from '../kept/history';
+import { wasNamed } from '../kept/personal-columns';
+import type { Check } from '../kept/run';
+import type { Job } from '../run/job';
+import { rewordLog } from '../run/run-log';
+import { failingAlone } from './failing-alone';
+
+/**
+ * Takes out of the history and the log sheet whom rows were about, where the report named people until now and names nobody any more. While its
+ * state is that of before: whatever this is killed at, the next refresh does it.
+ */
+export function* withdrawWords({ ports: { documents, sheets, diagnostics }, report, state }: Job): Task<readonly Check[]> {
+  if (!wasNamed(report, state)) return [];
+  return yield* failingAlone(diagnostics, 'the log of a report', LOG_STILL_NAMES, function* () {
+    const names = yield* rewordHistory(documents, report.id, rowsUnsaid);
+    yield* rewordLog(sheets, [report.name, ...names], rowsUnsaid);
+    return [];
+  });
+}
