@@ -67,15 +67,22 @@ export function checkRange(range: ReportRange, locale?: Locale): void {
 }
 
 /**
- * A cell without its sheet would be that of whichever sheet is in front at a refresh, or of the first one.
+ * A cell without its sheet, which would be that of whichever sheet is in front at a refresh, or of the first one.
  * @param before the range as it was saved, whose cells stay
- * @throws ActivTrakError `argument` for such a cell
+ */
+export function sheetlessCell(range: ReportRange, before?: ReportRange): string | undefined {
+  if (range.kind !== 'cells') return undefined;
+  const known = before?.kind === 'cells' ? [before.from, before.to] : [];
+  return [range.from, range.to ?? ''].find((one) => cellAddress(one) && !known.includes(one))?.trim();
+}
+
+/**
+ * Refuses such a cell in a report that is saved.
+ * @throws ActivTrakError `argument`
  */
 export function refuseSheetless(range: ReportRange, before: ReportRange | undefined): void {
-  if (range.kind !== 'cells') return;
-  const known = before?.kind === 'cells' ? [before.from, before.to] : [];
-  const cell = [range.from, range.to ?? ''].find((one) => cellAddress(one) && !known.includes(one));
-  if (cell !== undefined) throw wrong(cellOfAnySheet(cell.trim()));
+  const cell = sheetlessCell(range, before);
+  if (cell !== undefined) throw wrong(cellOfAnySheet(cell));
 }
 
 function* inCell(reference: string, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {

@@ -1,9 +1,9 @@
-import { FILE_DAMAGED, IT_IS_DAMAGED, NOT_A_REPORT_FILE, nothingImported, samePlace, THIS_FILE } from '#words/report-files';
+import { daysOnAnySheet, FILE_DAMAGED, IT_IS_DAMAGED, NOT_A_REPORT_FILE, nothingImported, samePlace, THIS_FILE } from '#words/report-files';
 import { newerVersion } from '#words/unusable';
 import { ActivTrakError, wrong } from '../../errors';
 import { checkReport } from '../definition/check-report';
 import type { Report } from '../definition/definition';
-import type { Locale } from '../definition/report-range';
+import { type Locale, sheetlessCell } from '../definition/report-range';
 import { parsedJson } from './report-state';
 
 /** All reports as one file, for another document or the other product. Schedules stay behind: they belong to a person's key. */
@@ -31,6 +31,8 @@ export function importedReports(text: string, newId: () => string, standing: rea
     const { schedule: _, ...report } = { ...NO_CHOICES, ...(entry as Report), id: newId() };
     try {
       checkReport(report, locale);
+      const cell = sheetlessCell(report.range);
+      if (cell !== undefined) throw wrong(daysOnAnySheet(report.name, cell));
       const other = taken.get(placeWord(report));
       if (other !== undefined) throw wrong(samePlace(report.name, other));
     } catch (failure) {

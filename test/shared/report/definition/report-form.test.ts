@@ -1,3 +1,4 @@
+import { daysOnAnySheet, nothingImported } from '#words/report-files';
 import type { Alerts } from '../../../../shared/report/definition/alert-rule';
 import { formOf } from '../../../../shared/report/definition/report-form';
 import { versionOf } from '../../../../shared/report/definition/version-of';
@@ -149,6 +150,13 @@ describe('a file of reports', () => {
 
   it.each(NEWER.filter(([what]) => what !== 'a cadence'))('is refused with %s of a newer version', (_, value) => {
     expect(() => imported(file(report({ destination: { sheet: 'Other', cell: 'A1' } }), value))).toThrow(refused);
+  });
+
+  it('is refused with days in a cell that could be on any sheet, and named', () => {
+    const cells = (from: string, to?: string): string => exportText([report({ range: { kind: 'cells', from, to } })]);
+    for (const text of [cells(' B1 '), cells('Settings!B1', '$B$1')]) expect(() => imported(text)).toThrow(refused);
+    expect(() => imported(cells(' B1 '))).toThrow(nothingImported(1, daysOnAnySheet('Hours', 'B1')));
+    expect(imported(cells('Settings!B1', 'Until'))).toHaveLength(1);
   });
 
   it.each([99, 0, '1', undefined])('is refused with the version %p', (version) => {

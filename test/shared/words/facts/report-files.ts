@@ -3,5 +3,6 @@ import type { FactsOf } from './facts-of';
 
 export const reportFiles: FactsOf<typeof words> = {
   samePlace: [['Hours', 'Log']],
+  daysOnAnySheet: [['Hours', 'B1']],
   nothingImported: [[2, 'It is damaged.']],
 };
