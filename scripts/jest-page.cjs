@@ -1,9 +1,9 @@
 // Jest's environment for tests that need a page: the process itself, as for most tests, with what a window of jsdom's has besides. What V8
 // learned of the panel while one file ran serves the next, and what the panel asks of the global object is found at once. Each file has a window.
-const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 const { JSDOM, VirtualConsole } = require('jsdom');
 const ProcessEnvironment = require('./jest-environment.cjs');
+const { optimizeAfter } = require('./optimizing-later.cjs');
 
 // jsdom makes an element's `style` with the element, which takes nearly as long as the rest of it, and hardly any is asked for it.
 for (const name of ['HTMLElement', 'SVGElement']) {
@@ -34,7 +34,7 @@ const NAMES = Object.getOwnPropertyNames(new JSDOM().window).filter((name) => !V
 
 /** How long V8 waits until it optimizes a function (jest-runtime.cjs): a page has few functions that run all the time, and it saves them a twelfth of their time. */
 const WAITS = { page: 1_000_000, usual: 4_000_000 };
-const waitAs = (where) => setFlagsFromString(`--interrupt-budget=${WAITS[where]}`);
+const waitAs = (where) => optimizeAfter(WAITS[where]);
 
 module.exports = class PageEnvironment extends ProcessEnvironment {
   constructor(config, { console }) {

@@ -6,11 +6,13 @@ const v8 = require('node:v8');
 const vm = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 const quickExpect = require('./jest-expect.cjs');
+const { optimizeAfter } = require('./optimizing-later.cjs');
 
 // V8 waits longer than it usually does (for 66 KB of bytecode that ran) until it optimizes a function: every process of Jest's optimizes
 // nearly all of the product, again and again, as each test file brings objects of other shapes, and that was a fifth of the time of tests.
 // And it keeps what it compiled: functions that did not run lately would have to be compiled once more for the next test file, a tenth of the time.
-for (const flag of ['--interrupt-budget=4000000', '--no-flush-bytecode']) v8.setFlagsFromString(flag);
+optimizeAfter(4_000_000);
+v8.setFlagsFromString('--no-flush-bytecode');
 
 /** By the path of a file: what it was when it was compiled, and what came of it. */
 const compiled = new Map();

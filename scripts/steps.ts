@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { hasLibreOffice } from './libreoffice.cjs';
+import { optimizingAfter } from './optimizing-later.cjs';
 import { inProject, root } from './root';
 
 interface Step {
@@ -19,7 +20,7 @@ const step = (heading: string, ...command: readonly [string, ...string[]]): Step
  * A program for Node, which runs it at once: a command such as tsx is a process of its own that starts another. None runs for long, and V8
  * optimizes less of it than it would, since that cost more than it saved.
  */
-const program = (heading: string, ...words: readonly string[]): Step => step(heading, 'node', '--interrupt-budget=1000000', ...words);
+const program = (heading: string, ...words: readonly string[]): Step => step(heading, 'node', ...optimizingAfter(1_000_000), ...words);
 
 /** One of ours. */
 const own = (heading: string, ...words: readonly string[]): Step => program(heading, '--import', 'tsx', ...words);

@@ -20,8 +20,9 @@ function foundZone(text: string): string {
   if (sign !== undefined) return minutes === '00' && Number(hours) <= 12 ? `Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)}` : 'UTC';
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
-    const isOtherCase = timeZone.toLowerCase() === text.toLowerCase() ? timeZone !== text : /^[^A-Z]|^[A-Z]{4}/.test(text);
-    return isOtherCase ? 'UTC' : text;
+    const isOtherCase = timeZone.toLowerCase() === text.toLowerCase() ? timeZone !== text : /^[A-Z]{4}/.test(text);
+    // Newer engines know `+03:00` too.
+    return isOtherCase || !/^[A-Z]/.test(text) ? 'UTC' : text;
   } catch {
     return 'UTC';
   }
