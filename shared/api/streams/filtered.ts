@@ -6,10 +6,9 @@ import type { Dialect } from '../connections/connection';
 import type { Client } from '../requests/client';
 import { filterIgnored, filterVerdict } from './filter';
 import { PAGINGS } from './paging';
-import type { Added } from './seen';
 import { type Page, pagesOf, presumedDialect, type StreamQuery } from './stream-query';
 import type { Stream } from './streams';
-import { firstWalk, more } from './walk';
+import { type Added, firstWalk, more } from './walk';
 
 /** An id that nobody has: the API's ids of users, groups and computers count up from 1. */
 const NOBODY = 2_147_483_647;

@@ -1,9 +1,8 @@
 import { PAGE_EMPTY, ROW_COUNT_CHANGED, ROWS_TWICE, rowsMissing, SAME_PAGE } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import { mixed } from '../../model/mixed';
-import type { Added } from './seen';
 import type { Page } from './stream-query';
-import { behind, firstWalk, more, PAGE_SIZE, type Paging, type Stride, type Walk } from './walk';
+import { type Added, behind, firstWalk, more, PAGE_SIZE, type Paging, type Stride, type Walk } from './walk';
 
 /** How often rows that shift are read. */
 const ATTEMPTS = 3;

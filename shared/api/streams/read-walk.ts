@@ -2,14 +2,14 @@ import { PAGES_EMPTY } from '#words/answers';
 import { ActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
-import { type Task, wait } from '../../task';
+import type { Task } from '../../task';
 import type { Client } from '../requests/client';
 import { stopped } from '../requests/stopped';
-import { type Added, recordKeyOf, type Seen, seenRecords } from './seen';
+import { recordKeyOf, type Seen, seenRecords } from './seen';
 import { type Starts, startKey, withStart } from './starts';
 import type { Page, StreamQuery } from './stream-query';
 import { strides, waysInTurn } from './stride';
-import { firstWalk, PAGE_SIZE, type Stride, type Walk } from './walk';
+import { type Added, firstWalk, PAGE_SIZE, type Stride, type Walk } from './walk';
 
 /** What is done with the rows of a way. */
 export interface Reader {
@@ -103,11 +103,11 @@ export function* readWalks(
     const isBlind = starts === before && client.learnt().dialect === undefined && open.some(({ query }) => query.filter);
     const turn = waysInTurn(open, isBlind ? 1 : client.together);
     const goesOn = turn.map(() => true);
-    const take = function* (at: number, page: Page, grown?: boolean): Task<Added> {
+    const take = (at: number, page: Page, now: Walk): Added => {
       const { place, reader } = turn[at] as (typeof turn)[number];
-      const added = (records[place] as Seen).add(page.rows, grown);
+      const added = (records[place] as Seen).add(page.rows, now);
       if (goesOn[at]) goesOn[at] = reader.rows(added.fresh);
-      return yield* wait(added);
+      return added;
     };
     const done = yield* strides(client, turn, take, pageSize);
     turn.forEach(({ place, reader }, at) => {

@@ -3,27 +3,12 @@ import { isNoId } from '../../model/cell-value';
 import { keyNumbers } from '../../model/key-numbers';
 import { mixed } from '../../model/mixed';
 import type { Stream } from './streams';
-
-/** What a page's rows are to those before them. */
-export interface Added {
-  /** The rows that are to be kept, in their order. */
-  readonly fresh: readonly Row[];
-  /** How many of the page's rows were read before on this way, by their record. */
-  readonly known: number;
-  /** How many of those are alike in every cell. */
-  readonly alike: number;
-  /** How many rows are left out because they say again what another said. */
-  readonly again: number;
-  /** Whether a row is kept whose record another row has too. */
-  readonly twice: boolean;
-  /** The kept rows of hours in one number, for comparing two readings. */
-  readonly word: number;
-}
+import type { Added, Walk } from './walk';
 
 /** The records of one way through a stream. */
 export interface Seen {
-  /** @param grown whether rows came while the way was read: what comes again has shifted, and may have other values by now */
-  add(rows: readonly Row[], grown?: boolean): Added;
+  /** @param walk where the way was when they came. Once it has grown, what comes again has shifted, and may have other values by now. */
+  add(rows: readonly Row[], walk: Pick<Walk, 'grown'>): Added;
 }
 
 /**
@@ -37,7 +22,7 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
   const nameless = new Set<number>();
   const isByKey = record.isOneRow;
   return {
-    add(rows, grown = false) {
+    add(rows, { grown = false }) {
       let [known, alike, again, twice, word] = [0, 0, 0, false, 0];
       // Two people of one name and without ids may come together; at a border it is one.
       const ofPage = new Set<string>();

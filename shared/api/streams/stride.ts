@@ -3,9 +3,8 @@ import type { Task } from '../../task';
 import type { Client } from '../requests/client';
 import { proven, startingDialect } from './filtered';
 import { PAGINGS } from './paging';
-import type { Added } from './seen';
 import { type Page, type PageQuery, pagesTogether, type StreamQuery } from './stream-query';
-import { firstWalk, more, PAGE_SIZE, type Stride, type Walk } from './walk';
+import { type Added, firstWalk, more, PAGE_SIZE, type Stride, type Walk } from './walk';
 
 /** A way through a query's pages, and where it is. */
 export interface WayAsked {
@@ -25,14 +24,14 @@ export function waysInTurn<Way extends { readonly walk: Walk }>(open: readonly W
 
 /**
  * Asks for the pages that come next on each of several ways through one stream, all together, proves that filters count, and hands the rows over.
- * @param take puts a page's rows to those of its way, which is given by its place in the list, and says what they are to them; `grown` where rows came
- * while the way was read
+ * @param take puts a page's rows to those of its way, which is given by its place in the list, and says what they are to them; `walk` is where it was
+ * when they came
  * @throws ActivTrakError `filter-ignored` before a row of that way is handed over; `unstable` when rows kept shifting; `decode` when cursors go round.
  */
 export function* strides(
   client: Client,
   ways: readonly WayAsked[],
-  take: (way: number, page: Page, grown: boolean | undefined) => Task<Added>,
+  take: (way: number, page: Page, walk: Walk) => Added,
   pageSize = PAGE_SIZE,
 ): Task<readonly Stride[]> {
   const starting = ways.map(({ query, walk }) => ({ query, walk: { ...walk, dialect: startingDialect(client, query, walk.dialect) } }));
@@ -61,25 +60,19 @@ export function* strides(
         ? { ...before, dialect: known.dialect, turned: true }
         : yield* proven(client, query, known?.proven && isSame ? { ...before, proven: true } : before, came);
     shown.set(query.filter?.kind, walk);
-    done.push(yield* walked(query, before, walk, came, (page, grown) => take(way, page, grown)));
+    done.push(walked(query, before, walk, came, (page, now) => take(way, page, now)));
   }
   return done;
 }
 
-function* walked(
-  query: StreamQuery,
-  before: Walk,
-  walk: Walk,
-  pages: readonly Page[],
-  take: (page: Page, grown: boolean | undefined) => Task<Added>,
-): Task<Stride> {
+function walked(query: StreamQuery, before: Walk, walk: Walk, pages: readonly Page[], take: (page: Page, walk: Walk) => Added): Stride {
   const { arrived, taken, over } = PAGINGS[query.stream.paging.name];
   if (walk.turned && !before.turned)
     return { walk: { ...firstWalk(query), attempt: walk.attempt, dialect: walk.dialect, turned: true }, state: 'again' };
   let now = more(walk);
   for (const page of pages) {
     now = arrived(now.walk, page);
-    if (now.state === 'more') now = taken(now.walk, page, yield* take(page, now.walk.grown));
+    if (now.state === 'more') now = taken(now.walk, page, take(page, now.walk));
     if (now.state !== 'more') return now;
   }
   return over(now.walk, pages);

@@ -3,9 +3,9 @@
  * functions of it (paging.ts); whoever reads takes strides of it (stride.ts): cells, reports and the library.
  * @module
  */
+import type { Row } from '../../model/cell';
 import { mixed } from '../../model/mixed';
 import type { Dialect } from '../connections/connection';
-import type { Added } from './seen';
 import type { Page, PageQuery, StreamQuery } from './stream-query';
 
 /** The largest page that either description allows. */
@@ -48,6 +48,22 @@ export interface Walk {
   readonly dialect?: Dialect | undefined;
   readonly turned?: boolean | undefined;
   readonly proven?: boolean | undefined;
+}
+
+/** What a page's rows are to those before them. */
+export interface Added {
+  /** The rows that are to be kept, in their order. */
+  readonly fresh: readonly Row[];
+  /** How many of the page's rows were read before on this way, by their record. */
+  readonly known: number;
+  /** How many of those are alike in every cell. */
+  readonly alike: number;
+  /** How many rows are left out because they say again what another said. */
+  readonly again: number;
+  /** Whether a row is kept whose record another row has too. */
+  readonly twice: boolean;
+  /** The kept rows of hours in one number, for comparing two readings. */
+  readonly word: number;
 }
 
 /** What came of asking once more. */

@@ -1,7 +1,7 @@
 import { someMoment } from '../../api/streams/read-log';
-import type { Added } from '../../api/streams/seen';
 import type { Page } from '../../api/streams/stream-query';
 import { STREAMS } from '../../api/streams/streams';
+import type { Added } from '../../api/streams/walk';
 import type { Column, Row } from '../../model/cell';
 import { fittedRows } from '../../table/cells/fitted-rows';
 import { isIdentity } from '../../table/changes/record-key';

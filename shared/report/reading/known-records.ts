@@ -1,5 +1,6 @@
-import { type Added, type Seen, seenRecords } from '../../api/streams/seen';
+import { type Seen, seenRecords } from '../../api/streams/seen';
 import type { Stream } from '../../api/streams/streams';
+import type { Added, Walk } from '../../api/streams/walk';
 import type { Row } from '../../model/cell';
 import { keyNumbers } from '../../model/key-numbers';
 import { isIdentity } from '../../table/changes/record-key';
@@ -10,8 +11,8 @@ import { wayOfRows } from './segments';
 
 /** Which records a reading has by now. */
 export interface KnownRecords {
-  /** Puts rows of a way to those before, and says what they are to the way's own. @param grown whether rows came while the way was read */
-  add(way: number, rows: readonly Row[], grown?: boolean): Added;
+  /** Puts rows of a way to those before, and says what they are to the way's own. @param walk where the way was when they came */
+  add(way: number, rows: readonly Row[], walk: Walk): Added;
   /** Forgets a way's own, where others stay. */
   forget?(way: number): void;
 }
@@ -38,17 +39,17 @@ export function* recordsOfEach(stream: Stream, heap: RowHeap, width: number, { s
   const { keyOf } = telling(stream);
   const ways = new Map<number, Seen>();
   const wayOf = wayOfRows(segments);
-  const add = (way: number, rows: readonly Row[], grown?: boolean): Added => {
+  const seenOf = (way: number): Seen => {
     const seen = ways.get(way) ?? seenRecords(stream, keyOf);
     ways.set(way, seen);
-    return seen.add(rows, grown);
+    return seen;
   };
   let at = 0;
   yield* heap.each(0, indexesOf(width), (row) => {
-    add(wayOf(at), [row]);
+    seenOf(wayOf(at)).add([row], {});
     at += 1;
   });
-  return { add, forget: (way) => void ways.delete(way) };
+  return { add: (way, rows, walk) => seenOf(way).add(rows, walk), forget: (way) => void ways.delete(way) };
 }
 
 /** Those of a log: each record is kept once, whichever way gives it first. What nothing tells apart is always kept. */

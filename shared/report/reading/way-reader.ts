@@ -12,7 +12,7 @@ import type { Stride } from '../../api/streams/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
 import type { RowHeap } from '../../table/staging/row-heap';
-import { type Task, wait } from '../../task';
+import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { type Brought, broughtTogether, pageReading } from './brought';
 import { NO_COUNTERS } from './counters';
@@ -78,12 +78,12 @@ export function wayReader(options: WayReaderOptions): WayReader {
     });
     const asked = open.map(({ walk, of, start }): WayAsked => ({ query: queryOf(of), walk: { ...walk, ...from.starts[start] } }));
     const pages = open.map((): Brought[] => []);
-    const done = yield* strides(client, asked, function* (place, page, grown) {
+    const done = yield* strides(client, asked, (place, page, now) => {
       const { way, of } = open[place] as (typeof open)[number];
       const shaped = page.rows.map(shape);
-      const added = records.add(way, shaped, grown);
+      const added = records.add(way, shaped, now);
       (pages[place] as Brought[]).push(brings({ page, way: of, shaped, added }));
-      return yield* wait(added);
+      return added;
     });
     const found = open.map(({ way, start }, place): Found => {
       const { walk, state } = done[place] as Stride;

@@ -48,7 +48,7 @@ function gone(
     for (const page of pages) {
       if (now.state === 'more') now = arrived(now.walk, page);
       if (now.state !== 'more') break;
-      const added = seen.add(page.rows, now.walk.grown);
+      const added = seen.add(page.rows, now.walk);
       numbers.push(...added.fresh.map(([number]) => number as number));
       now = taken(now.walk, page, added);
     }
