@@ -109,6 +109,36 @@ describe.each(['at the call', 'at flush'] as const)('in a table whose typed colu
   });
 });
 
+it.each(['its own', 'yours'])('new rows have their formats where Google refuses to set them for a second: %s', (whose) => {
+  const id = bench.save({ unit: 'days' });
+  bench.refresh(id);
+  bench.inSheet((sheet) => sheet.getRange('E2:E22').setFormulaR1C1('=RC[-1]*2').setNumberFormat('0.000'));
+  const { spreadsheet } = bench.google.backend;
+  const [write, fill] = [spreadsheet.write.bind(spreadsheet), spreadsheet.fill.bind(spreadsheet)];
+  const { clock } = bench.google;
+  let since: number | undefined;
+  const refuse = (isAsked: boolean): void => {
+    if (!isAsked) return;
+    since ??= clock.now();
+    if (clock.now() >= since + 1000) return;
+    throw new Error('Service Spreadsheets failed while accessing document with id 1AbCdEf.');
+  };
+  const spies = [
+    jest.spyOn(spreadsheet, 'write').mockImplementation((area, change) => {
+      refuse(whose === 'yours' && change.formats !== undefined && area.column === 4);
+      write(area, change);
+    }),
+    jest.spyOn(spreadsheet, 'fill').mockImplementation((areas, change) => {
+      refuse(whose === 'its own' && change.format === '[h]:mm:ss');
+      fill(areas, change);
+    }),
+  ];
+  bench.serve(fakeOrganisation(5, DAYS));
+  expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 35 });
+  for (const spy of spies) spy.mockRestore();
+  expect([since !== undefined, formats('D36:E36')]).toEqual([true, [['[h]:mm:ss', '0.000']]]);
+});
+
 describe('a column that a person formats as plain text', () => {
   const plain = (words: unknown): boolean => /plain text/.test(String(words));
   const warned = (checks: readonly { readonly words: string }[]): readonly string[] =>

@@ -6,6 +6,8 @@ type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 /** Formats of larger areas are set without a look at them. */
 const MOST_LOOKED_AT = 20_000;
 
+const PAUSE_MS = 1000;
+
 /** Sets number formats as far as Google lets a script. */
 export interface NumberFormats {
   /** Whether all of the areas have the format then. */
@@ -44,14 +46,20 @@ export function numberFormats(
       });
     });
 
+  let hasPaused = false;
+
   function attempt(work: () => void): boolean {
     SpreadsheetApp.flush();
     try {
       work();
       SpreadsheetApp.flush();
       return true;
-    } catch {
-      return false;
+    } catch (refusal) {
+      // What isn't a table's refusal may be over in a second. In which words a table refuses isn't known, so that one pause has to do.
+      if (hasPaused || /typed column/i.test(String(refusal))) return false;
+      hasPaused = true;
+      Utilities.sleep(PAUSE_MS);
+      return attempt(work);
     }
   }
 
