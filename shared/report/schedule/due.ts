@@ -94,6 +94,8 @@ export interface RunsSoFar {
 const MOST_FAILURES = 4;
 /** Google's trigger comes every hour, give or take some minutes. */
 const ALMOST_AN_HOUR = 0.8;
+/** Of so few hours one more or less is much. Of more it isn't, and one at midnight is not to come on the day before. */
+const FEW_HOURS = 3;
 
 /**
  * Whether a report is due now. Slots that were missed are made up for once, however many there were; a failed refresh is tried
@@ -101,7 +103,12 @@ const ALMOST_AN_HOUR = 0.8;
  */
 export function isDue(schedule: Schedule, runs: RunsSoFar, now: number): boolean {
   const { since, last, served = last, failures } = runs;
-  if (lastSlot(schedule, now) > Math.max(since, served ?? since)) return true;
+  const few =
+    runs.looksHourly && schedule.every === 'hours' && schedule.hours > 1 && schedule.hours <= FEW_HOURS ? schedule.hours : undefined;
+  // Where it was looked some minutes before a full hour, that hour has been served.
+  const early = few === undefined ? 0 : 1 - ALMOST_AN_HOUR;
+  if (lastSlot(schedule, now) > Math.max(since, (served ?? since) + early)) return true;
+  if (few !== undefined && served !== undefined && served > since && (runs.elapsed ?? 0) >= few - early) return true;
   if (schedule.every === 'hours' && schedule.hours === 1 && isNextHour(served, runs)) return true;
   return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;
 }

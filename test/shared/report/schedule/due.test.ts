@@ -51,6 +51,30 @@ describe('a schedule with an hourly trigger', () => {
     expect(hoursOf(runsOf(hourly(6), '2026-03-18T12:00', 24))).toEqual(['18', '00', '06']);
   });
 
+  it.each([1, 2, 3])('of every %i hours keeps its distance, at whichever minutes the trigger comes', (hours) => {
+    for (let minute = 0; minute < 60; minute += 1) {
+      const since = wallHours('2026-03-18T12:30');
+      const runs: number[] = [];
+      for (let tick = 1; tick < 100; tick += 1) {
+        // Some minutes early and late, in no order.
+        const now = since + tick + (minute - 30 + ((tick * 7) % 9) - 4) / 60;
+        const [last] = runs.slice(-1);
+        const elapsed = last === undefined ? undefined : now - last;
+        if (now > since && isDue(hourly(hours), { since, last, elapsed, looksHourly: true, failures: 0 }, now)) runs.push(now);
+      }
+      const gaps = runs.slice(1).map((run, at) => Math.round(run - (runs[at] as number)));
+      // The first may be settling on its hours.
+      expect([minute, new Set(gaps.slice(2))]).toEqual([minute, new Set([hours])]);
+    }
+  });
+
+  it('of every two hours, looked at hourly, begins with its next hour, whenever the report was refreshed before', () => {
+    const [since, last] = ['2026-03-18T12:30', '2026-03-17T09:00'].map(wallHours) as [number, number];
+    const dueAt = (at: string): boolean =>
+      isDue(hourly(2), { since, last, elapsed: wallHours(at) - last, looksHourly: true, failures: 0 }, wallHours(at));
+    expect([dueAt('2026-03-18T13:10'), dueAt('2026-03-18T14:10')]).toEqual([false, true]);
+  });
+
   it('runs on its days alone', () => {
     expect(runsOf(daily(7), '2026-03-18T12:00', 72)).toEqual(['2026-03-19T07:10', '2026-03-20T07:10', '2026-03-21T07:10']);
     expect(daysOf(runsOf(weekdays(7), '2026-03-18T12:00', 24 * 6))).toEqual(['2026-03-19', '2026-03-20', '2026-03-23', '2026-03-24']);
