@@ -15,6 +15,7 @@ import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { useSession } from '../session';
 import { knownTables, whoStays } from '../warehouse/known-tables';
+import { wrongChoice } from './choice-limits';
 import { ReadyChoicesPart } from './ready-choices-part';
 import { ReadyPicture } from './ready-picture';
 
@@ -46,6 +47,8 @@ export function ReadyCard({ kind, isFirst, from: connection }: ReadyCardProps): 
   const making = useAction();
   const act = async (): Promise<void> => {
     const isHere = here();
+    const problem = wrongChoice(matters, choices);
+    if (problem !== undefined) throw new Error(problem);
     const made = make(choices);
     const own = madeFrom(made.report, connection);
     if (HAS_WAREHOUSE && (choices.from || !state.connection)) await call('lookAtTable', { report: made.report });

@@ -9,6 +9,7 @@ import type { Report, ReportRange } from '../../report/definition/definition';
 import { PERIOD_OPTIONS } from '../editor/period-choices';
 import { WhoPart } from '../editor/who-part';
 import { NumberField, SelectField } from '../parts/field';
+import { MOST_GOAL, MOST_GRACE } from './choice-limits';
 
 interface ReadyChoicesPartProps {
   /** The report as it would be made, for whose stream names are picked. */
@@ -62,11 +63,26 @@ function ChoiceField({
       );
     case 'goal':
       return (
-        <NumberField label={GOAL} hint={GOAL_HINT} min={0} max={24} step="any" value={choices.goal} onNumber={(goal) => change({ goal })} />
+        <NumberField
+          label={GOAL}
+          hint={GOAL_HINT}
+          min={0}
+          max={MOST_GOAL}
+          step="any"
+          value={choices.goal}
+          onNumber={(goal) => change({ goal })}
+        />
       );
     case 'grace':
       return (
-        <NumberField label={GRACE} hint={GRACE_HINT} min={0} max={240} value={choices.grace} onNumber={(grace) => change({ grace })} />
+        <NumberField
+          label={GRACE}
+          hint={GRACE_HINT}
+          min={0}
+          max={MOST_GRACE}
+          value={choices.grace}
+          onNumber={(grace) => change({ grace })}
+        />
       );
     case 'weekStart':
       return (

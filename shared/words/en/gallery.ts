@@ -28,6 +28,10 @@ export const GOAL = 'Goal, hours a workday';
 export const GOAL_HINT = 'For everybody without a goal of their own on the sheet “People”.';
 export const GRACE = 'Grace, minutes';
 export const GRACE_HINT = 'Only later than that is late.';
+/** @param most hours */
+export const goalOutside = (most: number): string => `The goal has to be a number from 0 to ${most} hours. Type one, such as 8 or 7.5.`;
+/** @param most minutes */
+export const graceOutside = (most: number): string => `The grace has to be a number from 0 to ${most} minutes. Type one, such as 5.`;
 export const METRIC = 'Time that counts';
 export const METRIC_WORDS = {
   active: 'Active time',

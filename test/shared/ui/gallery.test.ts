@@ -1,6 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { deletedWithSheets, READY_DELETED, WHAT_MAKES_AGAIN_BESIDE } from '#words/gallery';
+import { deletedWithSheets, goalOutside, graceOutside, READY_DELETED, WHAT_MAKES_AGAIN_BESIDE } from '#words/gallery';
 import { readyOn } from '#words/report-card';
 import { READY_KINDS } from '../../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
@@ -70,6 +70,20 @@ describe('the gallery of ready sheets', () => {
     if (all('alertdialog').length > 0) await inDialog('Not now');
     expect(all('alert')).toHaveLength(1);
     expect(await file.bench.sheets.sheets()).toEqual([]);
+  });
+
+  it.each([
+    ['Timesheet', 'Goal, hours a workday', '', goalOutside(24)],
+    ['Payroll period', 'Goal, hours a workday', '80', goalOutside(24)],
+    ['Attendance', 'Grace, minutes', '', graceOutside(240)],
+  ])('makes no %s, and says why, where %s is “%s”', async (sheet, field, text, why) => {
+    await openPanel(file.owner);
+    await press('All ready sheets');
+    await press(`Choices for “${sheet}”`);
+    await type(field, text);
+    await press(`Make sheet “${sheet}”`);
+    expect(words()).toContain(why);
+    expect(await reports()).toEqual([]);
   });
 
   it('has a sheet back that somebody deleted, and keeps the one that was asked for again', async () => {

@@ -6,4 +6,6 @@ export const gallery: FactsOf<typeof words> = {
   choicesOf: [['Timesheet']],
   makeAgain: [['Timesheet']],
   deletedWithSheets: [['Timesheet']],
+  goalOutside: [[24]],
+  graceOutside: [[240]],
 };
