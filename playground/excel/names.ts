@@ -43,7 +43,17 @@ export function existingName(workbook: Workbook, name: string): DefinedName {
 /** `='My sheet'!$4:$4`. */
 export function nameFor(workbook: Workbook, area: Area): string {
   const sheet = workbook.backend.sheet(area.sheet)?.name ?? '';
-  return `=${quotedName(sheet)}!${absolute(area, workbook.spellsLinesOut)}`;
+  return `=${quotedName(sheet)}!${workbook.numberedStyle ? numbered(area, workbook.numberedStyle) : absolute(area, workbook.spellsLinesOut)}`;
+}
+
+/** `R4`, `C2:C3`, `R4C2:R5C3`. */
+function numbered(area: Area, [row, column]: readonly [string, string]): string {
+  const from = [isWholeColumns(area) ? '' : row + (area.row + 1), isWholeRows(area) ? '' : column + (area.column + 1)].join('');
+  const to = [
+    isWholeColumns(area) ? '' : row + (area.row + area.rows),
+    isWholeRows(area) ? '' : column + (area.column + area.columns),
+  ].join('');
+  return from === to ? from : `${from}:${to}`;
 }
 
 export const quotedName = (sheet: string): string =>
@@ -102,6 +112,8 @@ export function pointName(workbook: Workbook, name: string, reference: string): 
 function pointed(workbook: Workbook, reference: Area | string, before: string | undefined): Pick<DefinedName, 'anchor' | 'formula'> {
   if (typeof reference === 'string' && !reference.startsWith('=')) throw new ExcelError('InvalidArgument');
   const area = typeof reference === 'string' ? placeOf(workbook, reference) : reference;
+  // What of the other style is in a formula is no reference there.
+  if (typeof reference === 'string' && area && workbook.numberedStyle) throw new ExcelError('InvalidArgument');
   if (!area) {
     if (before !== undefined) workbook.backend.removeAnchor(before);
     return { anchor: undefined, formula: String(reference) };

@@ -41,6 +41,11 @@ export interface Workbook {
   names: readonly DefinedName[];
   /** Whether names give whole rows and columns back by their first and last cell: `$A$4:$XFD$4`. (https://github.com/OfficeDev/office-js/issues/740) */
   spellsLinesOut: boolean;
+  /**
+   * The letters of rows and columns where the person has cells called `R1C1`, `Z1S1` in German: Excel on Windows gives and takes names' formulas as she
+   * sees them. (https://github.com/OfficeDev/office-js/issues/1831, https://github.com/OfficeDev/office-js/issues/2834)
+   */
+  numberedStyle: readonly [row: string, column: string] | undefined;
   /** What `workbook.functions.date` answers in the place of the day; `refused`: it throws. */
   dateAnswer: unknown;
   /** The settings of the one add-in that there is. */
@@ -83,6 +88,7 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   apiSet,
   names: [],
   spellsLinesOut: false,
+  numberedStyle: undefined,
   dateAnswer: undefined,
   settings: new Map(),
   veryHidden: new Set(),

@@ -37,6 +37,11 @@ describe("Excel's sheets", () => {
   };
   describeSheetWriterContract(make);
   describe('with marks', () => describeMarksContract(make));
+  describe('with marks where columns have numbers', () =>
+    describeMarksContract(() => {
+      bench.workbook.numberedStyle = ['R', 'C'];
+      return make();
+    }));
 });
 
 describe("The workbook's settings", () => {

@@ -59,6 +59,27 @@ it.each([
 });
 
 it.each([
+  ['merge', 24, ['R', 'C']],
+  ['replace', 28, ['Z', 'S']],
+] as const)('a report is found, and made, where columns have numbers: %s', async (disposition, rows, numberedStyle) => {
+  const sheet = await written({ disposition, statusLine: true });
+  excel.workbook.numberedStyle = numberedStyle;
+  excel.person.insertRows(sheet, 0, 2);
+  excel.person.insertColumns(sheet, 0, 1);
+  bench.serve(fakeOrganisation(4, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows });
+  expect(excel.seen('Hours')[3]).toEqual(['', 'Date', 'User', 'User ID', 'Active (s)']);
+  expect(excel.seen('Hours')).toHaveLength(rows + 4);
+  excel.workbook.numberedStyle = undefined;
+  bench.serve(fakeOrganisation(3, DAYS));
+  await bench.refresh();
+  excel.workbook.numberedStyle = numberedStyle;
+  await bench.save(report({ id: 'r2', destination: { sheet: 'Sheet1', cell: 'A1' } }));
+  expect(await bench.refresh('r2')).toMatchObject({ outcome: 'done', rows: 21 });
+  expect(await bench.refresh('r2')).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+});
+
+it.each([
   ['=Hours!$4:$4', 'row', 3],
   ["='My sheet'!$A$4:$XFD$4", 'row', 3],
   ['=Hours!A4:XFD4', 'row', 3],

@@ -4,8 +4,9 @@
  * @module
  */
 import { type Mark, type Marks, marksByOwner } from '../../../shared/marks';
+import { PLACE, rangeOf } from './areas';
 import { inExcel } from './excel-run';
-import { markName, markReference, readMarkName, readMarkReference } from './mark-names';
+import { leadsNowhere, markedCells, markedLine, markName, markReference, readMarkName, readMarkReference } from './mark-names';
 
 /** A mark's defined name; `mark` is missing when what it named is gone. */
 interface Kept {
@@ -19,6 +20,8 @@ interface Marked {
   readonly kept: readonly Kept[];
   /** Names of sheets by their ids. */
   readonly sheets: ReadonlyMap<string, string>;
+  /** Whether cells are called `R1C1` here. */
+  readonly isNumbered: boolean;
 }
 
 /** ExcelApi 1.7 for the names' formulas. */
@@ -35,7 +38,30 @@ async function loadMarks(context: Excel.RequestContext): Promise<Marked> {
     const sheet = line && ids.get(line.sheetName.toLowerCase());
     return [{ item, ...own, mark: line && sheet !== undefined ? { name: own.name, sheet, on: line.on, index: line.index } : undefined }];
   });
-  return { kept, sheets: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
+  const numbered = await numberedMarks(context, kept);
+  return {
+    kept: kept.map((one) => ({ ...one, mark: one.mark ?? numbered.get(one.item) })),
+    sheets: new Map(worksheets.items.map(({ id, name }) => [id, name])),
+    isNumbered: numbered.size > 0,
+  };
+}
+
+/**
+ * Those whose formulas call cells otherwise: where a person has columns with numbers, Excel on Windows gives `R4`, in her language `Z4`. Their ranges are
+ * asked for. (https://github.com/OfficeDev/office-js/issues/1831, https://github.com/OfficeDev/office-js/issues/2834)
+ */
+async function numberedMarks(context: Excel.RequestContext, kept: readonly Kept[]): Promise<ReadonlyMap<Excel.NamedItem, Mark>> {
+  const unread = kept.filter(({ item, mark }) => mark === undefined && !leadsNowhere(String(item.formula)));
+  if (unread.length === 0) return new Map();
+  const ranges = unread.map(({ item }) => item.getRangeOrNullObject().load(`${PLACE},worksheet/id`));
+  await context.sync();
+  return new Map(
+    unread.flatMap(({ item, name }, at): readonly (readonly [Excel.NamedItem, Mark])[] => {
+      const range = ranges[at];
+      const line = range === undefined || range.isNullObject ? undefined : markedLine(range);
+      return range && line ? [[item, { name, sheet: range.worksheet.id, ...line }]] : [];
+    }),
+  );
 }
 
 /** The owners that have marks in the workbook. */
@@ -61,13 +87,17 @@ const allMarks = (): Promise<ReadonlyMap<string, readonly Mark[]>> =>
 /** Sets marks; one that is there already moves, in one step, so that it is never missing. Those that lead nowhere are taken away. */
 const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
   inExcel(async (context) => {
-    const { kept, sheets } = await loadMarks(context);
+    const { kept, sheets, isNumbered } = await loadMarks(context);
     const own = new Map(kept.filter((one) => one.owner === owner).map((one) => [one.name, one]));
     for (const mark of marks) {
-      const reference = markReference(sheets.get(mark.sheet) ?? mark.sheet, mark);
       const before = own.get(mark.name);
-      if (before) before.item.formula = reference;
-      else context.workbook.names.add(markName(owner, mark.name), reference).visible = false;
+      if (before && !isNumbered) {
+        before.item.formula = markReference(sheets.get(mark.sheet) ?? mark.sheet, mark);
+        continue;
+      }
+      before?.item.delete();
+      // A range means the same whatever cells are called.
+      context.workbook.names.add(markName(owner, mark.name), rangeOf(context, markedCells(mark))).visible = false;
     }
     const set = new Set(marks.map(({ name }) => name));
     for (const { item, name, mark } of own.values()) if (mark === undefined && !set.has(name)) item.delete();
