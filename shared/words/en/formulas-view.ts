@@ -1,3 +1,5 @@
+import { ABOUT_PEOPLE } from './people-view';
+
 export const argumentMissing = (argument: string, example: string): string =>
   `The formula needs “${argument}”. Fill it in, for example ${example}.`;
 
@@ -23,7 +25,7 @@ export const example = (argument: string): string => `For example ${argument}`;
 export const required = (argument: string): string => `${argument} (required)`;
 
 export const turnedIntoValues = (cells: string, formula: string): string =>
-  `${cells} now holds values that everyone can see. The formula was ${formula}`;
+  `${cells} now holds values that everyone can see and “${ABOUT_PEOPLE}” doesn't list. The formula was ${formula}`;
 export const ABOUT_TURNING =
   "Their Excel can't calculate these formulas, so it shows the last saved values or #NAME?. Select a cell of a formula to turn everything it fills into plain values. The formula is then gone, and the values no longer update.";
 
