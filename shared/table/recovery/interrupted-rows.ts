@@ -15,7 +15,7 @@ import type { Placement } from '../place/placement';
 import type { Trace, Unfilled } from '../place/target';
 import { type KnownTable, rowKinds } from './sorted-block';
 import { wordsByPlace } from './trace';
-import { type How, type TracedRows, traceWords } from './traced-rows';
+import { type How, type Standing, type TracedRows, traceWords } from './traced-rows';
 
 /** Where a killed refresh left a report, with what it kept of its rows. */
 interface LeftPlace extends Pick<Placed, 'placement' | 'info'> {
@@ -49,13 +49,15 @@ export function* interruptedRows(
   const { claimed: marked } = placement;
   const all = placement.rows + marked;
   const most = known.claim?.rows ?? 0;
-  const { own, moved, model, last, unfinished, half, isElsewhere, isReordered, isTyped, isTouched } = yield* lookedAt(
-    sheets,
-    known,
-    traced,
-    left,
-  );
-  if (!isTouched) return undefined;
+  const { standings, isMoved, isTyped } = yield* lookedAt(sheets, known, traced, left);
+  if (!isMoved.includes(true) && (left.traces[0]?.rows ?? 0) <= marked) return undefined;
+  const indexOf = (fromEnd: number): number => all - fromEnd - 1;
+  const last = countAtEnd(standings, ['own', 'half', 'blank']);
+  const unfinished = countAtEnd(standings, ['half', 'blank']);
+  // So far up from the end there is one that is half.
+  const half = standings.lastIndexOf('half') + 1;
+  const isElsewhere = standings.includes('own', last);
+  const isReordered = isMoved.some((moved, fromEnd) => moved && standings[fromEnd] === 'own');
   // Whole rows that were sorted, or moved up, are not written over: what people typed beside one of them stays with it. Half a row has to be.
   const isSorted = (isReordered || last > marked) && half <= unfinished;
   const isScattered = !isTyped && (isTold ? isElsewhere || isSorted || last < marked : isComparable && (isElsewhere || isSorted));
@@ -70,73 +72,51 @@ export function* interruptedRows(
   const isMixed = !isScattered && last < marked;
   if (!isMixed && !isNothing && (half > claimed || (isElsewhere && !isScattered))) throw mixedUp(known);
   // Rows that are written once more in their first order don't take along what somebody typed beside one.
-  const anew = [...moved, ...Array.from({ length: Math.max(0, claimed - marked) }, (_, at) => rows + at)];
+  const claimedElsewhere = isMoved.flatMap((moved, fromEnd) => (moved && standings[fromEnd] !== 'blank' ? [indexOf(fromEnd)] : []));
+  const anew = [...claimedElsewhere, ...Array.from({ length: Math.max(0, claimed - marked) }, (_, at) => rows + at)];
   if (!isScattered && (yield* isTypedBeside(sheets, known, left, anew))) throw mixedUp(known);
-  const above = own.filter((index) => index < rows);
-  const unfilled = isScattered && model !== undefined && above.length > 0 ? { rows: above, model } : undefined;
+  const above = standings.flatMap((standing, fromEnd) => (standing === 'own' && indexOf(fromEnd) < rows ? [indexOf(fromEnd)] : []));
+  const unfilled = isScattered && last < all && above.length > 0 ? { rows: above, model: indexOf(last) } : undefined;
   return { placement: { ...placement, rows, claimed }, isScattered, unfilled };
 }
 
 const mixedUp = ({ name }: KnownTable): ActivTrakError => new ActivTrakError('argument', killedMixed(name));
 
-/** What a look at the rows showed, from the last one up. Rows are counted from the first one, and numbers of them from the end. */
+/** How the rows stand. Both lists begin with the last row of the sheet. */
 interface LookedAt {
-  /** Those that it wrote. */
-  readonly own: readonly number[];
-  /** Claimed ones that are not where it left them. */
-  readonly moved: readonly number[];
-  /** The last one that is none of its own. */
-  readonly model: number | undefined;
-  /** How many at the end are its own, half, or blank. */
-  readonly last: number;
-  /** How many at the end are half or blank. */
-  readonly unfinished: number;
-  /** How far up there is one that is half. */
-  readonly half: number;
-  /** Whether one of its own stands above others. */
-  readonly isElsewhere: boolean;
-  /** Whether one of its own stands in the place of another. */
-  readonly isReordered: boolean;
-  /** Whether something was typed among them that is no record. */
+  readonly standings: readonly Standing[];
+  /** Of the claimed ones: whether each is not where the refresh left it. */
+  readonly isMoved: readonly boolean[];
+  /** Whether something was typed among the claimed ones that is no record. */
   readonly isTyped: boolean;
-  /** Whether any claimed row isn't as it was left, or is missing. */
-  readonly isTouched: boolean;
 }
 
 function* lookedAt(sheets: MarkedSheets, known: KnownTable, { take }: TracedRows, left: LeftPlace): Task<LookedAt> {
-  const { placement, traces } = left;
+  const { placement } = left;
   const { claimed: marked } = placement;
-  const all = placement.rows + marked;
   const { isRecord } = rowKinds(known);
-  const isMoved = movedTest(known, left);
-  const own: number[] = [];
-  const moved: number[] = [];
-  let model: number | undefined;
-  let [seen, last, unfinished, half] = [0, 0, 0, 0];
-  let [isElsewhere, isReordered, isTyped, isTouched] = [false, false, false, (traces[0]?.rows ?? 0) > marked];
-  for (let until = all; until > 0; until -= PIECE) {
+  const hasMoved = movedTest(known, left);
+  const standings: Standing[] = [];
+  const isMoved: boolean[] = [];
+  let isTyped = false;
+  for (let until = placement.rows + marked; until > 0; until -= PIECE) {
     const from = Math.max(0, until - PIECE);
     for (const row of [...(yield* standingRows(sheets, placement, known.output, from, until - from))].reverse()) {
       const standing = take(row);
-      const index = all - seen - 1;
-      if (standing === 'own') own.push(index);
-      else if (standing === 'other') model ??= index;
-      const isAtEnd = last === seen && standing !== 'other';
-      isElsewhere ||= !isAtEnd && standing === 'own';
-      if (seen < marked) {
+      if (standings.length < marked) {
+        isMoved.push(hasMoved(row, marked - standings.length - 1));
         isTyped ||= standing === 'other' && !isRecord(row);
-        const hasMoved = isMoved(row, marked - seen - 1);
-        isTouched ||= hasMoved;
-        if (hasMoved && standing !== 'blank') moved.push(index);
-        isReordered ||= hasMoved && standing === 'own';
       }
-      if (unfinished === seen && (standing === 'half' || standing === 'blank')) unfinished += 1;
-      seen += 1;
-      if (isAtEnd) last = seen;
-      if (standing === 'half') half = seen;
+      standings.push(standing);
     }
   }
-  return { own, moved, model, last, unfinished, half, isElsewhere, isReordered, isTyped, isTouched };
+  return { standings, isMoved, isTyped };
+}
+
+/** How many rows at the end stand in one of these ways, up to the first that doesn't. */
+function countAtEnd(standings: readonly Standing[], ways: readonly Standing[]): number {
+  const others = standings.findIndex((standing) => !ways.includes(standing));
+  return others === -1 ? standings.length : others;
 }
 
 /** Tells whether a claimed row, counted from the first one, isn't as it was left there: with its own words, or blank. */

@@ -14,7 +14,7 @@ import { tracedWord, wordsIn } from './trace';
 export type How = Pick<Target, 'unit' | 'readBack'>;
 
 /** What a row is to a refresh that was killed; one that it had not written to its end is `half`. */
-type Standing = 'own' | 'half' | 'blank' | 'other';
+export type Standing = 'own' | 'half' | 'blank' | 'other';
 
 export interface TracedRows {
   readonly isOwn: (row: Row) => boolean;
