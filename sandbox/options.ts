@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { dayOfIso } from './calendar';
 
-/** One of the API's two published descriptions. */
-export type Dialect = 'early-access' | 'current';
+/** The API's two published descriptions. */
+export const DIALECTS = ['early-access', 'current'] as const;
+/** One of the two. */
+export type Dialect = (typeof DIALECTS)[number];
 
 /** How the elements of `groups`, `users` and `computers` look; neither description says. */
 export type ListForm = 'names' | 'ids' | 'objects' | 'lists';
@@ -135,7 +137,7 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
     latency: number('latency', 0, 60_000) ?? DEFAULTS.latency,
     live: values.live ?? DEFAULTS.live,
     faults: values.faults === undefined ? NO_FAULTS : parseFaults(values.faults),
-    dialect: word<SandboxOptions['dialect']>('dialect', ['early-access', 'current', 'both']) ?? DEFAULTS.dialect,
+    dialect: word<SandboxOptions['dialect']>('dialect', [...DIALECTS, 'both']) ?? DEFAULTS.dialect,
     ...(rows === undefined ? {} : { rows }),
     ...(odd === undefined ? {} : { odd }),
     ...(values.data === undefined ? {} : { data: values.data }),

@@ -32,18 +32,19 @@ export const pageSizeParameter = (query: Query): number => integerParameter(quer
 type Kind = Narrowing['kind'];
 export type FilterNames = Readonly<Partial<Record<Kind, string>>>;
 
-/** What each published description calls the filters of a collection. */
-const EARLY_ACCESS: FilterNames = { user: 'userId', group: 'groupId', computer: 'computerId' };
-
 export type Collection = 'users' | 'computers' | 'activitylog';
 
-const CURRENT: Readonly<Record<Collection, FilterNames>> = {
-  users: { user: 'clientId', group: 'groupId' },
-  computers: { computer: 'deviceId', group: 'groupId' },
-  activitylog: { user: 'clientId', group: 'groupId', computer: 'deviceId' },
-};
+const EARLY_ACCESS: FilterNames = { user: 'userId', group: 'groupId', computer: 'computerId' };
 
-const namesOf = (dialect: Dialect, collection: Collection): FilterNames => (dialect === 'current' ? CURRENT[collection] : EARLY_ACCESS);
+/** What each published description calls the filters of a collection. */
+const FILTERS: Readonly<Record<Dialect, Readonly<Record<Collection, FilterNames>>>> = {
+  'early-access': { users: EARLY_ACCESS, computers: EARLY_ACCESS, activitylog: EARLY_ACCESS },
+  current: {
+    users: { user: 'clientId', group: 'groupId' },
+    computers: { computer: 'deviceId', group: 'groupId' },
+    activitylog: { user: 'clientId', group: 'groupId', computer: 'deviceId' },
+  },
+};
 
 export interface Filters {
   readonly narrowing: Narrowing | undefined;
@@ -60,7 +61,7 @@ export interface Filters {
  */
 export function filterParameters(query: Query, served: readonly Dialect[], collection: Collection): Filters {
   const given = served.flatMap((dialect) =>
-    (Object.entries(namesOf(dialect, collection)) as [Kind, string][]).flatMap(([kind, name]) =>
+    (Object.entries(FILTERS[dialect][collection]) as [Kind, string][]).flatMap(([kind, name]) =>
       query[name] ? [{ kind, name, dialect }] : [],
     ),
   );

@@ -3,7 +3,7 @@ import { dayIn } from '../calendar';
 import { queryHours } from '../data/hours-query';
 import { newestArrival, queryLog } from '../data/log-query';
 import { scopeOf } from '../data/scope';
-import type { Dialect } from '../options';
+import type { Dialect, ListForm } from '../options';
 import { ACCOUNT_ZONE } from '../organisation/organisation';
 import { callerOf } from './authorization';
 import { requireReports } from './keys';
@@ -29,6 +29,9 @@ export function addReports(app: Hono, service: Service): void {
   app.get('/reports/v2/activitylog', (context) => log(service, context));
 }
 
+/** The form in which each dialect gives lists where the options don't say. */
+const LIST_FORMS: Readonly<Record<Dialect, ListForm>> = { 'early-access': 'objects', current: 'lists' };
+
 interface Asked {
   readonly query: Query;
   readonly filters: Filters;
@@ -43,7 +46,7 @@ function asked(service: Service, context: Context, collection: Collection): Aske
   const filters = filterParameters(query, served(service), collection);
   const only = served(service).length === 1 ? (served(service)[0] as Dialect) : undefined;
   const dialect = only ?? filters.spokenIn ?? headerOf;
-  const listForm = service.options.listForm ?? (dialect === 'current' ? 'lists' : 'objects');
+  const listForm = service.options.listForm ?? LIST_FORMS[dialect];
   return { query, filters, style: { plan: service.plan, dialect, listForm, viewable: user.viewable }, account: user.account };
 }
 

@@ -1,6 +1,6 @@
 import type { ActivityPlan } from '../data/activity';
 import type { Database } from '../data/database';
-import type { Dialect, Faults, SandboxOptions } from '../options';
+import { DIALECTS, type Dialect, type Faults, type SandboxOptions } from '../options';
 import type { Cursors } from './cursor';
 import type { WebUser } from './keys';
 
@@ -24,5 +24,4 @@ export interface Service {
 }
 
 /** Which dialects this sandbox serves. */
-export const served = ({ options: { dialect } }: Service): readonly Dialect[] =>
-  dialect === 'both' ? ['early-access', 'current'] : [dialect];
+export const served = ({ options: { dialect } }: Service): readonly Dialect[] => (dialect === 'both' ? DIALECTS : [dialect]);
