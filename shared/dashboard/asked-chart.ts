@@ -1,9 +1,12 @@
 import { chartColumnsGone } from '#words/charts';
-import type { AskedChart, ChartRanges } from '../chart-writer';
+import type { AskedChart, ChartKind, ChartRanges } from '../chart-writer';
 import { wrong } from '../errors';
 import { columnCells } from '../table/cells/column-cells';
 import type { Placement } from '../table/place/placement';
 import type { ChartDefinition } from './chart-definition';
+
+/** Whether a kind has axes. One that has none shows the parts of one whole, so it takes one column of values. */
+const HAS_AXES: Readonly<Record<ChartKind, boolean>> = { line: true, column: true, bar: true, stacked: true, shares: true, pie: false };
 
 /** Where a table is, and how many rows it has by now. */
 export type ChartedTable = Pick<Placement, 'sheet' | 'header' | 'rows' | 'columns'>;
@@ -14,10 +17,10 @@ export type ChartedTable = Pick<Placement, 'sheet' | 'header' | 'rows' | 'column
  */
 export function askedChart(chart: ChartDefinition, table: ChartedTable): AskedChart {
   const { kind, title, categoryTitle, valueTitle, numberFormat = '' } = chart;
-  const keys = [chart.category, ...(kind === 'pie' ? chart.series.slice(0, 1) : chart.series)];
+  const keys = [chart.category, ...(HAS_AXES[kind] ? chart.series : chart.series.slice(0, 1))];
   const there = keys.filter((key) => table.columns.has(key));
   if (there[0] !== chart.category || there.length < 2) throw wrong(chartColumnsGone(title));
-  const axes = kind === 'pie' ? { categoryTitle: '', valueTitle: '' } : { categoryTitle, valueTitle };
+  const axes = HAS_AXES[kind] ? { categoryTitle, valueTitle } : { categoryTitle: '', valueTitle: '' };
   return {
     look: { kind, title, ...axes, numberFormat },
     ranges: rangesOf(there, table),

@@ -1,6 +1,6 @@
 import { computersApart } from '#words/formulas';
 import type { Filter } from '../api/streams/filter';
-import { STREAMS, type Stream } from '../api/streams/streams';
+import { hoursStream, type Stream } from '../api/streams/streams';
 import { wrong } from '../errors';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
@@ -47,7 +47,7 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
  */
 export function* filterInDays(session: Session, who: Who, range: DateRange): Task<Filter> {
   if ((yield* idsOf(session, who)).length > 0) return yield* filterOf(session, who);
-  const stream = STREAMS[who.kind === 'computer' ? 'computer-hours' : 'user-hours'];
+  const stream = hoursStream(who.kind);
   const [id] = idsNamed(stream, who, yield* hoursRows(session, stream, range, [who]));
   return id === undefined ? yield* filterOf(session, who) : { kind: who.kind, id };
 }

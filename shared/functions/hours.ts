@@ -1,4 +1,4 @@
-import { STREAMS } from '../api/streams/streams';
+import { STREAMS, type Stream } from '../api/streams/streams';
 import type { Row } from '../model/cell';
 import { compareCells } from '../model/cell-order';
 import { chosenColumns, columnIndex, usualColumns } from '../model/selection';
@@ -20,14 +20,13 @@ export function* hours(session: Session, streamName: 'user-hours' | 'computer-ho
   const names = namesOf(columnsArgument);
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const unit = unitOf(unitArgument);
-  const rows = yield* labelled(session, stream, byDayAndName(streamName, yield* hoursRows(session, stream, range, whos)));
+  const rows = yield* labelled(session, stream, byDayAndName(stream, yield* hoursRows(session, stream, range, whos)));
   yield* refuseForgotten(session, range, rows.length === 0);
   return withHeader(asShown(select({ columns: stream.columns, rows }, columns), unit, session.calendar), unit);
 }
 
 /** Rows with all columns of a stream of hours, oldest day first, then by name. */
-export function byDayAndName(streamName: 'user-hours' | 'computer-hours', rows: readonly Row[]): readonly Row[] {
-  const { columns } = STREAMS[streamName];
-  const [date, name] = [columnIndex(columns, 'date'), columnIndex(columns, streamName === 'user-hours' ? 'user' : 'computer')];
+export function byDayAndName({ columns, owner }: Stream, rows: readonly Row[]): readonly Row[] {
+  const [date, name] = [columnIndex(columns, 'date'), columnIndex(columns, owner)];
   return [...rows].sort((one, other) => compareCells(one[date], other[date]) || compareCells(one[name], other[name]));
 }

@@ -1,6 +1,6 @@
 import { cannotAddUp, notATime, sayWhatToAdd } from '#words/formulas';
 import { unlessFailed } from '../api/requests/unless-failed';
-import { STREAMS, type Stream } from '../api/streams/streams';
+import { hoursStream, STREAMS, type Stream } from '../api/streams/streams';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { secondsPer } from '../model/cell';
@@ -68,7 +68,7 @@ function* askedAhead(session: Session, range: DateRange, cells: readonly Cell[],
   }
 }
 
-const streamOf = (who: Who | undefined): Stream => STREAMS[who?.kind === 'computer' ? 'computer-hours' : 'user-hours'];
+const streamOf = (who: Who | undefined): Stream => hoursStream(who?.kind ?? 'user');
 
 function* everyonesOf(session: Session, stream: Stream, range: DateRange, known: Map<Stream, EveryonesRows>): Task<EveryonesRows> {
   const all = known.get(stream) ?? (yield* everyonesRows(session, stream, range));

@@ -19,5 +19,5 @@ export function* readHoursRows(session: LibrarySession, streamName: 'user-hours'
   const rows = yield* hoursRows(session, stream, days, named.length === 0 ? undefined : named);
   const date = columnIndex(stream.columns, 'date');
   const kept = yield* keptFrom(session, days, firstOf(rows.map((row) => row[date])));
-  return withKeptFrom(recordsOf(stream.columns, byDayAndName(streamName, rows), chosen, inUnit), kept);
+  return withKeptFrom(recordsOf(stream.columns, byDayAndName(stream, rows), chosen, inUnit), kept);
 }

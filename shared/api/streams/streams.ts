@@ -80,3 +80,8 @@ export const STREAMS: Readonly<Record<StreamName, Stream>> = {
     identity: ['logId'],
   },
 };
+
+const HOURS_OF: Readonly<Record<WhoKind, StreamName>> = { user: 'user-hours', group: 'user-hours', computer: 'computer-hours' };
+
+/** The hours in which a user, a group or a computer is looked for. */
+export const hoursStream = (kind: WhoKind): Stream => STREAMS[HOURS_OF[kind]];

@@ -17,9 +17,14 @@ export type Known = Named;
  */
 export const knownOf = (session: Session, kind: WhoKind): Task<readonly Known[]> =>
   oncePerCall(session, `known ${kind}`, function* () {
-    if (kind === 'user') return (yield* allowedPeople(session)) ?? (yield* namesInHours(session)).people;
-    if (kind === 'group') return (yield* allowedGroups(session)) ?? (yield* namesInHours(session)).groups;
-    return computersIn(yield* allowedRowsOfLastDays(session, STREAMS['computer-hours']));
+    switch (kind) {
+      case 'user':
+        return (yield* allowedPeople(session)) ?? (yield* namesInHours(session)).people;
+      case 'group':
+        return (yield* allowedGroups(session)) ?? (yield* namesInHours(session)).groups;
+      case 'computer':
+        return computersIn(yield* allowedRowsOfLastDays(session, STREAMS['computer-hours']));
+    }
   });
 
 function computersIn(rows: readonly Row[]): readonly Known[] {

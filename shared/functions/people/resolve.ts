@@ -2,7 +2,7 @@ import { unlessFailed } from '../../api/requests/unless-failed';
 import type { Filter } from '../../api/streams/filter';
 import { DAYS_BACK } from '../../api/streams/first-day';
 import { readHours } from '../../api/streams/read-hours';
-import { STREAMS } from '../../api/streams/streams';
+import { hoursStream, STREAMS } from '../../api/streams/streams';
 import { PAGE_SIZE } from '../../api/streams/walk';
 import type { Row } from '../../model/cell';
 import { columnIndex } from '../../model/selection';
@@ -118,7 +118,7 @@ export function* refuseUnknown(session: Session, who: Who): Task<void> {
 
 /** Whether the last days have rows of a name, and none of them an ID: where names may not be read, no list has it then. */
 function* isNamedLately(session: Session, who: Who): Task<boolean> {
-  const stream = STREAMS[who.kind === 'computer' ? 'computer-hours' : 'user-hours'];
+  const stream = hoursStream(who.kind);
   const all = yield* oncePerCall(session, `last days of ${stream.name}`, () => allowedRowsOfLastDays(session, stream));
   const rows = matchedRows(stream, who, all);
   return rows.length > 0 && idsNamed(stream, who, rows).length === 0;
@@ -128,7 +128,7 @@ function* isNamedLately(session: Session, who: Who): Task<boolean> {
 function* everHadHours(session: Session, { kind, id }: Who): Task<boolean> {
   if (id === undefined || (CAN_BE_LIMITED && isLimited(session))) return false;
   const { today } = session.calendar;
-  const stream = STREAMS[kind === 'computer' ? 'computer-hours' : 'user-hours'];
+  const stream = hoursStream(kind);
   const range = { from: today - DAYS_BACK, to: today };
   const query = { stream, range, filter: { kind, id }, columns: stream.columns, unit: 'seconds' } as const;
   const ever = rememberedByAll(session, `hours ever of ${kind} ${id}`, EVER_SECONDS, function* () {

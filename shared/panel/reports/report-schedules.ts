@@ -19,6 +19,7 @@ import { hostOf, REGIONS } from '../../api/connections/connection';
 import { connectionOfReport } from '../../api/connections/connection-choice';
 import { loadConnections } from '../../api/connections/connection-store';
 import { ActivTrakError, wrong } from '../../errors';
+import { NAMES_PEOPLE } from '../../report/definition/alert-rule';
 import { checkSchedule } from '../../report/definition/check-schedule';
 import type { Report } from '../../report/definition/definition';
 import { tableWord } from '../../report/definition/fills-table';
@@ -59,7 +60,7 @@ export function* withSchedule(ports: PanelPorts, report: Report, before: Report 
 
 /** Whether messages about its alerts may name people, in a build that sends any. */
 const namesInMessages = ({ alerts }: Report): boolean =>
-  typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && alerts?.names === 'messages';
+  typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && alerts !== undefined && NAMES_PEOPLE[alerts.names].inMessages;
 
 /** Whoever saves a colleague's report with a schedule takes it over. Rows of a connection that she replaces say nothing of the next one. */
 function* newlyOwned(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {

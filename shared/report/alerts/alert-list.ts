@@ -15,6 +15,7 @@ import { standingRows } from '../../table/changes/standing-rows';
 import { MOST_NAME_CHARACTERS, nameForSheet } from '../../table/place/sheet-name';
 import type { Task } from '../../task';
 import { alertColumns } from '../definition/alert-columns';
+import { NAMES_PEOPLE } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
 import { showsNames } from '../definition/people-shown';
 import { type Check, warning } from '../kept/run';
@@ -80,7 +81,7 @@ export function* bringListUp(
   const { id, alerts } = report;
   const { count, findings, sure } = found;
   // Where the owner has no alerts any more, nothing was said about names either.
-  const hasNames = alerts ? alerts.names !== 'nowhere' : known?.columns.some(([key]) => key === 'who') === true;
+  const hasNames = alerts ? NAMES_PEOPLE[alerts.names].inList : known?.columns.some(([key]) => key === 'who') === true;
   const list: ListTable = {
     owner: alertsOwner(id),
     output: listColumns(hasNames),

@@ -1,4 +1,5 @@
 import { DAY_SECONDS } from '../../model/day-length';
+import type { LimitTest } from '../../model/limit-test';
 import { dayOfSerial } from '../../model/serial';
 import type { AlertColumn } from '../definition/alert-columns';
 import type { AlertRule } from '../definition/alert-rule';
@@ -28,8 +29,11 @@ export function together({ key, kind }: Pick<AlertColumn, 'key' | 'kind'>, one: 
 export const settledValue = ({ kind }: Pick<AlertColumn, 'kind'>, value: number): number =>
   kind === 'number' ? Math.round(value * 1e6) / 1e6 : Math.round(value);
 
+const MEETS: Readonly<Record<LimitTest, (value: number, limit: number) => boolean>> = {
+  below: (value, limit) => value < limit,
+  above: (value, limit) => value > limit,
+};
+
 /** Whether a settled value meets a rule, whose limit may be the result of a calculation too. */
-export function meets({ test, limit }: Pick<AlertRule, 'test' | 'limit'>, column: Pick<AlertColumn, 'kind'>, value: number): boolean {
-  const settled = settledValue(column, limit);
-  return test === 'below' ? value < settled : value > settled;
-}
+export const meets = ({ test, limit }: Pick<AlertRule, 'test' | 'limit'>, column: Pick<AlertColumn, 'kind'>, value: number): boolean =>
+  MEETS[test](value, settledValue(column, limit));

@@ -23,7 +23,7 @@ import { readyOwner } from '../../table/place/ready-marks';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { alertColumns } from '../definition/alert-columns';
-import type { Alerts, AlertTable } from '../definition/alert-rule';
+import { ALERT_TABLES, type Alerts, type AlertTable } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import { type AlertRows, type SheetRowsPorts, type StandingRows, sheetRows } from './alert-rows';
@@ -93,12 +93,13 @@ export function* findAlerts(
   const ready = sheet && isNeeded('ready') ? yield* loadReady(ports.documents, report.id) : undefined;
   const stand = sheet && ready && (yield* readyStand(ports, report, ready, sheet));
   const over = stand && readyLooked(ports, report, ready, stand, sheet);
+  const looks: Readonly<Record<AlertTable, Looked | undefined>> = { report: own, ready: over };
   const warnings = new Set<string>();
   if (isNeeded('ready') && over === undefined) warnings.add(ALERTS_LACK_READY_SHEET);
   const about = alertColumns(report, ready?.blueprint);
   const ons = rules.flatMap((rule): readonly RuleOn[] => {
     const { table, column: key } = rule;
-    const looked = table === 'ready' ? over : own;
+    const looked = looks[table];
     if (looked === undefined) return [];
     const listed = about.find((one) => one.table === table && one.key === key);
     const column = listed && { ...listed, hasDays: listed.hasDays && looked.facts.day !== undefined };
@@ -113,10 +114,8 @@ export function* findAlerts(
   let count = 0;
   const findings: Finding[] = [];
   const sure = new Set<string>();
-  for (const [table, looked] of [
-    ['report', own],
-    ['ready', over],
-  ] as const) {
+  for (const table of ALERT_TABLES) {
+    const looked = looks[table];
     const its = ons.filter(({ rule }) => rule.table === table);
     if (looked === undefined || its.length === 0) continue;
     const search = alertSearch(looked.facts, its, {

@@ -3,6 +3,7 @@ import { worded } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
+import { NAMES_PEOPLE } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
 import { showsNames } from '../definition/people-shown';
 import { bringListUp, type ListPorts, NOTHING_KNOWN } from './alert-list';
@@ -20,14 +21,14 @@ export function* withdrawNames(ports: ListPorts, given: Report): Task<string | u
   if (given.alerts === undefined) return undefined;
   // One that shows pseudonyms may have those in its list.
   const report = !showsNames(given) && (yield* hasPeople(documents, id)) ? withoutNames(given) : given;
-  const names = report.alerts?.names;
-  if (names === 'messages') return undefined;
+  const names = report.alerts && NAMES_PEOPLE[report.alerts.names];
+  if (names?.inMessages) return undefined;
   const found = yield* loadAlerts(documents, id);
   if (found && (found.people ?? found.morePeople) !== undefined) {
     const { people: _, morePeople: __, ...rest } = found;
     yield* saveAlerts(documents, id, rest);
   }
-  if (names === 'list') return undefined;
+  if (names?.inList) return undefined;
   const kept = yield* loadList(documents, id);
   if (kept === undefined || kept === 'newer' || !(yield* mayName(sheets, id, kept))) return undefined;
   try {

@@ -14,6 +14,12 @@ export type AlertDays = (typeof ALERT_DAYS)[number];
 export const ALERT_NAMES = ['nowhere', 'list', 'messages'] as const;
 /** One of the ways to name people who are found. */
 export type AlertNames = (typeof ALERT_NAMES)[number];
+/** What each of them lets name people. */
+export const NAMES_PEOPLE: Readonly<Record<AlertNames, { readonly inList: boolean; readonly inMessages: boolean }>> = {
+  nowhere: { inList: false, inMessages: false },
+  list: { inList: true, inMessages: false },
+  messages: { inList: true, inMessages: true },
+};
 
 /** What is worth knowing in the rows of a report: those whose value in one column is below or above a limit. */
 export interface AlertRule {

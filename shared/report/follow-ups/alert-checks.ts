@@ -8,7 +8,7 @@ import { type KeptAlerts, loadAlerts, saveAlerts } from '../alerts/kept-alerts';
 import type { FoundAlerts } from '../alerts/list-rows';
 import type { SearchFacts } from '../alerts/search-facts';
 import { withdrawNames } from '../alerts/withdrawn-names';
-import type { Alerts } from '../definition/alert-rule';
+import { type Alerts, NAMES_PEOPLE } from '../definition/alert-rule';
 import { readsTable } from '../definition/reads-table';
 import { hasMeaning } from '../kept/report-state';
 import { type Check, good, type RunRecord, warning } from '../kept/run';
@@ -98,7 +98,7 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, { count, findings
   const codes = findings.map(({ code }) => code);
   const before = yield* loadAlerts(documents, report.id);
   const times = foundTimes(codes, before, now);
-  const isSent = typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && names === 'messages';
+  const isSent = typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && NAMES_PEOPLE[names].inMessages;
   yield* saveAlerts(documents, report.id, {
     version: 1,
     at: now,

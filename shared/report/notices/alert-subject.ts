@@ -1,6 +1,7 @@
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
 import { type KeptAlerts, loadAlerts } from '../alerts/kept-alerts';
+import { NAMES_PEOPLE } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
 import { hasMeaning, loadHealth, loadState } from '../kept/report-state';
 import { loadReports } from '../kept/report-store';
@@ -45,7 +46,7 @@ function* alertDetails(documents: KeyValueStore, id: string): Task<{ readonly al
  * Whoever changed it to pseudonyms has the names there until the next refresh.
  */
 function* mayNamePeople(documents: KeyValueStore, report: Report, { at, people }: KeptAlerts): Task<boolean> {
-  if (report.alerts?.names !== 'messages' || !people?.length) return false;
+  if (!report.alerts || !NAMES_PEOPLE[report.alerts.names].inMessages || !people?.length) return false;
   const state = yield* loadState(documents, report.id);
   return state !== undefined && hasMeaning(state, report) && at >= state.refreshedAt;
 }

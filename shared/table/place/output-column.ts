@@ -12,12 +12,18 @@ export interface OutputColumn {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-const FORMATS: Readonly<Partial<Record<CellKind, string>>> = {
+/** The format of text, which keeps it text whatever it looks like. */
+const TEXT = '@';
+const FORMATS: Readonly<Record<Exclude<CellKind, 'duration'>, string>> = {
   date: 'yyyy-mm-dd',
   datetime: 'yyyy-mm-dd hh:mm:ss',
   id: '0',
   number: 'General',
   boolean: 'General',
+  text: TEXT,
+  names: TEXT,
+  ids: TEXT,
+  members: TEXT,
 };
 const DURATION_FORMATS: Readonly<Record<Unit, string>> = { days: '[h]:mm:ss', hours: '0.00', seconds: '0' };
 /** Hours and minutes alone. */
@@ -33,8 +39,8 @@ const [FEWEST_CHARACTERS, MOST_CHARACTERS] = [10, 36] as const;
 export const charactersOf = ({ kind, label }: OutputColumn): number =>
   Math.min(MOST_CHARACTERS, Math.max(CHARACTERS[kind] ?? FEWEST_CHARACTERS, label.length + 2));
 
-/** The number format of a column's cells when they are written for the first time; text is `@`. */
-export const formatOf = (kind: CellKind, unit: Unit): string => (kind === 'duration' ? DURATION_FORMATS[unit] : (FORMATS[kind] ?? '@'));
+/** The number format of a column's cells when they are written for the first time. */
+export const formatOf = (kind: CellKind, unit: Unit): string => (kind === 'duration' ? DURATION_FORMATS[unit] : FORMATS[kind]);
 
 /** The same of a report's column; of none, text. */
 export const formatOfColumn = (column: Pick<OutputColumn, 'kind' | 'format'> | undefined, unit: Unit): string =>

@@ -1,5 +1,5 @@
 /** What formulas are given, whom they may show, and what they say of their results. */
-import { called, inCellOrScript } from '../voice';
+import { called, type FunctionWord, inCellOrScript } from '../voice';
 import { KIND_WORDS } from './kinds';
 import { agreeing, countWords, numberWords } from './numbers';
 import { andOthers, quoted, sentence } from './quoted';
@@ -24,11 +24,12 @@ export const idAndName = (name: string, kind: Kind, written: readonly string[]):
 /** @param written how the one with the new name is written */
 export const renamed = (name: string, now: string, written: string): string => `“${name}” is now “${now}” in ActivTrak. Use ${written}.`;
 
+/** The function that lists those who can be named. */
+const LISTED_BY: Readonly<Record<Kind, FunctionWord>> = { user: 'USERS', group: 'GROUPS', computer: 'COMPUTER_HOURS' };
+
 /** @param meant who was probably meant, as it is written */
-export const nobodyCalled = (kind: Kind, name: string, meant?: string): string => {
-  const list = called(kind === 'computer' ? 'COMPUTER_HOURS' : kind === 'group' ? 'GROUPS' : 'USERS');
-  return `There is no ${KIND_WORDS[kind]} ${quoted(name, 60)}. ${meant === undefined ? '' : `Did you mean ${meant}? `}${list} lists those that the key can see.`;
-};
+export const nobodyCalled = (kind: Kind, name: string, meant?: string): string =>
+  `There is no ${KIND_WORDS[kind]} ${quoted(name, 60)}. ${meant === undefined ? '' : `Did you mean ${meant}? `}${called(LISTED_BY[kind])} lists those that the key can see.`;
 
 export const computersApart = (): string =>
   `Computers can't be combined with people or groups. Use a ${inCellOrScript('formula', 'call')} for each.`;
