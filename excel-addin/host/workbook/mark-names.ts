@@ -5,7 +5,6 @@
 
 import type { Mark } from '../../../shared/marks';
 import { cellAddress, columnLetters } from '../../../shared/model/a1';
-import type { SheetArea } from '../../../shared/sheet-writer';
 
 const PREFIX = '_ActivTrak.';
 
@@ -28,22 +27,6 @@ export function readMarkName(text: string): { readonly owner: string; readonly n
 export function markReference(sheetName: string, { on, index }: Pick<Mark, 'on' | 'index'>): string {
   const line = on === 'row' ? `$${index + 1}` : `$${columnLetters(index)}`;
   return `='${sheetName.replaceAll("'", "''")}'!${line}:${line}`;
-}
-
-/** So many columns and rows has a sheet. */
-const COLUMNS = 16_384;
-const ROWS = 1_048_576;
-
-/** The whole row or column of a mark. */
-export const markedCells = ({ sheet, on, index }: Mark): SheetArea =>
-  on === 'row' ? { sheet, row: index, column: 0, rows: 1, columns: COLUMNS } : { sheet, row: 0, column: index, rows: ROWS, columns: 1 };
-
-/** Which line a range is; `undefined` for anything else. */
-export function markedLine(
-  range: Pick<Excel.Range, 'rowIndex' | 'columnIndex' | 'rowCount' | 'columnCount'>,
-): Pick<Mark, 'on' | 'index'> | undefined {
-  if (range.rowCount === 1 && range.columnCount === COLUMNS) return { on: 'row', index: range.rowIndex };
-  return range.columnCount === 1 && range.rowCount === ROWS ? { on: 'column', index: range.columnIndex } : undefined;
 }
 
 /** Whether a formula is an error, as of what was deleted, in whatever language: `=#REF!`, `=Hours!#BEZUG!`. */

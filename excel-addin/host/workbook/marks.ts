@@ -4,9 +4,9 @@
  * @module
  */
 import { type Mark, type Marks, marksByOwner } from '../../../shared/marks';
-import { PLACE, rangeOf } from './areas';
+import { rangeOf } from './areas';
 import { inExcel } from './excel-run';
-import { leadsNowhere, markedCells, markedLine, markName, markReference, readMarkName, readMarkReference } from './mark-names';
+import { leadsNowhere, markName, markReference, readMarkName, readMarkReference } from './mark-names';
 
 /** A mark's defined name; `mark` is missing when what it named is gone. */
 interface Kept {
@@ -53,13 +53,15 @@ async function loadMarks(context: Excel.RequestContext): Promise<Marked> {
 async function numberedMarks(context: Excel.RequestContext, kept: readonly Kept[]): Promise<ReadonlyMap<Excel.NamedItem, Mark>> {
   const unread = kept.filter(({ item, mark }) => mark === undefined && !leadsNowhere(String(item.formula)));
   if (unread.length === 0) return new Map();
-  const ranges = unread.map(({ item }) => item.getRangeOrNullObject().load(`${PLACE},worksheet/id`));
+  const ranges = unread.map(({ item }) => item.getRangeOrNullObject().load('rowIndex,columnIndex,isEntireRow,isEntireColumn,worksheet/id'));
   await context.sync();
   return new Map(
     unread.flatMap(({ item, name }, at): readonly (readonly [Excel.NamedItem, Mark])[] => {
       const range = ranges[at];
-      const line = range === undefined || range.isNullObject ? undefined : markedLine(range);
-      return range && line ? [[item, { name, sheet: range.worksheet.id, ...line }]] : [];
+      if (range === undefined || range.isNullObject) return [];
+      const own = { name, sheet: range.worksheet.id };
+      if (range.isEntireRow) return [[item, { ...own, on: 'row', index: range.rowIndex }]];
+      return range.isEntireColumn ? [[item, { ...own, on: 'column', index: range.columnIndex }]] : [];
     }),
   );
 }
@@ -97,12 +99,19 @@ const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
       }
       before?.item.delete();
       // A range means the same whatever cells are called.
-      context.workbook.names.add(markName(owner, mark.name), rangeOf(context, markedCells(mark))).visible = false;
+      context.workbook.names.add(markName(owner, mark.name), wholeLine(context, mark)).visible = false;
     }
     const set = new Set(marks.map(({ name }) => name));
     for (const { item, name, mark } of own.values()) if (mark === undefined && !set.has(name)) item.delete();
     await context.sync();
   });
+
+/** However large the sheet: in a file of Excel 97 to 2003 it has 256 columns. */
+function wholeLine(context: Excel.RequestContext, { sheet, on, index }: Mark): Excel.Range {
+  const [row, column] = on === 'row' ? [index, 0] : [0, index];
+  const cell = rangeOf(context, { sheet, row, column, rows: 1, columns: 1 });
+  return on === 'row' ? cell.getEntireRow() : cell.getEntireColumn();
+}
 
 const removeMarks = (owner: string, names: readonly string[]): Promise<void> =>
   inExcel(async (context) => {

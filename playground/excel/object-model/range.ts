@@ -3,7 +3,7 @@ import type { Area } from '../../spreadsheet/backend';
 import { toR1C1 } from '../../spreadsheet/r1c1';
 import { clearContents, enterFormats, enterValues, fillCells } from '../cells/change-cells';
 import { copyCells } from '../cells/copying';
-import { checkedArea, isWholeColumns, mergedIn, readPart, readValues } from '../cells/grid';
+import { checkedArea, isWholeColumns, isWholeRows, MOST_COLUMNS, MOST_ROWS, mergedIn, readPart, readValues } from '../cells/grid';
 import { checkContents, checkFormatColumns, checkFormats, hasHiddenRows, lockedCells } from '../cells/protected-cells';
 import { sortCells } from '../cells/sorting';
 import { valueTypes } from '../cells/value-types';
@@ -39,6 +39,8 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       // `true` only where all are hidden, which nobody can tell here. (https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-rowhidden-member)
       rowHidden: readOnly(() => (hasHiddenRows(workbook, area) ? null : false)),
       columnCount: readOnly(() => area.columns),
+      isEntireRow: readOnly(() => isWholeRows(area)),
+      isEntireColumn: readOnly(() => isWholeColumns(area)),
       worksheet: readOnly(() => objects.worksheet(area.sheet)),
       values: { get: () => readValues(workbook, area), set: (values) => enterValues(workbook, area, values) },
       formulas: { get: () => formulasOf(workbook, area, (formula) => formula), set: (formulas) => enterValues(workbook, area, formulas) },
@@ -55,6 +57,8 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       _ValidateArraySize: (rows, columns) => {
         if (rows !== area.rows || columns !== area.columns) throw new ExcelError('InvalidArgument');
       },
+      getEntireRow: () => objects.range({ ...area, column: 0, columns: MOST_COLUMNS }),
+      getEntireColumn: () => objects.range({ ...area, row: 0, rows: MOST_ROWS }),
       getRow: (index) => objects.range(line(area, index)),
       getBoundingRect: (other) => objects.range(around(area, areaOfRange(other))),
       getIntersectionOrNullObject: (other) => {
