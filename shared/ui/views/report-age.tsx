@@ -22,7 +22,7 @@ export function ReportAge({ view }: { readonly view: ReportView }): JSX.Element 
         )}
       </p>
       {report.schedule && <NextRun view={view} schedule={report.schedule} />}
-      {requested && (
+      {requested && report.schedule && (
         <p>
           <Words text={requestedWords(requested.by, when(requested.at), keyOwner(view))} />
         </p>

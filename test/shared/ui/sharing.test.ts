@@ -52,6 +52,14 @@ describe('a colleague without a key', () => {
     expect(words(card('Hours'))).toContain(said(requestedWords('Omar', 'at 12:00', { isMine: true })));
   });
 
+  it('no longer reads that her request waits once nobody has the schedule', async () => {
+    await press('Ask for a refresh');
+    const [{ report } = { report: HOURS }] = (await file.owner.call('open', {})).reports;
+    await file.owner.call('saveReport', { report: { ...report, schedule: undefined } });
+    await press('Check for changes by colleagues');
+    expect(words(card('Hours'))).not.toContain('asked for a refresh');
+  });
+
   it.each(['hand', 'schedule'])('no longer reads that her request waits once it was served, by %s', async (how) => {
     jest.useFakeTimers({ doNotFake: ['setTimeout', 'queueMicrotask', 'performance'] });
     try {
