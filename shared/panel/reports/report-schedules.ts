@@ -13,6 +13,7 @@ import {
   rowsOfElsewhere,
   SAVED_BY_ANOTHER,
   SCHEDULE_WITHOUT_KEY,
+  scheduleOfAnother,
   takenButStill,
 } from '#words/panel-answers';
 import { hostOf, REGIONS } from '../../api/connections/connection';
@@ -21,7 +22,7 @@ import { loadConnections } from '../../api/connections/connection-store';
 import { ActivTrakError, wrong } from '../../errors';
 import { NAMES_PEOPLE } from '../../report/definition/alert-rule';
 import { checkSchedule } from '../../report/definition/check-schedule';
-import type { Report } from '../../report/definition/definition';
+import type { Report, ReportSchedule } from '../../report/definition/definition';
 import { tableWord } from '../../report/definition/fills-table';
 import { loadPerson } from '../../report/kept/person';
 import { loadState } from '../../report/kept/report-state';
@@ -66,7 +67,7 @@ const namesInMessages = ({ alerts }: Report): boolean =>
 function* newlyOwned(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {
   const { id } = yield* loadPerson(ports.secrets, ports.newId);
   const isTaken = before !== undefined && before.schedule?.ownerId !== id && before.connection?.handle === report.connection?.handle;
-  return yield* (isTaken ? takenSchedule : ownedSchedule)(ports, report);
+  return yield* (isTaken ? takenSchedule : ownedSchedule)(ports, report, before?.schedule);
 }
 
 /**
@@ -94,17 +95,20 @@ const partsRead = ({ stream, range, who, columns, rollup, privacy, disposition, 
 
 /**
  * A report whose schedule runs with this person's key from now on.
+ * @param before whose it was
  * @throws ActivTrakError `not-connected` where she can't serve it
  */
-function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
+function* ownedSchedule(ports: PanelPorts, report: Report, before: ReportSchedule | undefined): Task<Report> {
   if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
+  const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
   if (!(HAS_WAREHOUSE && report.from)) {
     const all = yield* loadConnections(ports.secrets);
-    if (all.length === 0) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
+    const isOfAnother = before !== undefined && before.ownerId !== id;
+    if (all.length === 0)
+      throw new ActivTrakError('not-connected', isOfAnother ? scheduleOfAnother(report.name, before.ownerName) : SCHEDULE_WITHOUT_KEY);
     connectionOfReport(all, report.connection);
   }
-  const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
   return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }
 
@@ -112,8 +116,8 @@ function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
  * The same of a colleague's schedule. A report that names no connection would go over to this person's first one, whatever that is.
  * @throws ActivTrakError `not-connected` where that is evidently another account; and as `ownedSchedule` does
  */
-function* takenSchedule(ports: PanelPorts, report: Report): Task<Report> {
-  const own = yield* ownedSchedule(ports, report);
+function* takenSchedule(ports: PanelPorts, report: Report, before = report.schedule): Task<Report> {
+  const own = yield* ownedSchedule(ports, report, before);
   yield* refuseOtherRegion(ports, report);
   const others = yield* rowsOfOthers(ports, report);
   if (others !== undefined) throw new ActivTrakError('not-connected', rowsFromOthers(report.name, others, 'taking'));
@@ -125,7 +129,7 @@ export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
   yield* takenSchedule(ports, report);
   const now = yield* loadReport(ports.documents, report.id);
   if (whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
-  yield* saveReport(ports.documents, yield* ownedSchedule(ports, now), ports.locale);
+  yield* saveReport(ports.documents, yield* ownedSchedule(ports, now, now.schedule), ports.locale);
   yield* forgetAbsence(ports.documents, [report.id]);
 }
 

@@ -54,7 +54,7 @@ export const BUSY_FOR_NOW = 'This report is being refreshed. Try again when that
 export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or delete the report when it finishes.';
 
 export const onlyOwnerChanges = (report: string, owner: string): string =>
-  `“${report}” refreshes with ${owner || 'a colleague'}'s key, so only ${owner || 'that person'} can change what it reads. Make a copy, or connect your own key and save again.`;
+  `“${report}” refreshes with ${owner || 'a colleague'}'s key, so only ${owner || 'that person'} can change what it reads. Duplicate it under “More”, or connect your own key and save again.`;
 export const onlyOwnerNames = (report: string, owner: string): string =>
   `Messages about “${report}” go to ${owner || 'a colleague'}, so only ${owner || 'that person'} can let them name people. Connect your own key to get them yourself.`;
 export const rowsOfElsewhere = (report: string, host: string, own: string): string =>
@@ -70,6 +70,9 @@ export const rowsFromOthers = (report: string, connection: string, when: keyof t
   `The rows of “${report}” came from an account with other people than “${connection}” shows. Add that account under “Settings” and choose it in the report${WAYS_OUT[when]}.`;
 export const NO_SCHEDULE = 'This report has no schedule. Edit it and choose one.';
 export const SCHEDULE_WITHOUT_KEY = 'A schedule needs your key. Connect your key first, or save the report without a schedule.';
+/** Said to who has no key. Nothing of saving it without a schedule: nobody would have that any more. */
+export const scheduleOfAnother = (report: string, owner: string): string =>
+  `The schedule of “${report}” runs with ${owner || 'a colleague'}'s key. Connect your own key to change it or take it over, or leave it as it was.`;
 export const NOBODY_TO_ASK = 'This report has no schedule, so nobody would see the request. Ask a colleague who has a key to refresh it.';
 export const A_COLLEAGUE = 'A colleague';
 

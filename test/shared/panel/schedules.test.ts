@@ -1,4 +1,11 @@
-import { onlyOwnerChanges, onlyOwnerNames, SCHEDULE_WITHOUT_KEY, savedWithoutSchedule, schedulesStandStill } from '#words/panel-answers';
+import {
+  onlyOwnerChanges,
+  onlyOwnerNames,
+  SCHEDULE_WITHOUT_KEY,
+  savedWithoutSchedule,
+  scheduleOfAnother,
+  schedulesStandStill,
+} from '#words/panel-answers';
 import { ownerAbsent, schedulesWithoutKey } from '#words/panel-notices';
 import type { AlertNames } from '../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../shared/report/definition/definition';
@@ -69,7 +76,7 @@ describe('schedules', () => {
   test('are taken over by a colleague with a key of her own', () => {
     const id = bench.saveNew({ schedule: WEEKLY });
     const hers = { secrets: bench.colleague };
-    expect(bench.refusal('takeSchedule', { id }, hers)).toBe(SCHEDULE_WITHOUT_KEY);
+    expect(bench.refusal('takeSchedule', { id }, hers)).toBe(scheduleOfAnother('Hours', ''));
     bench.call('connect', { key: FAKE_KEY }, hers);
     bench.call('saveSettings', { personName: 'Omar' }, hers);
     expect(bench.call('takeSchedule', { id }, hers).reports[0]).toMatchObject({ scheduleIsMine: true });

@@ -1,7 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
 import { daysGoBy, SCHEDULE_NEEDS_KEY, scheduleOwner } from '#words/editor';
-import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '#words/panel-answers';
+import { savedWithoutSchedule, scheduleOfAnother } from '#words/panel-answers';
 import { scheduledWords } from '#words/report-card';
 import { KEEP_LATEST, SNAPSHOT_ON_SCHEDULE } from '#words/snapshot-views';
 import { edit, kept } from './editor-page';
@@ -105,6 +105,6 @@ describe('the schedule', () => {
     await press(/^Schedule/);
     await choose('At', '09:00');
     await press('Save');
-    expect(words(the('alert'))).toContain(SCHEDULE_WITHOUT_KEY);
+    expect(words(the('alert'))).toContain(scheduleOfAnother('Weekly hours', 'Jane Doe'));
   });
 });

@@ -37,6 +37,10 @@ export const panelAnswers: FactsOf<typeof words> = {
   nameOfOthers: [['Northfell EU'], ['Northfell EU', true]],
   connectionNameTooLong: [[60]],
   rowsOfElsewhere: [['Hours', 'api-eu.activtrak.com', 'api.activtrak.com']],
+  scheduleOfAnother: [
+    ['Hours', 'Jane Doe'],
+    ['Hours', ''],
+  ],
   onlyOwnerChanges: [
     ['Hours', 'Jane Doe'],
     ['Hours', ''],
