@@ -97,7 +97,8 @@ function placeOf(workbook: Workbook, formula: string): Area | undefined {
 
 export function addName(workbook: Workbook, wanted: unknown, reference: Area | string, comment: unknown): DefinedName {
   const name = checkedName(wanted);
-  if (nameCalled(workbook, name)) throw new ExcelError('ItemAlreadyExists');
+  // Also where the sheet in front has one for itself. (https://github.com/OfficeDev/office-js/issues/2875)
+  if (nameCalled(workbook, name) || hasOwnName(workbook, workbook.backend.activeSheet(), name)) throw new ExcelError('ItemAlreadyExists');
   const made = { name, visible: true, comment: String(comment ?? ''), ...pointed(workbook, reference, undefined) };
   workbook.names = [...workbook.names, made];
   return made;
@@ -135,4 +136,14 @@ export function removeName(workbook: Workbook, name: string): void {
   const found = existingName(workbook, name);
   if (found.anchor !== undefined) workbook.backend.removeAnchor(found.anchor);
   workbook.names = workbook.names.filter((one) => one !== found);
+}
+
+/** Whether a sheet has a name for itself. */
+export const hasOwnName = ({ ownNames }: Workbook, sheet: string, name: string): boolean =>
+  ownNames.get(sheet)?.has(name.toLowerCase()) === true;
+
+/** What a copied sheet has for itself: the names that lead to the one before it. */
+export function copyNames(workbook: Workbook, from: string, to: string): void {
+  const own = workbook.names.filter((name) => areaOfName(workbook, name)?.sheet === from);
+  workbook.ownNames.set(to, new Set(own.map(({ name }) => name.toLowerCase())));
 }

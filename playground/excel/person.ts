@@ -3,8 +3,8 @@ import { newAnchorId } from '../spreadsheet/anchors';
 import type { AnchorKind, Area } from '../spreadsheet/backend';
 import { enterValues } from './cells/change-cells';
 import { anchorSpan, readPart } from './cells/grid';
-import { addName } from './names';
-import { deleteColumns, deleteRows, insertColumns, insertRows } from './shape';
+import { addName, copyNames } from './names';
+import { deleteColumns, deleteRows, insertColumns, insertRows, usedArea } from './shape';
 import { addSheet, deleteSheet, renameSheet, setVisibility, type Visibility } from './sheets';
 import { mendHeader } from './table-headers';
 import type { ProtectionOptions, Workbook } from './workbook';
@@ -21,6 +21,8 @@ export interface Person {
   /** Sorts rows by one of their columns, the greatest first. */
   sort(area: Area, column: number): void;
   renameSheet(sheet: string, name: string): void;
+  /** Copies a sheet with its cells and names; the copy is in front then. Gives its key. */
+  copySheet(sheet: string, name: string): string;
   deleteSheet(sheet: string): void;
   setVisibility(sheet: string, visibility: Visibility): void;
   protectSheet(sheet: string, options?: Partial<ProtectionOptions>): void;
@@ -74,6 +76,17 @@ export function createPerson(workbook: Workbook): Person {
       backend.write(area, { contents: order.map((row) => values[row] ?? []), formats: order.map((row) => formats[row] ?? []) });
     },
     renameSheet: (sheet, name) => renameSheet(workbook, sheet, name),
+    copySheet(sheet, name) {
+      const [copy, used] = [addSheet(workbook, name), usedArea(workbook, sheet)];
+      if (used)
+        backend.write(
+          { ...used, sheet: copy },
+          { contents: readPart(workbook, used, 'values'), formats: readPart(workbook, used, 'formats') },
+        );
+      copyNames(workbook, sheet, copy);
+      backend.activate(copy);
+      return copy;
+    },
     deleteSheet: (sheet) => deleteSheet(workbook, sheet),
     setVisibility: (sheet, visibility) => setVisibility(workbook, sheet, visibility),
     protectSheet: (sheet, options = {}) =>

@@ -39,6 +39,8 @@ export interface Workbook {
   readonly apiSet: number;
   /** The oldest first. */
   names: readonly DefinedName[];
+  /** By the keys of sheets that a person copied, in lower case, the names that each has for itself. */
+  readonly ownNames: Map<string, Set<string>>;
   /** Whether names give whole rows and columns back by their first and last cell: `$A$4:$XFD$4`. (https://github.com/OfficeDev/office-js/issues/740) */
   spellsLinesOut: boolean;
   /**
@@ -87,6 +89,7 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   culture: 'en-US',
   apiSet,
   names: [],
+  ownNames: new Map(),
   spellsLinesOut: false,
   numberedStyle: undefined,
   dateAnswer: undefined,

@@ -211,6 +211,24 @@ describe('marks', () => {
     expect(excel.workbook.names.map(({ name }) => name)).toEqual(['_ActivTrak.one.b', '_ActivTrak.one.c']);
   });
 
+  it.each([
+    ['A1', undefined, ['_activtrak.one.header']],
+    ['R1C1', ['R', 'C'] as const, []],
+  ])('are set also while a copy of their sheet is in front, which has names of its own: %s', async (_, style, left) => {
+    excel.workbook.numberedStyle = style;
+    const places = [
+      { name: 'header', sheet: excel.first, on: 'row', index: 3 },
+      { name: 'dirty', sheet: excel.first, on: 'row', index: 9 },
+    ] as const;
+    await writer.setMarks('one', places);
+    const copy = excel.person.copySheet(excel.first, 'Copy');
+    await writer.removeMarks('one', ['dirty']);
+    await writer.setMarks('one', [...places, { name: 'claim', sheet: excel.first, on: 'row', index: 3 }]);
+    expect(await writer.marks('one')).toEqual([...places, { name: 'claim', sheet: excel.first, on: 'row', index: 3 }]);
+    expect(excel.workbook.names.every(({ visible }) => !visible)).toBe(true);
+    expect([...(excel.workbook.ownNames.get(copy) ?? [])]).toEqual(left);
+  });
+
   it.each(['6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f', 'a.b', 'log', 'ä_1 x'])('may have any owner: %s', async (owner) => {
     // Room is made for the columns before it, and every row costs: two are enough.
     excel.workbook.backend.deleteRows(excel.first, 2, 98);

@@ -3,8 +3,11 @@
  * #REF! when what they name is deleted. A copied sheet gets names of its own, which are none of the workbook's, so it has no marks.
  * @module
  */
+
+import { isActivTrakError } from '../../../shared/errors';
 import { type Mark, type Marks, marksByOwner } from '../../../shared/marks';
 import { rangeOf } from './areas';
+import { codeOf } from './excel-failure';
 import { inExcel } from './excel-run';
 import { leadsNowhere, markName, markReference, readMarkName, readMarkReference } from './mark-names';
 
@@ -87,7 +90,32 @@ const allMarks = (): Promise<ReadonlyMap<string, readonly Mark[]>> =>
   });
 
 /** Sets marks; one that is there already moves, in one step, so that it is never missing. Those that lead nowhere are taken away. */
-const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
+async function setMarks(owner: string, marks: readonly Mark[]): Promise<void> {
+  try {
+    await putMarks(owner, marks);
+  } catch (failure) {
+    if (!isNameTaken(failure)) throw failure;
+    await freeNames(owner, marks);
+    await putMarks(owner, marks);
+  }
+}
+
+const isNameTaken = (failure: unknown): boolean => isActivTrakError(failure) && codeOf(failure.cause) === 'ItemAlreadyExists';
+
+/** Excel takes no name that the sheet in front has for itself, as a copy has those that its sheet had: they are no marks. (office-js#2875, scope ExcelApi 1.4) */
+const freeNames = (owner: string, marks: readonly Mark[]): Promise<void> =>
+  inExcel(async (context) => {
+    const { kept, isNumbered } = await loadMarks(context);
+    const fresh = marks.filter(({ name }) => isNumbered || !kept.some((one) => one.owner === owner && one.name === name));
+    const own = context.workbook.worksheets.getActiveWorksheet().names;
+    // Excel may give the workbook's among them. (office-js#1011)
+    const found = fresh.map(({ name }) => own.getItemOrNullObject(markName(owner, name)).load('scope'));
+    await context.sync();
+    for (const item of found) if (!item.isNullObject && item.scope === 'Worksheet') item.delete();
+    await context.sync();
+  });
+
+const putMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
   inExcel(async (context) => {
     const { kept, sheets, isNumbered } = await loadMarks(context);
     const own = new Map(kept.filter((one) => one.owner === owner).map((one) => [one.name, one]));

@@ -8,6 +8,7 @@ import { checkStructure, deleteSheet, renameSheet, setVisibility, visibilityOf }
 import type { Workbook } from '../workbook';
 import { areaAt } from './addresses';
 import { chartsObject } from './charts';
+import { ownNamesObject } from './names';
 import type { Objects } from './objects';
 import { pageLayoutObject } from './page-layout';
 import { pivotTablesObject } from './pivot-tables';
@@ -45,6 +46,7 @@ export function worksheetObject(objects: Objects, key: string): HostObject {
       charts: readOnly(() => chartsObject(objects, key)),
       pivotTables: readOnly(() => pivotTablesObject(objects, key)),
       tables: readOnly(() => tablesObject(objects, key)),
+      names: readOnly(() => ownNamesObject(objects, key)),
     },
     methods: {
       getRange: (address) => objects.range(address === undefined || address === null ? whole : areaAt(key, address)),
