@@ -255,3 +255,23 @@ test('the name and the first day of the week are kept', async () => {
   expect(words()).toContain(weekSaved('Sunday'));
   expect(await file.owner.call('open', {})).toMatchObject({ personName: 'Jane D.', connection: { weekStart: 7 } });
 });
+
+test('the first day of the week is the one that was chosen last, also while an answer was waited for', async () => {
+  await openPanel(file.owner);
+  await press('Settings');
+  const arrive = file.owner.delayAnswer();
+  for (const day of ['Tuesday', 'Wednesday', 'Thursday']) await choose('A week begins on', day);
+  arrive();
+  await settled();
+  expect(words()).toContain(weekSaved('Thursday'));
+  expect((the('combobox', 'A week begins on') as HTMLSelectElement).value).toBe('4');
+  expect(await file.owner.call('open', {})).toMatchObject({ connection: { weekStart: 4 } });
+});
+
+test('a first day of the week that was not saved is not shown', async () => {
+  await openPanel(file.owner);
+  await press('Settings');
+  file.owner.isReachable = false;
+  await choose('A week begins on', 'Sunday');
+  expect((the('combobox', 'A week begins on') as HTMLSelectElement).value).toBe('1');
+});
