@@ -116,7 +116,7 @@ export function NamePicker<Who extends Picked>(props: NamePickerProps<Who>): JSX
       {known?.refused && <p class="hint">{NAMES_REFUSED}</p>}
       {text.trim() !== '' && (
         <>
-          <output class="hint">{foundWords(found.length, looking.isBusy)}</output>
+          <output class="hint">{foundWords(found.length, known !== undefined)}</output>
           <ul class="found" aria-label={foundOf(label)}>
             {found.slice(0, MOST_SHOWN).map((who) => (
               <li key={`${who.kind} ${who.id}`}>
@@ -135,8 +135,8 @@ export function NamePicker<Who extends Picked>(props: NamePickerProps<Who>): JSX
   );
 }
 
-const foundWords = (count: number, isBusy: boolean): string =>
-  count > MOST_SHOWN ? tooManyMatches(count) : count === 0 && !isBusy ? NO_MATCH : '';
+const foundWords = (count: number, isKnown: boolean): string =>
+  count > MOST_SHOWN ? tooManyMatches(count) : count === 0 && isKnown ? NO_MATCH : '';
 
 /** Whoever has the text in the name; a number stands for itself too. */
 function foundIn(

@@ -83,5 +83,7 @@ describe('whom it is about', () => {
     expect(words(the('alert'))).toContain(NO_ANSWER);
     expect(focused()).toMatch(/^Only these people/);
     expect(all('button', '12 person')).toHaveLength(1);
+    await type(/^Only these people/, 'Grace');
+    expect(words()).not.toContain(NO_MATCH);
   });
 });
