@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { ALERTS, alertRules } from '#words/alert-views';
 import { CANCEL, NEW_REPORT, SAVE } from '#words/buttons';
 import {
@@ -14,6 +14,7 @@ import {
   SAVE_AND_REFRESH,
   SECTIONS,
   saved,
+  savedWithoutLater,
   savingStopped,
   TIME_SHOWN_AS,
   TIME_WORDS,
@@ -65,6 +66,8 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
   const { state, call, named, refreshNew, back, here, tell, views } = useSession();
   const [first] = useState(() => withUsualConnection(given, state));
   const [report, setReport] = useState(first);
+  const latest = useRef(report);
+  latest.current = report;
   const [shown, setShown] = useState(first.destination);
   const [isAsked, setAsked] = useState(false);
   const [seen] = useState(() => state.reports.find((view) => view.report.id === first.id)?.report);
@@ -101,8 +104,10 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
       const { id, problem, isOutdated } = await call('saveReport', { report: definition, shown, isRefreshed: andRefresh, ...since });
       if (isOutdated && !isHere()) throw new Error(CHANGED_MEANWHILE);
       if (isOutdated) return setOver({ andRefresh });
+      const isBehind = isHere() && JSON.stringify(tidied(latest.current)) !== JSON.stringify(definition);
       if (isHere()) back(first.id === '' ? id : undefined);
-      if (problem) tell(problem, 'warning');
+      const warnings = [...(problem ? [problem] : []), ...(isBehind ? [savedWithoutLater(definition.name)] : [])];
+      if (warnings.length > 0) tell(warnings.join(' '), 'warning');
       else tell(saved(definition.name));
       if (andRefresh) refreshNew(id);
     };

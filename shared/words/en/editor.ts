@@ -187,6 +187,9 @@ export const SAVE_OVER = 'Save over newer changes?';
 export const WHAT_SAVING_REPLACES = 'This report was changed after you opened it. Saving replaces those changes with yours.';
 /** Told where nobody is there to be asked. */
 export const CHANGED_MEANWHILE = 'Someone changed it after you opened it.';
+/** Said where somebody went on writing until it was saved. */
+export const savedWithoutLater = (report: string): string =>
+  `“${report}” was saved as it was when you pressed the button. Edit it again to make your later changes.`;
 export const savingStopped = (report: string, why: string): string => `Saving “${report}” didn't finish. ${why}`;
 export const SAVE_ANYWAY = 'Save anyway';
 export const wordsFor = (column: string): string => `Words for ${column}`;

@@ -1,6 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
-import { CHANGED_MEANWHILE, saved as reportSaved, STILL_SAVING, savingStopped } from '#words/editor';
+import { CHANGED_MEANWHILE, saved as reportSaved, STILL_SAVING, savedWithoutLater, savingStopped } from '#words/editor';
 import { NO_ANSWER } from '#words/sidebar';
 import { field } from './editor-page';
 import { all, focused, press, pressOn, settled, the, type, within, words } from './hands';
@@ -25,6 +25,20 @@ async function write(open: string): Promise<() => void> {
     expect(focused()).toBe('Name');
   };
 }
+
+it('says that what is changed in a report while it is being saved is not', async () => {
+  await saved(file, HOURS);
+  await openPanel(file.owner);
+  await press('Edit “Hours”');
+  await type('Name', 'Hours of all');
+  const arrive = file.owner.delayAnswer();
+  await press('Save');
+  await type('Name', 'Hours of everybody');
+  arrive();
+  await settled();
+  expect(await names()).toEqual(['Hours of all']);
+  expect(words()).toContain(savedWithoutLater('Hours of all'));
+});
 
 describe('leaving a report that is being saved', () => {
   let arrive: () => void;

@@ -3,6 +3,7 @@ import type { FactsOf } from './facts-of';
 
 export const editor: FactsOf<typeof words> = {
   saved: [['Hours']],
+  savedWithoutLater: [['Hours']],
   savingStopped: [['Hours', 'Someone changed it after you opened it.']],
   tooMuchToSave: [['about 1,200,000 rows, 8,400,000 cells']],
   unknownZone: [['Mars/Olympus']],
