@@ -1,6 +1,6 @@
 import { bytesInUse } from '../bytes-in-use';
 import { countedSheets } from '../counted-sheets';
-import type { Measurement } from '../measurement';
+import { type Measurement, withMemory } from '../measurement';
 import { FREE_COSTS, GOOGLE_COSTS, type GoogleCosts } from './costs';
 import { type ModelledDocument, modelledDocument } from './modelled-document';
 import { scheduledRuns } from './modelled-runs';
@@ -61,8 +61,8 @@ export const measureTable = (): readonly Measurement[] => [...measureLog(), ...m
 /** A first fill of a table of BigQuery with 1,000,000 records of the log. */
 function measureLog(): readonly Measurement[] {
   const what = 'modelled Google, 1,000,000 records of the log into a table';
-  const { megabytes: fewer } = filled(MIDDLE, GOOGLE_COSTS);
-  const { document, done, megabytes } = filled(MANY, GOOGLE_COSTS);
+  const { megabytes: fewer } = withMemory(() => filled(MIDDLE, GOOGLE_COSTS));
+  const { document, done, megabytes } = withMemory(() => filled(MANY, GOOGLE_COSTS));
   const figures = document.tables as TableFigures;
   microseconds(FEW);
   const [few, middle, many] = [microseconds(FEW), microseconds(MIDDLE), microseconds(MANY)] as const;
