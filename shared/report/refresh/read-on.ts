@@ -30,7 +30,7 @@ export function* readOn(job: Job): Task<Spent | undefined> {
       const code = isActivTrakError(failure) ? failure.code : '';
       if (code === 'cancelled' || (yield* isToStop(job.ports.documents, job.report.id, job.run))) return 'cancelled';
       if (outsideOf(job)?.isPutOff(job, failure) ?? (job.reading.pages > pages && PASSING.has(code))) return 'time';
-      if (job.run.plan.isAnew || !(isCursorRefused(job, code) || (yield* isCursorFatal(job, code)))) throw failure;
+      if (job.run.plan.isAnew || !(yield* isCursorInVain(job, code))) throw failure;
       if (isSideBySide(job.run.plan, job.reading)) forget(job, onceMore(job.reading, { oneByOne: true }));
       else readAnew(job);
     }
@@ -43,29 +43,29 @@ function* nextLeg(job: Job): Task<boolean> {
   return outside !== undefined && (yield* outside.nextDays(job));
 }
 
-/** A server may not know a cursor any more, or refuse it for its length. Too large can also be what it gave. */
-const isCursorRefused = (job: Job, code: string): boolean =>
-  goesByCursor(job) && (code === 'rejected' || (code === 'too-large' && !job.hasNoRoom));
+/** As a server that can't read a cursor may answer. */
+const FATAL: ReadonlySet<string> = new Set(['server', 'decode']);
+/** So many refreshes in a row that fail at the same page are no trouble that passes. */
+const MANY = 3;
+
+/**
+ * Whether a cursor is of no use. A server may not know it any more, or refuse it for its length; too large can also be what it gave. One that breaks down
+ * at a kept cursor would do so at each refresh from now on, behind the pages of other people.
+ */
+function* isCursorInVain(job: Job, code: string): Task<boolean> {
+  if (code === 'rejected' || (code === 'too-large' && !job.hasNoRoom)) return goesByCursor(job);
+  if (!FATAL.has(code) || !isAtKept(job)) return false;
+  const { failures, last } = yield* loadHealth(job.ports.documents, job.report.id);
+  return failures >= MANY && last?.code === code && last.pages === job.reading.pages;
+}
 
 function goesByCursor({ report, run: { plan }, reading: { open, cursors } }: Job): boolean {
   const asked = [...open.map(({ walk }) => walk.cursor), ...plan.parts.map(({ cursor }) => cursor), ...Object.values(cursors)];
   return STREAMS[report.stream].paging.continues && asked.some((cursor) => cursor !== undefined);
 }
 
-/** As a server that can't read a cursor may answer. */
-const FATAL: ReadonlySet<string> = new Set(['server', 'decode']);
-/** So many refreshes in a row that fail at the same page are no trouble that passes. */
-const MANY = 3;
-
-/** Whether a server seems to break down at a kept cursor rather than refuse it: it would do so at each refresh from now on, behind the pages of other people. */
-function* isCursorFatal({ ports, report, run: { plan }, reading }: Job, code: string): Task<boolean> {
-  const { open, next, pages } = reading;
-  const isAtKept =
-    plan.parts.some(({ cursor }) => cursor !== undefined) && (next < plan.parts.length || open.some(({ walk }) => walk.page === 0));
-  if (!FATAL.has(code) || !isAtKept) return false;
-  const { failures, last } = yield* loadHealth(ports.documents, report.id);
-  return failures >= MANY && last?.code === code && last.pages === pages;
-}
+const isAtKept = ({ run: { plan }, reading: { open, next } }: Job): boolean =>
+  plan.parts.some(({ cursor }) => cursor !== undefined) && (next < plan.parts.length || open.some(({ walk }) => walk.page === 0));
 
 /** All parts begin with the dates, so that what comes again can be compared with what the sheet has of those days. */
 function readAnew(job: Job): void {
