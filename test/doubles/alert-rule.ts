@@ -1,4 +1,4 @@
-import type { AlertRule } from '../../shared/report/definition/alert-rule';
+import type { AlertRule, Alerts } from '../../shared/report/definition/alert-rule';
 
 /** `Active below 2:00`, of yesterday, but for what is said otherwise. */
 export const alertRule = (part: Partial<AlertRule> = {}): AlertRule => ({
@@ -11,3 +11,10 @@ export const alertRule = (part: Partial<AlertRule> = {}): AlertRule => ({
   workDaysOnly: false,
   ...part,
 });
+
+/** Alerts that everybody in a report's rows meets, and whose list names them. */
+export const EVERYBODY_FOUND: Alerts = {
+  rules: [alertRule({ test: 'above', limit: 60, days: 'all' })],
+  names: 'list',
+  weekdaysOff: '0000011',
+};

@@ -22,3 +22,16 @@ export function memoryStore(timing: Timing): MemoryStore {
     all: (prefix) => answer(timing, () => Object.fromEntries([...entries].filter(([key]) => key.startsWith(prefix)))),
   };
 }
+
+/** Gives a store these entries alone. */
+export function refill({ entries }: MemoryStore, others: Iterable<readonly [string, string]>): void {
+  const kept = [...others];
+  entries.clear();
+  for (const [key, value] of kept) entries.set(key, value);
+}
+
+/** The same entries in a store of their own, or in one that had others. */
+export function copiedStore({ entries }: MemoryStore, into = memoryStore('at once')): MemoryStore {
+  refill(into, entries);
+  return into;
+}

@@ -2,6 +2,7 @@ import { refreshAll, refreshDue } from '../../excel-addin/open-work';
 import type { AlertNames } from '../../shared/report/definition/alert-rule';
 import type { Report } from '../../shared/report/definition/definition';
 import { FAKE_KEY } from '../doubles/fake-api';
+import { HOURLY } from '../doubles/hourly';
 import { report } from '../shared/report/report-bench';
 import { huntedPane } from './hunted-pane';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
@@ -27,8 +28,6 @@ async function setUp(names: AlertNames, change: Partial<Report> = {}) {
   return { ...pane, id, told };
 }
 
-const schedule: NonNullable<Report['schedule']> = { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: '', ownerName: '', since: 0 };
-
 describe('what alerts find in the open workbook', () => {
   it.each([
     ['messages', 'names', /^Who: Person 1(?:, Person \d)* and Person \d\. /],
@@ -38,7 +37,7 @@ describe('what alerts find in the open workbook', () => {
   ] as const)(
     'is told once of what a schedule refreshes, with names in “%s”, which the report shows as %s',
     async (names, people, text) => {
-      const pane = await setUp(names, { schedule, privacy: { people, smallestGroup: 2 } });
+      const pane = await setUp(names, { schedule: HOURLY, privacy: { people, smallestGroup: 2 } });
       for (let hours = 0; hours < 4; hours += 1) {
         pane.clock.advance(HOUR);
         await refreshDue(pane.ports());
@@ -54,7 +53,7 @@ describe('what alerts find in the open workbook', () => {
   );
 
   it('is told once of what refreshes with the workbook, and not of what somebody refreshes by hand', async () => {
-    const pane = await setUp('list', { schedule });
+    const pane = await setUp('list', { schedule: HOURLY });
     await pane.ask('refresh', { id: pane.id });
     expect((await pane.ask('open', {})).reports[0]?.last?.alerts).toBeGreaterThan(1);
     await refreshDue(pane.ports());

@@ -3,6 +3,8 @@ import { refreshAll, refreshDue } from '../../excel-addin/open-work';
 import type { NamedConnection } from '../../shared/api/connections/connection';
 import { troubleText } from '../../shared/diagnostics';
 import type { Report } from '../../shared/report/definition/definition';
+import { EVERYBODY_FOUND } from '../doubles/alert-rule';
+import { HOURLY } from '../doubles/hourly';
 import { isChange, mortalHost } from '../doubles/mortal-host';
 import { report } from '../shared/report/report-bench';
 import { formsOf, found } from '../sheets-addon/key-forms';
@@ -22,14 +24,6 @@ beforeEach(async () => {
 });
 afterEach(() => bench.dispose());
 
-const schedule: NonNullable<Report['schedule']> = { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: '', ownerName: '', since: 0 };
-/** Everybody in its rows meets it. */
-const alerts: NonNullable<Report['alerts']> = {
-  rules: [{ id: 'a', table: 'report', column: 'active', test: 'above', limit: 60, days: 'all', workDaysOnly: false }],
-  names: 'list',
-  weekdaysOff: '0000011',
-};
-
 interface Case {
   readonly key: string;
   readonly connection: NamedConnection;
@@ -48,7 +42,15 @@ async function setUp() {
     expect(connected).toEqual([key]);
     const view = (await pane.ask('open', {})).connections.find(({ name }) => name === NAMES[at]);
     const connection = { handle: view?.handle ?? '?', name: view?.name ?? '', host: view?.host ?? '' };
-    const own = { id: '', name: `R${at}`, statusLine: true, connection, schedule, alerts, destination: { sheet: `R${at}`, cell: 'A1' } };
+    const own = {
+      id: '',
+      name: `R${at}`,
+      statusLine: true,
+      connection,
+      schedule: HOURLY,
+      alerts: EVERYBODY_FOUND,
+      destination: { sheet: `R${at}`, cell: 'A1' },
+    };
     const { id } = await pane.ask('saveReport', { report: report(own) });
     cases.push({ key, connection, own, id });
   }

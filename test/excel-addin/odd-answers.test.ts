@@ -1,29 +1,12 @@
 import { NAME_TAKEN } from '#words/excel';
-import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { readMarkReference } from '../../excel-addin/host/workbook/mark-names';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { isoDay } from '../../shared/model/serial';
-import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
-import { type RefreshBench, refreshBench } from './refresh-bench';
-import { type WorkbookBench, workbookBench } from './workbook-bench';
+import { bench, excel, openWorkbook, written } from './sheets-bench';
 
-let excel: WorkbookBench;
-let bench: RefreshBench;
-
-beforeEach(async () => {
-  excel = await workbookBench();
-  bench = refreshBench(workbookSheets(), workbookStore());
-  bench.serve(fakeOrganisation(3, DAYS));
-});
-afterEach(() => excel.dispose());
-
-async function written(change: Partial<Report> = {}): Promise<string> {
-  await bench.save(report(change));
-  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
-  return excel.sheetKey('Hours');
-}
+openWorkbook();
 
 it.each([36_525, 36_527, 0, '36526', 'refused'])('a workbook whose DATE answers %p is none of 1904', async (answer) => {
   excel.workbook.dateAnswer = answer;

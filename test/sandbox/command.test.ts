@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DEFAULTS, HELP, parseOptions } from '../../sandbox/options';
 import { bundledCommand } from '../doubles/bundled-command';
+import { type CommandProcess, commandProcess, printedWord } from '../doubles/command-process';
 import { allLog, LOG } from './records';
 import { asker } from './small-sandbox';
 
@@ -23,23 +23,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Command {
-  readonly child: ChildProcess;
-  readonly printed: () => string;
-  readonly ended: Promise<number | null>;
-}
-
-function run(args: readonly string[], node: readonly string[] = [program]): Command {
-  const child = spawn(process.execPath, [...node, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text) => {
-      printed += String(text);
-    });
-  }
-  const ended = new Promise<number | null>((done) => child.once('exit', done));
-  return { child, printed: () => printed, ended };
-}
+const run = (args: readonly string[], node: readonly string[] = [program]): CommandProcess =>
+  commandProcess([...node, ...args], { cwd: ROOT });
 
 const small = (): readonly string[] => [
   '--port',
@@ -54,11 +39,8 @@ const small = (): readonly string[] => [
   path.join(folder, 'data.sqlite'),
 ];
 
-async function started(command: Command): Promise<{ address: string; keys: { administrator: string; limited: string } }> {
-  while (!/free plan\s+\S+\n/.test(command.printed())) {
-    if (command.child.exitCode !== null) throw new Error(command.printed());
-    await new Promise((done) => setTimeout(done, 20));
-  }
+async function started(command: CommandProcess): Promise<{ address: string; keys: { administrator: string; limited: string } }> {
+  await printedWord(command, /free plan\s+\S+\n/);
   const word = (line: RegExp): string => line.exec(command.printed())?.[1] ?? '';
   return {
     address: word(/(http:\/\/\S+)/),

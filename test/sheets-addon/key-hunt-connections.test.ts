@@ -8,6 +8,7 @@ import { runHourly } from '../../sheets-addon/hourly';
 import { refreshAll } from '../../sheets-addon/menu-items';
 import { fakeApi } from '../doubles/fake-api';
 import { fakeOrganisation } from '../doubles/fake-organisation';
+import { HOURLY } from '../doubles/hourly';
 import { isChange, mortalHost } from '../doubles/mortal-host';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
@@ -97,7 +98,6 @@ function cell(name: (typeof CATALOG)[number]['name'], args: readonly unknown[], 
 }
 
 const cells = { allowed: true, groups: [], users: [], byName: true } as const;
-const schedule: NonNullable<Report['schedule']> = { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: '', ownerName: '', since: 0 };
 
 interface Case {
   readonly account: Account;
@@ -127,7 +127,7 @@ function setUp(): readonly Case[] {
     const connection = at === 0 ? undefined : { handle: view?.handle ?? '?', name: view?.name ?? '', host: view?.host ?? '' };
     const own = connection ? { connection } : {};
     const kinds: readonly Partial<Report>[] = [
-      { statusLine: true, schedule },
+      { statusLine: true, schedule: HOURLY },
       { stream: 'activity-log', disposition: 'append', columns: [{ key: 'logId' }, { key: 'user' }] },
       { disposition: 'merge', who: [{ kind: 'user', id: 1, name: 'Person 1' }] },
       { privacy: { people: 'pseudonyms', smallestGroup: 5 } },

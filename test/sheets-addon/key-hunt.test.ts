@@ -8,7 +8,9 @@ import { runHourly } from '../../sheets-addon/hourly';
 import { onOpen } from '../../sheets-addon/menu';
 import { refreshAll } from '../../sheets-addon/menu-items';
 import { panel } from '../../sheets-addon/panel';
+import { EVERYBODY_FOUND } from '../doubles/alert-rule';
 import { fakeOrganisation } from '../doubles/fake-organisation';
+import { HOURLY } from '../doubles/hourly';
 import type { Kept } from '../doubles/memory-document';
 import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
@@ -72,24 +74,15 @@ function ask<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']
   return JSON.parse(executed({ context: 'sidebar', user }, () => panel(name, JSON.stringify(request))) ?? '{}') as PanelAnswer<Name>;
 }
 
-const schedule: NonNullable<Report['schedule']> = { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: '', ownerName: '', since: 0 };
-
-/** Everybody in its rows meets it. */
-const alerts: NonNullable<Report['alerts']> = {
-  rules: [{ id: 'a', table: 'report', column: 'active', test: 'above', limit: 60, days: 'all', workDaysOnly: false }],
-  names: 'list',
-  weekdaysOff: '0000011',
-};
-
 /** One report of each kind, each on a sheet of its own. */
 const REPORTS: readonly Partial<Report>[] = [
-  { name: 'Hours', statusLine: true, schedule, alerts },
+  { name: 'Hours', statusLine: true, schedule: HOURLY, alerts: EVERYBODY_FOUND },
   {
     name: 'Log',
     stream: 'activity-log',
     disposition: 'append',
     columns: [{ key: 'logId' }, { key: 'titleBar' }, { key: 'url' }],
-    schedule,
+    schedule: HOURLY,
   },
   { name: 'Merged', disposition: 'merge', statusLine: true, who: [{ kind: 'user', id: 1, name: 'Person 1' }] },
   { name: 'Hidden', privacy: { people: 'pseudonyms', smallestGroup: 5 } },

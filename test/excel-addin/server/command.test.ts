@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { HELP } from '../../../excel-addin/server/options';
 import { buildExcelServer } from '../../../scripts/build-excel-server';
+import { type CommandProcess, commandProcess, printedWord } from '../../doubles/command-process';
 import { addInFolder, asker, certificates } from './server-bench';
 
 /** The bundle in a folder of its own, where it finds no packages. */
@@ -22,31 +22,11 @@ afterAll(() => {
   for (const folder of [alone, addIn]) rmSync(folder, { recursive: true, force: true });
 });
 
-interface Command {
-  readonly child: ChildProcess;
-  readonly printed: () => string;
-  readonly ended: Promise<number | null>;
-}
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): CommandProcess =>
+  commandProcess([bundle, ...args], { cwd: alone, env });
 
-function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Command {
-  const child = spawn(process.execPath, [bundle, ...args], { cwd: alone, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text) => {
-      printed += String(text);
-    });
-  }
-  return { child, printed: () => printed, ended: new Promise((done) => child.once('exit', done)) };
-}
-
-async function started(command: Command): Promise<number> {
-  const port = () => /listening on 127\.0\.0\.1:(\d+)\.\n/.exec(command.printed())?.[1];
-  while (port() === undefined) {
-    if (command.child.exitCode !== null) throw new Error(command.printed());
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  return Number(port());
-}
+const started = async (command: CommandProcess): Promise<number> =>
+  Number((await printedWord(command, /listening on 127\.0\.0\.1:(\d+)\.\n/))[1]);
 
 test('one file serves the add-in by https, and ends cleanly on SIGTERM and SIGINT', async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

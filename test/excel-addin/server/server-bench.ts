@@ -68,6 +68,11 @@ export function addInFolder(more: Readonly<Record<string, string>> = {}): string
   return folder;
 }
 
+/** Waits for what another process or connection does. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((done) => setTimeout(done, 5));
+}
+
 /** One authority for every server. */
 export const certificates = (): Promise<Certificates> =>
   certificatesFor(

@@ -1,12 +1,8 @@
 import { rmSync } from 'node:fs';
 import { startServer } from '../../../excel-addin/server/server';
-import { addInFolder, type Bench, HOURS, SERVER, startBench } from './server-bench';
+import { addInFolder, type Bench, HOURS, SERVER, startBench, until } from './server-bench';
 
 const TARGET = `api.activtrak.com${HOURS}`;
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((done) => setTimeout(done, 5));
-}
 
 /** A request that ActivTrak has got and not answered yet. */
 async function underWay(bench: Bench): Promise<{ readonly answer: Promise<number>; end(): void }> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { certificatesFor } from '../../doubles/certificates';
-import { type Bench, HOURS, startBench } from './server-bench';
+import { type Bench, HOURS, startBench, until } from './server-bench';
 
 const TARGET = `api.activtrak.com${HOURS}`;
 const LIMIT = 200_000;
@@ -205,7 +205,3 @@ test('who leaves frees the place, and ActivTrak is not asked on', async () => {
   await until(() => left);
   expect(bench.lines.filter((line) => /^GET proxy gone cut \d+ ms$/.test(line))).toHaveLength(1);
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((done) => setTimeout(done, 5));
-}

@@ -17,7 +17,7 @@ beforeEach(() => {
   id = bench.saveNew({ ...change, version: 5 });
 });
 
-const saved = (): Report => bench.call('open', {}).reports.find(({ report }) => report.id === id)?.report as Report;
+const saved = (): Report => bench.saved(id);
 const list = (report = saved()) =>
   runSync(writeAlertList(bench.ports, report, { count: 2, findings: [ANN, BOB], isWhole: true }, () => bench.clock.now()));
 const states = (): readonly unknown[] => bench.sheets.seen(LIST).map((row) => `${row[3]} ${row[5]}`);

@@ -21,7 +21,7 @@ beforeEach(() => {
   bench.serve({ ...plain, people: plain.people.map((one) => ({ ...one, name: `Zoe ${one.id}` })) });
 });
 
-const saved = (): Report => bench.call('open', {}).reports.find(({ report }) => report.id === id)?.report as Report;
+const saved = (): Report => bench.saved(id);
 const save = (change: Partial<Report>): string | undefined => bench.call('saveReport', { report: { ...saved(), ...change } }).problem;
 const refresh = () => void bench.call('refresh', { id });
 const PSEUDONYMS: Partial<Report> = { privacy: { people: 'pseudonyms', smallestGroup: 5 } };

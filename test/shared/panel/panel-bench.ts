@@ -17,6 +17,8 @@ export interface PanelBench extends ReportBench {
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], change?: Partial<PanelPorts>): PanelCalls[Name]['out'];
   /** Saves a report of `report(change)` as the panel does; gives its id. */
   saveNew(change?: Partial<Report>): string;
+  /** A report as it is kept now. */
+  saved(id: string): Report;
   /** The sentence of a call that fails. */
   refusal<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], change?: Partial<PanelPorts>): string;
 }
@@ -51,6 +53,7 @@ export function panelBench(): PanelBench {
     answer,
     call,
     saveNew: (change = {}) => call('saveReport', { report: report({ id: '', ...change }) }).id,
+    saved: (id) => call('open', {}).reports.find((view) => view.report.id === id)?.report as Report,
     refusal(name, request, change) {
       const answered = answer(name, request, change);
       if (answered.ok) throw new Error(`${name} was not refused.`);

@@ -34,7 +34,7 @@ function begin(names: AlertNames): void {
   id = bench.saveNew({ ...change, version: 5 });
 }
 
-const saved = (): Report => bench.call('open', {}).reports.find(({ report }) => report.id === id)?.report as Report;
+const saved = (): Report => bench.saved(id);
 const naming = (names: AlertNames): Report => ({ ...saved(), alerts: { rules: [BELOW], names, weekdaysOff: '0000011' } });
 const say = (names: AlertNames, change: Parameters<PanelBench['call']>[2] = {}) =>
   bench.call('saveReport', { report: naming(names) }, change).problem;

@@ -18,7 +18,7 @@ import { type MemoryDiagnostics, memoryDiagnostics } from '../../doubles/memory-
 import type { Kept } from '../../doubles/memory-document';
 import { memoryLock } from '../../doubles/memory-lock';
 import { type MemorySheets, memorySheets } from '../../doubles/memory-sheets';
-import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
+import { type MemoryStore, memoryStore, refill } from '../../doubles/memory-store';
 import type { RecordingTransport } from '../../doubles/scripted-transport';
 import type { Timing } from '../../doubles/timing';
 
@@ -171,7 +171,5 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
 /** Texts of whole documents are long, and tests keep thousands. The panel's scenes use this in a browser, where Node's own digests aren't. */
 const wordOf = (text: string): string => `${text.length} ${mixed(1, text)} ${mixed(2, text)}`;
 
-function refill({ entries }: MemoryStore, kept: readonly (readonly [string, string])[]): void {
-  entries.clear();
-  for (const [key, value] of kept) entries.set(key, value);
-}
+/** All that a refresh says of its result. */
+export const checkWords = ({ checks }: Pick<RunRecord, 'checks'>): string => checks.map(({ words }) => words).join(' ');

@@ -8,7 +8,7 @@ import { type HandClock, handClock, NOON } from '../../../doubles/hand-clock';
 import { type MemoryDiagnostics, memoryDiagnostics } from '../../../doubles/memory-diagnostics';
 import type { Kept } from '../../../doubles/memory-document';
 import { type MemorySheets, memorySheets } from '../../../doubles/memory-sheets';
-import { type MemoryStore, memoryStore } from '../../../doubles/memory-store';
+import { type MemoryStore, memoryStore, refill } from '../../../doubles/memory-store';
 import type { Timing } from '../../../doubles/timing';
 import { report } from '../report-bench';
 
@@ -80,8 +80,7 @@ export function listBench(timing: Timing = 'at once'): ListBench {
         text: JSON.stringify([kept.text, documented]),
         restore() {
           kept.restore();
-          documents.entries.clear();
-          for (const [key, value] of documented) documents.entries.set(key, value);
+          refill(documents, documented);
         },
       };
     },

@@ -8,7 +8,7 @@ import { alertRule } from '../../../doubles/alert-rule';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { type MemoryCharts, memoryCharts } from '../../../doubles/memory-charts';
 import { memoryLock } from '../../../doubles/memory-lock';
-import { type MemoryStore, memoryStore } from '../../../doubles/memory-store';
+import { copiedStore, type MemoryStore } from '../../../doubles/memory-store';
 import { watchedHost } from '../../../doubles/mortal-host';
 import { expectSame } from '../../../doubles/same-as';
 import { TIMESHEET } from '../../dashboard/ready-bench';
@@ -16,12 +16,6 @@ import { type PanelBench, panelBench } from '../../panel/panel-bench';
 import { DAYS, report } from '../report-bench';
 
 const ALERTS = { rules: [alertRule({ days: 'all' })], names: 'list', weekdaysOff: '0000011' } as const;
-
-const copyOf = ({ entries }: MemoryStore, into = memoryStore('at once')): MemoryStore => {
-  into.entries.clear();
-  for (const [key, value] of entries) into.entries.set(key, value);
-  return into;
-};
 
 interface Workbook {
   readonly bench: PanelBench;
@@ -48,7 +42,7 @@ function keptWhileRefreshing({ bench, id, charts }: Workbook): readonly MemorySt
   const kept = new Map<string, MemoryStore>();
   const host = watchedHost(() => {
     const text = JSON.stringify([...bench.documents.entries]);
-    if (!kept.has(text)) kept.set(text, copyOf(bench.documents));
+    if (!kept.has(text)) kept.set(text, copiedStore(bench.documents));
   });
   const { get, set, remove, all } = bench.documents;
   const { sheets, styler, ...ports } = bench.within(600_000);
@@ -97,7 +91,7 @@ describe.each(['the first', 'the second'])('sheets that come with a report are m
       for (const one of refreshed) one.restore();
       bench.clock.advance(8 * 60_000);
       runSync(refresh(otherPane(book, settings), id, { person: { id: 'ann', name: 'Ann Lee' }, trigger: 'open' }));
-      if (wins === 'the second') copyOf(settings, bench.documents);
+      if (wins === 'the second') copiedStore(settings, bench.documents);
       bench.clock.advance(8 * 60_000);
       const { record } = bench.call('refresh', { id }, { charts: charts.writer });
       expectSame(at, bench.sheets.names(), names);

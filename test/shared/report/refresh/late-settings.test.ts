@@ -6,7 +6,7 @@ import type { Actor, RefreshPorts } from '../../../../shared/report/run/job';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { memoryLock } from '../../../doubles/memory-lock';
-import { type MemoryStore, memoryStore } from '../../../doubles/memory-store';
+import { copiedStore, type MemoryStore } from '../../../doubles/memory-store';
 import { watchedHost } from '../../../doubles/mortal-host';
 import { expectSame } from '../../../doubles/same-as';
 import { portsOn } from '../killed/killed-cases';
@@ -35,12 +35,6 @@ const served = (time: number) =>
     Array.from({ length: 4 + 4 * time }, (_, index) => activity(index + 1, '2026-03-18')),
   );
 
-const copyOf = ({ entries }: MemoryStore, into = memoryStore('at once')): MemoryStore => {
-  into.entries.clear();
-  for (const [key, value] of entries) into.entries.set(key, value);
-  return into;
-};
-
 interface Workbook {
   readonly bench: ReportBench;
   /** What Ann's pane knows of the settings. */
@@ -59,7 +53,7 @@ function workbook(definition: Report, wasRefreshed: boolean): Workbook {
   bench.serve(served(0));
   if (wasRefreshed) bench.refresh();
   nextDay(1);
-  const late = copyOf(bench.documents);
+  const late = copiedStore(bench.documents);
   let ids = 0;
   const ports = (): RefreshPorts => ({
     ...bench.within(600_000),
@@ -114,7 +108,7 @@ describe.each(CASES)('a workbook that two people have open, to %s %s (refreshed 
     bench.clock.advance(60_000);
     expect(annRefreshes()).toBe('nothing-new');
     expect([...recordsOf(bench)].sort()).toEqual(today);
-    if (wins === 'the second') copyOf(late, bench.documents);
+    if (wins === 'the second') copiedStore(late, bench.documents);
     nextDay(2);
     expect(bench.refresh().outcome).toBe('done');
     expect([...recordsOf(bench)].sort()).toEqual(tomorrow);
@@ -122,11 +116,11 @@ describe.each(CASES)('a workbook that two people have open, to %s %s (refreshed 
 
   it('has each record once when one refreshes at any moment of the other’s refresh', () => {
     const { bench, late, annRefreshes, nextDay } = workbook(definition, wasRefreshed);
-    const [start, knownToAnn] = [bench.keep(), copyOf(late)];
+    const [start, knownToAnn] = [bench.keep(), copiedStore(late)];
     const refreshNextDay = refreshKnown(bench);
     for (let at = 1; ; at += 1) {
       start.restore();
-      copyOf(knownToAnn, late);
+      copiedStore(knownToAnn, late);
       let moments = 0;
       const host = watchedHost(() => {
         moments += 1;
@@ -136,7 +130,7 @@ describe.each(CASES)('a workbook that two people have open, to %s %s (refreshed 
       if (moments < at) break;
       expectSame(at, [...recordsOf(bench)].sort(), today);
       // Either one's settings win.
-      if (at % 2 === 0) copyOf(late, bench.documents);
+      if (at % 2 === 0) copiedStore(late, bench.documents);
       nextDay(2);
       expectSame(at, refreshNextDay().outcome, 'done');
       expectSame(at, [...recordsOf(bench)].sort(), tomorrow);

@@ -7,7 +7,7 @@ import { type FakeActivity, type FakeOrganisation, fakeOrganisation } from '../.
 import { NOON } from '../../../doubles/hand-clock';
 import { smallBigQuery } from '../../bigquery/small-bigquery';
 import { activity, type ReportBench, report, reportBench } from '../report-bench';
-import { TABLE, tableBench, tableReport } from './table-bench';
+import { alertsListed, TABLE, tableBench, tableReport } from './table-bench';
 
 /** Days on which clocks change, and how far the zone is from UTC before and after: in one hour of them no time is, or each twice. */
 const CHANGES = [
@@ -86,9 +86,6 @@ const REPORTS: readonly (readonly [string, Partial<Report>])[] = [
   ],
 ];
 
-const listOf = ({ sheets }: ReportBench): readonly string[] =>
-  (sheets.names().includes('Hours alerts') ? sheets.seen('Hours alerts') : []).map((row) => JSON.stringify(row.slice(1))).sort();
-
 const CASES = CHANGES.flatMap((change) => REPORTS.map(([what, one]) => [change[0], change[1], what, change, one] as const));
 
 describe('Alerts of the day on which clocks change, looked at on the day after', () => {
@@ -103,13 +100,13 @@ describe('Alerts of the day on which clocks change, looked at on the day after',
     const sheet = began(reportBench(), report({ version: 5, disposition: 'merge', ...one }));
     const record = sheet.refresh(undefined, { ...sheet.within(600_000), zone });
     expect(record.alerts).toBeGreaterThan(3);
-    const list = listOf(sheet);
+    const list = alertsListed(sheet);
     expect(list.some((row) => row.includes(String(serialOfIso(day))))).toBe(true);
     expect(list.some((row) => row.includes('(no row)'))).toBe(what === 'hours');
     const made = tableReport({ version: 5, ...one });
     const memory = began(tableBench(undefined, undefined, zone), made);
     expect(memory.fill(() => memory.within(600_000).budget).alerts).toBe(record.alerts);
-    expect(listOf(memory)).toEqual(list);
+    expect(alertsListed(memory)).toEqual(list);
     const small = smallBigQuery({ project: TABLE.project });
     let ids = 0;
     const newId = () => `of-the-test-${++ids}`;
@@ -118,7 +115,7 @@ describe('Alerts of the day on which clocks change, looked at on the day after',
       made,
     );
     expect(google.fill(() => google.within(600_000).budget).alerts).toBe(record.alerts);
-    expect(listOf(google)).toEqual(list);
+    expect(alertsListed(google)).toEqual(list);
     small.service.close();
   });
 });

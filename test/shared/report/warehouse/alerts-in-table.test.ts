@@ -16,7 +16,7 @@ import { expectSame } from '../../../doubles/same-as';
 import { type SmallBigQuery, smallBigQuery } from '../../bigquery/small-bigquery';
 import { leftBehind } from '../killed/left-states';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
-import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
+import { alertsListed, LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
 
 const DAY_MS = 86_400_000;
 
@@ -92,9 +92,6 @@ const CASES: readonly (readonly [string, Partial<Report>, FakeOrganisation])[] =
   ['a log that is grouped', { ...GROUPED, alerts: GROUPED_RULES }, LOG],
 ];
 
-/** What the list says, without when it was found; nothing where there is none. */
-const listOf = ({ sheets }: ReportBench): readonly string[] =>
-  (sheets.names().includes('Hours alerts') ? sheets.seen('Hours alerts') : []).map((row) => JSON.stringify(row.slice(1))).sort();
 const keptBy = ({ documents }: ReportBench) => runSync(loadAlerts(documents, 'r1'));
 
 function inSheet(change: Partial<Report>, organisation: FakeOrganisation): ReportBench {
@@ -142,14 +139,14 @@ function inBigQuery(
 describe('Alerts of a report that fills a table', () => {
   it.each(CASES)('%s: the list is that of a report whose rows are in a sheet', (_, change, organisation) => {
     const sheet = inSheet(change, organisation);
-    expect(listOf(sheet).length).toBeGreaterThan(3);
+    expect(alertsListed(sheet).length).toBeGreaterThan(3);
     const memory = inTable(change, organisation);
     const record = memory.fill();
     expect(record).toMatchObject({ outcome: 'done', alerts: keptBy(sheet)?.count });
-    expect(listOf(memory)).toEqual(listOf(sheet));
+    expect(alertsListed(memory)).toEqual(alertsListed(sheet));
     const { small, ...google } = inBigQuery(change, organisation);
     expect(google.fill()).toMatchObject({ outcome: 'done', alerts: record.alerts });
-    expect(listOf(google)).toEqual(listOf(sheet));
+    expect(alertsListed(google)).toEqual(alertsListed(sheet));
     small.service.close();
   });
 
@@ -157,8 +154,8 @@ describe('Alerts of a report that fills a table', () => {
     const bench = inTable({ alerts: alerts([{ limit: 7200, workDaysOnly: true }]) }, HOURS);
     const record = bench.fill();
     expect(record.checks).toContainEqual({ verdict: 'warning', words: alertsFound(3, 'Hours alerts') });
-    expect(listOf(bench).filter((row) => row.includes('Person 2'))).toEqual([expect.stringContaining('0:00 (no row)')]);
-    expect(listOf(bench).some((row) => row.includes('Person 4'))).toBe(false);
+    expect(alertsListed(bench).filter((row) => row.includes('Person 2'))).toEqual([expect.stringContaining('0:00 (no row)')]);
+    expect(alertsListed(bench).some((row) => row.includes('Person 4'))).toBe(false);
   });
 
   it('of the log, which has no IDs of people, have the name that two of them share, where a sheet says whom it may mean', () => {
@@ -226,18 +223,18 @@ describe('Alerts of a report that fills a table', () => {
       fakeOrganisation(3, [], log),
     );
     bench.fill();
-    const before = listOf(bench);
+    const before = alertsListed(bench);
     expect(before).toHaveLength(1 + 18);
     for (const _ of [1, 2]) {
       bench.fill();
-      expect(listOf(bench)).toEqual(before);
+      expect(alertsListed(bench)).toEqual(before);
     }
     // One that comes in before them is another one.
     const early = activity(4, '2026-03-13', { logId: 'null', time: '2026-03-13T07:00:00', utc: '2026-03-13T07:00:00', seconds: 40 });
     bench.serve(fakeOrganisation(3, [], [...log, early]));
     bench.fill();
-    expect(listOf(bench)).toEqual(expect.arrayContaining([...before]));
-    expect(listOf(bench)).toHaveLength(1 + 19);
+    expect(alertsListed(bench)).toEqual(expect.arrayContaining([...before]));
+    expect(alertsListed(bench)).toHaveLength(1 + 19);
   });
 
   const LIMITS = [1e305, -1e305, 1e21, 0.5, 5e-7, -0.4];
@@ -250,7 +247,7 @@ describe('Alerts of a report that fills a table', () => {
       const sheet = inSheet(change, { ...LOG, log });
       const { small, ...google } = inBigQuery(change, { ...LOG, log });
       expect(google.fill()).toMatchObject({ outcome: 'done', alerts: keptBy(sheet)?.count });
-      expect(listOf(google)).toEqual(listOf(sheet));
+      expect(alertsListed(google)).toEqual(alertsListed(sheet));
       small.service.close();
     }
   });
@@ -266,7 +263,7 @@ describe('Alerts of a report that fills a table', () => {
         const sheet = inSheet(change, { ...LOG, log });
         const { small, ...google } = inBigQuery(change, { ...LOG, log });
         expect(google.fill()).toMatchObject({ outcome: 'done', alerts: keptBy(sheet)?.count });
-        expect(listOf(google)).toEqual(listOf(sheet));
+        expect(alertsListed(google)).toEqual(alertsListed(sheet));
         small.service.close();
       }
     },
@@ -323,7 +320,7 @@ describe('Alerts of a report that fills a table', () => {
       bench.clock.advance(DAY_MS);
       expect(bench.fill(() => bench.within(600_000).budget)).toMatchObject({ outcome: 'nothing-new', alerts });
     }
-    expect(listOf(bench).filter((row) => row.includes('Earlier'))).toHaveLength(4);
+    expect(alertsListed(bench).filter((row) => row.includes('Earlier'))).toHaveLength(4);
   });
 
   it('are said not to be looked at where the time is over, or the table gives no rows, and the rows are loaded', () => {
@@ -348,7 +345,7 @@ describe('Alerts of a report that fills a table', () => {
     expect(record).toMatchObject({ outcome: 'done', rows: short.rows().length });
     expect(record.checks).toContainEqual({ verdict: 'warning', words: expect.stringContaining(ALERTS_NOT_LOOKED_AT) });
     expect(broken.fill()).toMatchObject({ alerts: keptBy(short)?.count });
-    expect(listOf(broken)).toEqual(listOf(short));
+    expect(alertsListed(broken)).toEqual(alertsListed(short));
     small.service.close();
   });
 
@@ -356,7 +353,7 @@ describe('Alerts of a report that fills a table', () => {
   it.each(KILLED)('%s: killed at any change, the next refresh leaves the same table and the same list', (_, change, organisation) => {
     const bench = inTable(change, organisation);
     const { left } = leftBehind(bench, (host) => void bench.call({ host }));
-    const outcome = () => [bench.rows().length, keptBy(bench)?.count, listOf(bench)];
+    const outcome = () => [bench.rows().length, keptBy(bench)?.count, alertsListed(bench)];
     const whole = outcome();
     expect(left.length).toBeGreaterThan(10);
     for (const { dies, restore } of left) {

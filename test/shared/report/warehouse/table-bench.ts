@@ -105,3 +105,7 @@ export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse,
     },
   });
 }
+
+/** What the list of alerts says, without when it was found; nothing where there is none. */
+export const alertsListed = ({ sheets }: ReportBench): readonly string[] =>
+  (sheets.names().includes('Hours alerts') ? sheets.seen('Hours alerts') : []).map((row) => JSON.stringify(row.slice(1))).sort();

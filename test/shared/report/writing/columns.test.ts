@@ -1,13 +1,11 @@
 import { columnNotPart } from '#words/places';
 import type { Report } from '../../../../shared/report/definition/definition';
-import type { RunRecord } from '../../../../shared/report/kept/run';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { longAfter, prepared, whole } from '../killed/killed-cases';
 import { leftByKills } from '../killed/left-states';
-import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { checkWords, DAYS, type ReportBench, report, reportBench } from '../report-bench';
 
 const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
-const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');
 const rowsOf = (bench: ReportBench): readonly (readonly unknown[])[] => bench.sheets.seen('Hours');
 
 /** A report of 21 rows whose definition has others columns now. */
@@ -50,7 +48,9 @@ describe('all columns of a report exchanged', () => {
     expect(seen[0]).toEqual(['Active (s)', 'Total (s)', 'Date', 'User']);
     expect(seen.slice(1, before.length)).toEqual(before.slice(1));
     expect(seen[before.length]).toEqual([4267, 6067, '', '']);
-    expect(words(record)).toMatch(/“Date” isn't part.+“User” isn't part.+“Active \(s\)” is a new column\. It's empty in 18 earlier rows/);
+    expect(checkWords(record)).toMatch(
+      /“Date” isn't part.+“User” isn't part.+“Active \(s\)” is a new column\. It's empty in 18 earlier rows/,
+    );
   });
 
   it('have a sheet that people deleted them from: nothing is written, in words', () => {
@@ -112,17 +112,17 @@ describe('one column taken out', () => {
     bench.clock.advance(86_400_000);
     const record = bench.refresh();
     expect(record.outcome).toBe('done');
-    expect(words(record)).toContain(columnNotPart('User'));
+    expect(checkWords(record)).toContain(columnNotPart('User'));
     expect(rowsOf(bench).slice(0, 19)).toEqual(before.slice(0, 19));
     expect(rowsOf(bench).at(-1)?.[1]).toBe('');
-    expect(words(bench.refresh())).not.toContain('anymore');
+    expect(checkWords(bench.refresh())).not.toContain('anymore');
   });
 
   it('comes back as a new one when it is chosen again, and its old cells stay', () => {
     const bench = edited({ disposition: 'merge' }, { columns: columns('date', 'userId', 'active') });
     bench.refresh();
     bench.save(report({ disposition: 'merge' }));
-    expect(words(bench.refresh())).toContain("“User” is a new column. It's empty in 12 earlier rows.");
+    expect(checkWords(bench.refresh())).toContain("“User” is a new column. It's empty in 12 earlier rows.");
     expect(rowsOf(bench)[0]).toEqual(['Date', 'User', 'User', 'User ID', 'Active (s)']);
     expect(rowsOf(bench)[21]).toEqual([46_099, 'Person 3', 'Person 3', 3, 4269]);
   });

@@ -2,15 +2,13 @@ import type { RunRecord } from '../../../../shared/report/kept/run';
 import { refresh } from '../../../../shared/report/refresh/refresh';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
+import { checkWords, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
 const refreshed = (bench: ReportBench, id: string): RunRecord => {
   const step = runSync(refresh(bench.within(600_000), id, JANE));
   if (step.state !== 'ended') throw new Error('It did not end.');
   return step.record;
 };
-
-const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');
 
 /** Two reports of 21 rows on one sheet: the first at A1:D22, the second where it is asked for. */
 function twoReports(cell: string): ReportBench {
@@ -31,8 +29,8 @@ const count = (cells: readonly unknown[]): number => cells.filter((cell) => cell
 describe('two reports side by side', () => {
   it('are nothing typed by hand to each other', () => {
     const bench = twoReports('E1');
-    expect(words(refreshed(bench, 'r1'))).not.toContain('typed by hand');
-    expect(words(refreshed(bench, 'r2'))).not.toContain('typed by hand');
+    expect(checkWords(refreshed(bench, 'r1'))).not.toContain('typed by hand');
+    expect(checkWords(refreshed(bench, 'r2'))).not.toContain('typed by hand');
   });
 
   it.each([

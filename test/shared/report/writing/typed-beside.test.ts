@@ -4,17 +4,15 @@ import { typedNotKept, typedRemoved } from '#words/places';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { addToHistory, loadHistory } from '../../../../shared/report/kept/history';
 import { loadHealth } from '../../../../shared/report/kept/report-state';
-import type { RunRecord } from '../../../../shared/report/kept/run';
 import { makeLogSheet } from '../../../../shared/report/run/run-log';
 import { runSync } from '../../../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { httpAnswer } from '../../../doubles/scripted-transport';
 import { longAfter, prepared } from '../killed/killed-cases';
 import { leftByKills } from '../killed/left-states';
-import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { checkWords, DAYS, type ReportBench, report, reportBench } from '../report-bench';
 
 const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
-const words = ({ checks }: Pick<RunRecord, 'checks'>): string => checks.map((check) => check.words).join(' ');
 const rowsOf = ({ sheets }: ReportBench): readonly (readonly unknown[])[] => sheets.seen('Hours');
 const rowWith = (bench: ReportBench, text: unknown): readonly unknown[] | undefined =>
   rowsOf(bench).find((row) => row.includes(text as never));
@@ -90,7 +88,7 @@ describe('what is typed beside rows that are replaced', () => {
     const sixth = rowsOf(bench)[6];
     bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
     const record = bench.refresh();
-    expect(words(record)).toContain(typedRemoved('of the fifth', '2026-03-13, Person 2'));
+    expect(checkWords(record)).toContain(typedRemoved('of the fifth', '2026-03-13, Person 2'));
     expect(rowWith(bench, 'of the fifth')).toBeUndefined();
     expect(rowWith(bench, 'of the sixth')).toEqual(sixth);
   });
@@ -103,7 +101,7 @@ describe('what is typed beside rows that are replaced', () => {
     const bench = withNotes({ columns: chosen });
     note(bench, 5, 'of the fifth', chosen?.length);
     bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
-    expect(words(bench.refresh())).toContain(typedRemoved('of the fifth', of));
+    expect(checkWords(bench.refresh())).toContain(typedRemoved('of the fifth', of));
   });
 
   describe('in a report that names people no more', () => {
@@ -116,11 +114,11 @@ describe('what is typed beside rows that are replaced', () => {
       const bench = withNotes();
       note(bench, 5, 'of the fifth');
       bench.save(disguised);
-      expect(words(bench.refresh())).toContain(typedRemoved('of the fifth', '2026-03-13'));
+      expect(checkWords(bench.refresh())).toContain(typedRemoved('of the fifth', '2026-03-13'));
       expect(kept(bench)).not.toMatch(/Person \d\b/);
       note(bench, 5, 'of a pseudonym');
       bench.serve(fakeOrganisation(1, DAYS.slice(0, 1)));
-      expect(words(bench.refresh())).toMatch(/of a pseudonym.*\(2026-03-13, Person [0-9A-Z]{8}\)/);
+      expect(checkWords(bench.refresh())).toMatch(/of a pseudonym.*\(2026-03-13, Person [0-9A-Z]{8}\)/);
     });
 
     it('names nobody either where a refresh that named them was killed, or told of them before', () => {
@@ -134,7 +132,7 @@ describe('what is typed beside rows that are replaced', () => {
         const isTold = /no longer has its row/.test(bench.documents.entries.get('activtrak.history') ?? '');
         longAfter(bench);
         bench.save(disguised);
-        const told = words(bench.refresh());
+        const told = checkWords(bench.refresh());
         if (!isTold) expect([dies, told]).toEqual([dies, expect.stringContaining('“of the fifth” was removed')]);
         expect([dies, kept(bench)]).toEqual([dies, expect.not.stringMatching(/Person \d\b/)]);
         expect([dies, kept(bench)]).toEqual([dies, expect.stringMatching(/“of the fifth” was removed.*“of the fifth” was removed/)]);
@@ -158,7 +156,7 @@ describe('what is typed beside rows that are replaced', () => {
     const refusal = jest
       .spyOn(bench.sheets, 'refusal')
       .mockImplementation(([area]) => (area?.column === 10 ? 'It is protected.' : undefined));
-    expect(words(bench.refresh())).toContain(`${LOG_STILL_NAMES} It is protected.`);
+    expect(checkWords(bench.refresh())).toContain(`${LOG_STILL_NAMES} It is protected.`);
     refusal.mockRestore();
     // Its rows are of pseudonyms by then.
     expect([named(runSync(loadHistory(bench.documents))), inLog()]).toEqual([1, 2]);
@@ -177,8 +175,8 @@ describe('what is typed beside rows that are replaced', () => {
       restore();
       const { last } = runSync(loadHealth(bench.documents, 'r1'));
       longAfter(bench);
-      expect([dies, `${last ? words(last) : ''} ${words(bench.refresh())}`]).toEqual([dies, expect.stringContaining(told)]);
-      expect(words(bench.refresh())).not.toContain(told);
+      expect([dies, `${last ? checkWords(last) : ''} ${checkWords(bench.refresh())}`]).toEqual([dies, expect.stringContaining(told)]);
+      expect(checkWords(bench.refresh())).not.toContain(told);
     }
   });
 
@@ -188,7 +186,7 @@ describe('what is typed beside rows that are replaced', () => {
     const others = without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2);
     bench.serve(others);
     const told = typedRemoved('of the fifth', '2026-03-13, Person 2');
-    const last = (): string => words(runSync(loadHealth(bench.documents, 'r1')).last ?? { checks: [] });
+    const last = (): string => checkWords(runSync(loadHealth(bench.documents, 'r1')).last ?? { checks: [] });
     let looked = 0;
     for (const { dies, restore } of leftByKills(bench).left) {
       restore();
@@ -209,12 +207,12 @@ describe('what is typed beside rows that are replaced', () => {
         bench.serve(others);
         const second = last();
         longAfter(bench);
-        expect([dies, state.dies, `${first} ${second} ${words(bench.refresh())}`]).toEqual([
+        expect([dies, state.dies, `${first} ${second} ${checkWords(bench.refresh())}`]).toEqual([
           dies,
           state.dies,
           expect.stringContaining(told),
         ]);
-        expect([dies, state.dies, words(bench.refresh())]).toEqual([dies, state.dies, expect.not.stringContaining(told)]);
+        expect([dies, state.dies, checkWords(bench.refresh())]).toEqual([dies, state.dies, expect.not.stringContaining(told)]);
         looked += 1;
       }
     }
@@ -379,7 +377,7 @@ describe('what is typed beside rows that are replaced', () => {
           if (record && (record[NOTE] ?? '') === '') note(bench, row, `note ${at}: ${record.slice(0, 2).join(' ')}`);
           const before = rowsOf(bench).flatMap((cells) => (cells[NOTE] ? [String(cells[NOTE])] : []));
           bench.serve(without(fakeOrganisation(people, DAYS), ({ date, personId }) => gone.includes(`${date} ${personId}`)));
-          const said = words(bench.refresh());
+          const said = checkWords(bench.refresh());
           const after = rowsOf(bench).filter((cells) => (cells[NOTE] ?? '') !== '');
           for (const cells of after) expect(String(cells[NOTE]).replace(/^note \d+: /, '')).toBe(cells.slice(0, 2).join(' '));
           const seen = after.map((cells) => String(cells[NOTE]));
