@@ -1,5 +1,5 @@
 import type { KeyValueStore } from '../ports';
-import { loadJson } from '../report/kept/report-state';
+import { loadJson } from '../report/kept/stored-json';
 import { type Task, wait } from '../task';
 import type { LeftChart } from './chart-change';
 import type { ChartDefinition } from './chart-definition';

@@ -1,6 +1,7 @@
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
-import { isNewerState, loadJson } from '../report/kept/report-state';
+import { isNewerState } from '../report/kept/report-state';
+import { loadJson } from '../report/kept/stored-json';
 import type { SheetValue } from '../sheet-writer';
 import { readyOwner } from '../table/place/ready-marks';
 import { MOST_NAME_CHARACTERS } from '../table/place/sheet-name';

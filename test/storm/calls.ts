@@ -1,5 +1,5 @@
 import type { KeyValueStore } from '../../shared/ports';
-import { loadHealth } from '../../shared/report/kept/report-state';
+import { loadHealth } from '../../shared/report/kept/report-health';
 import type { RefreshPorts, RefreshStep } from '../../shared/report/run/job';
 import { runSync } from '../../shared/task';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';

@@ -7,8 +7,9 @@
 import { COLUMN_MARK, columnMarks, type Mark } from '../../marks';
 import type { Report } from '../../report/definition/definition';
 import { personalColumns } from '../../report/kept/personal-columns';
-import { loadState, parsedJson } from '../../report/kept/report-state';
+import { loadState } from '../../report/kept/report-state';
 import type { UnusableReport } from '../../report/kept/report-store';
+import { parsedJson } from '../../report/kept/stored-json';
 import { columnCells } from '../../table/cells/column-cells';
 import { type Task, wait } from '../../task';
 import type { PanelPorts } from '../ports';

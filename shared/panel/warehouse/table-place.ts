@@ -1,5 +1,5 @@
 import type { KeyValueStore } from '../../ports';
-import { parsedJson } from '../../report/kept/report-state';
+import { parsedJson } from '../../report/kept/stored-json';
 import { type Task, wait } from '../../task';
 import { wrongTableName } from '../../warehouse/table-name';
 import type { TablePlace } from './warehouse-calls';

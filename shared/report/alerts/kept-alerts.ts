@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { loadJson } from '../kept/report-state';
+import { loadJson } from '../kept/stored-json';
 
 /** What the last refresh that went well found by a report's rules, as it is kept in the document. No value of a row is in it. */
 export interface KeptAlerts {

@@ -6,7 +6,7 @@ import type { SheetWriter } from '../../sheet-writer';
 import { markedHome } from '../../table/place/placement';
 import type { Trace } from '../../table/place/target';
 import { type Task, wait } from '../../task';
-import { loadJson } from '../kept/report-state';
+import { loadJson } from '../kept/stored-json';
 
 /** A report's list of alerts as it was left. */
 export interface KeptList {

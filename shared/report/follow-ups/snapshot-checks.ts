@@ -1,7 +1,7 @@
 import { SNAPSHOT_NOT_TAKEN, snapshotTaken } from '#words/snapshots';
 import { removeSnapshots, wasTaken } from '../../dashboard/snapshot';
 import type { Task } from '../../task';
-import { loadHealth } from '../kept/report-state';
+import { loadHealth } from '../kept/report-health';
 import { type Check, good } from '../kept/run';
 import type { Job } from '../run/job';
 import { failingAlone } from './failing-alone';

@@ -1,8 +1,8 @@
 import { bytesOf } from '../../model/text-bytes';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { loadJson } from './report-state';
 import type { RunRecord } from './run';
+import { loadJson } from './stored-json';
 
 const KEY = 'activtrak.history';
 const MOST_RUNS = 20;

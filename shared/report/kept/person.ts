@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { loadJson } from './report-state';
+import { loadJson } from './stored-json';
 
 /** The person at work, as colleagues see her; `id` is a random word of her own store. */
 export interface Person {

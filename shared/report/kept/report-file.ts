@@ -4,7 +4,7 @@ import { ActivTrakError, wrong } from '../../errors';
 import { checkReport } from '../definition/check-report';
 import type { Report } from '../definition/definition';
 import { type Locale, sheetlessCell } from '../definition/report-range';
-import { parsedJson } from './report-state';
+import { parsedJson } from './stored-json';
 
 /** All reports as one file, for another document or the other product. Schedules stay behind: they belong to a person's key. */
 export function exportText(reports: readonly object[]): string {

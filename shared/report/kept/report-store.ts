@@ -6,7 +6,8 @@ import type { Report } from '../definition/definition';
 import { type Form, formOf } from '../definition/report-form';
 import { unusable } from '../definition/unusable';
 import { loadPerson, type Person } from './person';
-import { isNewerState, parsedJson, STATE_PREFIX, wasRefreshedByNewer } from './report-state';
+import { isNewerState, STATE_PREFIX, wasRefreshedByNewer } from './report-state';
+import { parsedJson } from './stored-json';
 
 /** What the key of a saved report begins with in the document's store. */
 export const REPORT_PREFIX = 'activtrak.report.';

@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { loadJson } from './report-state';
+import { loadJson } from './stored-json';
 
 /** A colleague's wish for a refresh, which the schedule's owner serves with her next run. */
 export interface RefreshRequest {

@@ -5,8 +5,8 @@
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
 import { documentWord } from '../kept/known-document';
-import { loadJson } from '../kept/report-state';
 import { REPORT_PREFIX } from '../kept/report-store';
+import { loadJson } from '../kept/stored-json';
 import { alertsOf } from './alert-subject';
 import { allToldKeys, forgetTold, toldKeys } from './told';
 

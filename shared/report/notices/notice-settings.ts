@@ -1,7 +1,7 @@
 import type { Notifier } from '../../notifier';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { loadJson } from '../kept/report-state';
+import { loadJson } from '../kept/stored-json';
 import { NOTICE_WAYS, type NoticeWay, WEBHOOKS, type Webhook } from './notice-ways';
 import { webhookAddress } from './webhook-address';
 

@@ -3,7 +3,7 @@ import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { documentWord } from '../kept/known-document';
 import type { Person } from '../kept/person';
-import { loadHealth } from '../kept/report-state';
+import { loadHealth } from '../kept/report-health';
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { IS_OF_SCHEDULE, type RunRecord, type Trigger, WENT } from '../kept/run';
 import type { RefreshPorts } from '../run/job';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { loadJson } from '../kept/report-state';
+import { loadJson } from '../kept/stored-json';
 import { NOTICE_WAYS, type NoticeWay } from './notice-ways';
 import { NOTICE_EVENTS, type NoticeEvent } from './owner-notice';
 

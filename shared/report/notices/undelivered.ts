@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { loadJson } from '../kept/report-state';
+import { loadJson } from '../kept/stored-json';
 import { DELIVERIES, type Delivery } from './delivery';
 import { NOTICE_WAYS, type NoticeWay } from './notice-ways';
 

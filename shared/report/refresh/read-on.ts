@@ -2,7 +2,7 @@ import { STREAMS } from '../../api/streams/streams';
 import { isActivTrakError } from '../../errors';
 import type { Spent } from '../../ports';
 import type { Task } from '../../task';
-import { loadHealth } from '../kept/report-state';
+import { loadHealth } from '../kept/report-health';
 import { firstReading, isSideBySide, onceMore, type Reading } from '../reading/reading';
 import { jobReader } from '../rows/job-reader';
 import { nextDays } from '../rows/next-days';

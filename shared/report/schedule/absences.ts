@@ -5,7 +5,7 @@
  */
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
-import { loadJson } from '../kept/report-state';
+import { loadJson } from '../kept/stored-json';
 
 /** The owner asked for somebody to take over, has no key any more, lacks the report's connection, or would have to allow the product again. */
 export const ABSENCES = ['leaving', 'key', 'connection', 'consent'] as const;

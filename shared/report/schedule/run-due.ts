@@ -8,7 +8,7 @@ import { isActivTrakError } from '../../errors';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
-import { failuresFor, loadHealth, type ReportHealth, servedAt } from '../kept/report-state';
+import { failuresFor, loadHealth, type ReportHealth, servedAt } from '../kept/report-health';
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { IS_ATTENDED, type RunRecord, type Trigger, WENT } from '../kept/run';

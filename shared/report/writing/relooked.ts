@@ -1,7 +1,8 @@
 import { type OutputColumn, usualDurations } from '../../table/place/output-column';
 import type { Report } from '../definition/definition';
 import { durationFormat } from '../definition/output';
-import { parsedJson, type ReportState } from '../kept/report-state';
+import type { ReportState } from '../kept/report-state';
+import { parsedJson } from '../kept/stored-json';
 
 /** The number format that durations were written with; `undefined` where nobody knows. */
 export const durationsOf = ({ durations, meaning }: ReportState): string | undefined =>

@@ -1,4 +1,4 @@
-import { loadHealth } from '../../../../shared/report/kept/report-state';
+import { loadHealth } from '../../../../shared/report/kept/report-health';
 import { refresh } from '../../../../shared/report/refresh/refresh';
 import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runSync } from '../../../../shared/task';

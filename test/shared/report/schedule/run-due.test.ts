@@ -1,7 +1,7 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { Schedule } from '../../../../shared/report/definition/schedule';
 import type { Person } from '../../../../shared/report/kept/person';
-import { loadHealth } from '../../../../shared/report/kept/report-state';
+import { loadHealth } from '../../../../shared/report/kept/report-health';
 import { loadRequest, saveRequest } from '../../../../shared/report/kept/requests';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';

@@ -1,5 +1,5 @@
 import type { Report } from '../../../../shared/report/definition/definition';
-import { parsedJson } from '../../../../shared/report/kept/report-state';
+import { parsedJson } from '../../../../shared/report/kept/stored-json';
 import { type ReportBench, report, reportBench } from '../report-bench';
 
 let bench: ReportBench;

@@ -3,7 +3,7 @@ import { LOG_SHEET, LOG_STILL_NAMES } from '#words/log-sheet';
 import { typedNotKept, typedRemoved } from '#words/places';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { addToHistory, loadHistory } from '../../../../shared/report/kept/history';
-import { loadHealth } from '../../../../shared/report/kept/report-state';
+import { loadHealth } from '../../../../shared/report/kept/report-health';
 import { makeLogSheet } from '../../../../shared/report/run/run-log';
 import { runSync } from '../../../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
