@@ -120,8 +120,11 @@ function slow({ google }: AddOnBench, msPerPage: number): void {
 
 /** The backend as a host has it that watches the script or kills it. */
 function backendOn(bench: AddOnBench, host: Pick<MortalHost, 'wrap'>): Backend {
-  const { spreadsheet, properties, network } = bench.backend;
-  return { ...bench.backend, spreadsheet: host.wrap(spreadsheet), properties: host.wrap(properties), network: host.wrap(network) };
+  const { spreadsheet, properties, network, clock } = bench.backend;
+  const [own, store, net] = [host.wrap(spreadsheet), host.wrap(properties), host.wrap(network)];
+  // A script that has ended lets no time pass.
+  const { sleep } = host.wrap({ sleep: clock.sleep });
+  return { ...bench.backend, spreadsheet: own, properties: store, network: net, clock: { ...clock, sleep } };
 }
 
 /** Asks as the panel does until the refresh has ended, or was killed; gives how often. */
