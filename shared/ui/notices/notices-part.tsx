@@ -11,7 +11,7 @@ import { WebhookWay } from './webhook-way';
 
 /** The ways by which a person hears about her schedules. The addresses of webhooks come to the page masked. */
 export function NoticesPart(): JSX.Element {
-  const { call } = useSession();
+  const { call, state } = useSession();
   const reading = useAction();
   const [ways, setWays] = useState<NoticeWays['ways']>([]);
   const read = (): void => void reading.run(async () => setWays((await call('noticeWays', {})).ways));
@@ -19,7 +19,7 @@ export function NoticesPart(): JSX.Element {
   return (
     <section class="part">
       <h2>{NOTICES}</h2>
-      <p>{WHAT_IS_TOLD}</p>
+      <p>{WHAT_IS_TOLD[state.refreshesWhileClosed ? 'closed' : 'open']}</p>
       <p class="hint">{HOW_OFTEN}</p>
       <Failed words={reading.failure} onAgain={read} />
       {ways.map((view) =>

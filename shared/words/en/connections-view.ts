@@ -82,7 +82,7 @@ export const CHOOSE = 'Choose a connection';
 export const connectionGone = (connection: string): string => `${isolated(connection)} (you don't have it)`;
 export const FIRST_GONE = 'The first connection (removed)';
 export const whoCleared = (people: number, connection: string): string =>
-  `${countWords(people, 'choice was', 'choices were')} cleared, because they belong to ${named(connection)}. Pick people and groups again.`;
+  `${countWords(people, 'choice was', 'choices were')} cleared, because ${people === 1 ? 'it belongs' : 'they belong'} to ${named(connection)}. Pick people and groups again.`;
 export const rowsReplaced = (before: string, connection: string): string =>
   `The next refresh replaces the rows of ${named(before)} with those of ${named(connection)}.`;
 export const ROWS_NOT_MIXED =

@@ -3,7 +3,7 @@ import { STARTED } from './log-sheet';
 import { countWords } from './numbers';
 
 export const LOG_SHEET_HINT =
-  'From now on, the log sheet gets a line for each refresh, newest first. Everyone who can open this file can read it.';
+  'Once it is there, the log sheet gets a line for each refresh, newest first. Everyone who can open this file can read it.';
 export const READING_HISTORY = 'Reading the history…';
 export const HISTORY_EMPTY = 'Nothing has been refreshed yet.';
 export const SOMEBODY = 'Someone';

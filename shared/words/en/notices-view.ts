@@ -4,8 +4,12 @@ import { NOTICE_WAY_NAMES } from './notice-ways';
 type WayName = keyof typeof NOTICE_WAY_NAMES;
 
 export const NOTICES = 'Notices';
-export const WHAT_IS_TOLD =
-  "You hear about your schedules when one fails twice, is overdue or needs your permission, and when it works again. You also hear when a scheduled report's alerts find something new.";
+const WHAT_IS_FOUND = "You also hear when a scheduled report's alerts find something new.";
+/** Of a product whose schedules run while the file is closed, and of one where only what runs can be told. */
+export const WHAT_IS_TOLD = {
+  closed: `You hear about your schedules when one fails twice, is overdue or needs your permission, and when it works again. ${WHAT_IS_FOUND}`,
+  open: `While the workbook is open, you hear about your schedules when one fails twice, and when it works again. ${WHAT_IS_FOUND}`,
+} as const;
 export const HOW_OFTEN =
   "At most one message a day about what's wrong with each report, and one about its alerts. Messages never contain rows, and people's names only if a report's alerts say so.";
 
@@ -30,7 +34,10 @@ export const ADDRESS_KEPT = {
 export const TEST_AND_SAVE = 'Test and save';
 export const SEND_TEST = 'Send a test';
 export const REMOVE_ADDRESS = 'Remove';
-export const addressRemoved = (way: WayName): string => `Removed. You won't hear about schedules in ${NOTICE_WAY_NAMES[way]}.`;
+export const addressRemoved = (way: WayName): string =>
+  way === 'json'
+    ? 'Removed. Your own server no longer hears about your schedules.'
+    : `Removed. You won't hear about schedules in ${NOTICE_WAY_NAMES[way]}.`;
 export const mailSwitched = (isOn: boolean): string =>
   isOn ? "Saved. You'll get an email about your schedules." : "Saved. You won't get emails about your schedules.";
 export const testLabel = (way: WayName): string => `Send a test: ${NOTICE_WAY_NAMES[way]}`;

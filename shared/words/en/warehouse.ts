@@ -12,7 +12,7 @@ export const tableCounted = (rows: number, days: number): string =>
 export const tableHasOther = (rows: number, written: number): string =>
   `The table has ${countWords(rows, 'row')} for these days, but ${numberWords(written)} were written. Refresh once more.`;
 export const tableHasTwice = (rows: number): string =>
-  `${countWords(rows, 'row')} of these days are in the table twice. Look for another program that writes into it.`;
+  `${countWords(rows, 'row')} of these days ${rows === 1 ? 'is' : 'are'} in the table twice. Look for another program that writes into it.`;
 export const fewerInTable = (days: number): string =>
   `ActivTrak returned fewer rows than the table has for ${countWords(days, 'day')}. Their rows were kept as they are.`;
 export const otherTableSettings = (name: string): string =>

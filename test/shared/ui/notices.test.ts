@@ -1,10 +1,10 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 import { deliveryWords, wrongAddress } from '#words/notice-answers';
-import { addressRemoved, mailSwitched } from '#words/notices-view';
+import { addressRemoved, mailSwitched, WHAT_IS_TOLD } from '#words/notices-view';
 import { all, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scene';
-import type { SharedFile } from './shared-file';
+import { type SharedFile, sharedFile } from './shared-file';
 
 const SLACK = 'https://hooks.slack.com/services/T/B/secretsecretsecretwxyz';
 let file: SharedFile;
@@ -29,6 +29,15 @@ it('an address is tried out, saved and seen by its end; its field is emptied', a
   await press('Remove Slack');
   expect(words()).toContain(addressRemoved('slack'));
   expect(the('button', 'Test and save: Slack')).toBeTruthy();
+});
+
+it('what is told is said as it is where nothing runs while the file is closed', async () => {
+  expect(words()).toContain(WHAT_IS_TOLD.closed);
+  const workbook = sharedFile('excel');
+  Object.assign(workbook.scheduler, { whileClosed: false });
+  await openPanel(workbook.owner);
+  await press('Settings');
+  expect(words()).toContain(WHAT_IS_TOLD.open);
 });
 
 it('an address that isn’t the service’s is refused in words, and isn’t left in the page', async () => {
