@@ -7,7 +7,7 @@
 import type { Cell, CellKind, Unit } from '../../model/cell';
 import { secondsPer } from '../../model/cell';
 import { DAY_MS, DAY_SECONDS, UNIX_EPOCH } from '../../model/day-length';
-import { serialAt } from '../../model/serial';
+import { serialAt, serialOfWallTime } from '../../model/serial';
 import type { Clock } from '../../ports';
 
 /** 10000-01-01 as a serial number: no document has such a day. What is no moment may stand in a cell of moments, such as an ID pasted there. */
@@ -91,7 +91,7 @@ function settledMoment(clock: Pick<Clock, 'wallTime'>, zone: string): (moment: n
     const seconds = Math.round((utc - UNIX_EPOCH) * DAY_SECONDS);
     const ms = (seconds - (seconds % 60)) * 1000;
     const text = clock.wallTime(ms, zone);
-    const wall = serialAt(text, 0, text.length, true) ?? utc;
+    const wall = serialOfWallTime(text) ?? utc;
     return Math.round((wall - ms / DAY_MS - UNIX_EPOCH) * 1440) / 1440;
   }
   const changes = new Map<number, readonly [before: number, after: number]>();

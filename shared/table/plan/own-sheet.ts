@@ -13,7 +13,7 @@ import { isPlainName, MOST_NAME_CHARACTERS, nameStart } from '../place/sheet-nam
 import { sheetNamed } from '../place/sheet-named';
 import type { Target } from '../place/target';
 import type { StagedRows } from '../staging/row-heap';
-import { formatNewRows } from './write-plan';
+import { formatNewRows } from './row-looks';
 
 /** The row below the header of a report whose sheet does not exist yet; `undefined` where a hidden sheet can't take its place. */
 export function firstOwnRow(
