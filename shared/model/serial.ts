@@ -82,6 +82,9 @@ export function serialOfIso(text: string): number | undefined {
   return serialAt(text, 0, text.length, false);
 }
 
+/** The serial number of an ISO date with or without a time, as it is written, or `undefined` when it is not one. */
+export const serialOfWallTime = (text: string): number | undefined => serialAt(text, 0, text.length, true);
+
 const digit = (text: string, at: number): number => {
   const code = text.charCodeAt(at) - 48;
   return code >= 0 && code <= 9 ? code : Number.NaN;

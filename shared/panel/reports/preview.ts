@@ -116,7 +116,7 @@ function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Ta
   const isSummary = addsUp(report);
   const own = isSummary ? output.slice(0, -1) : output;
   const salt = disguises(report) ? yield* reportSalt(ports, report) : '';
-  const shaped = rowShaper(report, columns, own, salt, false);
+  const shaped = rowShaper(report, columns, own, salt);
   if (!isSummary) return { rows: rows.slice(0, ROWS_SHOWN).map(shaped), leftOut: NOTHING_LEFT_OUT };
   const owner = ownerOf(report, columns);
   return summarize(

@@ -8,7 +8,7 @@ import { hiddenName, loadReady } from '../../dashboard/kept-ready';
 import { type Diagnostics, worded } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
 import type { Cell } from '../../model/cell';
-import { serialAt } from '../../model/serial';
+import { serialOfWallTime } from '../../model/serial';
 import type { Clock, KeyValueStore } from '../../ports';
 import { readBack } from '../../table/cells/read-back';
 import { standingRows } from '../../table/changes/standing-rows';
@@ -123,7 +123,7 @@ export function* bringListUp(
   return { sheetName, checks };
 }
 
-const momentCell = (wallTime: string): Cell => serialAt(wallTime, 0, wallTime.length, true) ?? wallTime;
+const momentCell = (wallTime: string): Cell => serialOfWallTime(wallTime) ?? wallTime;
 
 /** What the sheet of a list is called, where no other has the name. */
 function listName(report: string): string {

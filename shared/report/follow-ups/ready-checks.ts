@@ -4,7 +4,7 @@ import type { Drawing } from '../../dashboard/drawing';
 import { loadReady } from '../../dashboard/kept-ready';
 import type { ReportPeople } from '../../dashboard/own-sheets';
 import { wrong } from '../../errors';
-import { serialAt } from '../../model/serial';
+import { serialOfWallTime } from '../../model/serial';
 import type { Task } from '../../task';
 import type { Check } from '../kept/run';
 import type { Job } from '../run/job';
@@ -29,7 +29,7 @@ export function* readyChecks(
     const [began = '', now = ''] = [run.since, clock.now()].map((ms) => clock.wallTime(ms, zone));
     // What went on after midnight has rows of the day before, which was not over when they were read.
     const at = began.slice(0, 10) === now.slice(0, 10) ? now : began;
-    const facts = { ...plan.days, zone, refreshed: serialAt(at, 0, at.length, true) ?? at };
+    const facts = { ...plan.days, zone, refreshed: serialOfWallTime(at) ?? at };
     return yield* bringUp({ styler, documents, sheets, charts, newId }, report.id, source, peopleOf(report, account), facts, isCurrent);
   });
 }

@@ -57,8 +57,7 @@ export function rowShaper(
   columns: readonly Column[],
   output: readonly OutputColumn[],
   salt: string,
-  isNumbered: boolean,
-  more = 0,
+  { more = 0, isNumbered = false }: { readonly more?: number; readonly isNumbered?: boolean } = {},
 ): (row: Row) => Cell[] {
   const shaped = plainShaper(report, columns, output, salt, more);
   const isText = ({ key, words }: OutputColumn): boolean => words !== undefined || (key === 'logId' && !isNumbered);

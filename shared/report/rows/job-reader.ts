@@ -106,7 +106,7 @@ function* rowsAsShown(job: Job, columns: readonly Column[], key: (row: Row) => s
   const salt = showsNames(report) ? '' : yield* reportSalt(ports, report);
   // What is disguised already is shown as it is.
   const shown: Report = HAS_WAREHOUSE && job.source?.isDisguised ? { ...report, privacy: { ...report.privacy, people: 'names' } } : report;
-  const shaped = rowShaper(shown, columns, own, salt, job.state !== undefined && !job.state.textIds, EXTRA_CELLS);
+  const shaped = rowShaper(shown, columns, own, salt, { more: EXTRA_CELLS, isNumbered: job.state !== undefined && !job.state.textIds });
   const plain = { key, owner: ownerOf(report, columns) };
   // A table's records wait on no sheet, and are given their people's groups by these words.
   const words = showsNames(report) || isOfRecords ? plain : disguisedWords(plain, salt);

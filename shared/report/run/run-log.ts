@@ -7,7 +7,7 @@ import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '#wo
 import { wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
-import { serialAt } from '../../model/serial';
+import { serialOfWallTime } from '../../model/serial';
 import type { Clock } from '../../ports';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import { isBlankRow } from '../../table/cells/blank-row';
@@ -153,7 +153,7 @@ function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
   const when = clock.wallTime(at, zone);
   const notGood = checks.filter(({ verdict }) => verdict !== 'good').map(({ words }) => words);
   const words = checks.length === 0 ? '' : notGood.length === 0 ? checksGood(checks.length) : notGood.join(' ');
-  const time = serialAt(when, 0, when.length, true) ?? when;
+  const time = serialOfWallTime(when) ?? when;
   const by = record.connection === undefined ? record.by : byFrom(record.by, record.connection);
   return [time, by, STARTED[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, RESULTS[outcome], message, words];
 }

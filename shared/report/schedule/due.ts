@@ -4,13 +4,13 @@
  * @module
  */
 
-import { calendarDay, daysInMonth, serialAt } from '../../model/serial';
+import { calendarDay, daysInMonth, serialOfWallTime } from '../../model/serial';
 import { weekday } from '../../model/weekdays';
 import type { Clock } from '../../ports';
 import type { Schedule } from '../definition/schedule';
 
 /** Hours of the wall clock since 1899-12-30, of `YYYY-MM-DDTHH:MM`. */
-export const wallHours = (wallTime: string): number => (serialAt(wallTime, 0, wallTime.length, true) ?? 0) * 24;
+export const wallHours = (wallTime: string): number => (serialOfWallTime(wallTime) ?? 0) * 24;
 
 /**
  * What the wall clock of a schedule's zone shows at a moment, in such hours. A browser that doesn't know the zone counts by UTC, as Google does: thrown, it would

@@ -59,7 +59,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
             <Button
               look={run.isSure ? 'plain' : 'primary'}
               aria-label={(run.isSure ? continueReport : tryAgain)(name)}
-              onClick={() => runner.start([id], false, run.isSure)}
+              onClick={() => runner.start([id], run.isSure ? { isSure: true } : {})}
             >
               {run.isSure ? CONTINUE : TRY_AGAIN}
             </Button>
@@ -141,7 +141,7 @@ export function GoOn({ report: { id, name } }: { readonly report: Report }): JSX
       <Button look="primary" aria-label={continueReport(name)} onClick={() => runner.start([id])}>
         {CONTINUE}
       </Button>
-      <Button aria-label={startAgain(name)} onClick={() => runner.start([id], true)}>
+      <Button aria-label={startAgain(name)} onClick={() => runner.start([id], { anew: true })}>
         {START_AGAIN}
       </Button>
     </>

@@ -23,7 +23,7 @@ export interface Run {
 /** Drives refreshes, one after the other, in as many calls as each takes. */
 export interface Runner {
   /** Begins these or goes on with them, where that is not to be left aside; those that are at work or wait already stay as they are. */
-  start(ids: readonly string[], anew?: boolean, isSure?: boolean): void;
+  start(ids: readonly string[], how?: Pick<Run, 'anew' | 'isSure'>): void;
   stop(id: string): void;
   /** Forgets what is shown of one that ended or is stuck. */
   dismiss(id: string): void;
@@ -109,7 +109,7 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
 
   const waiting = (): Run | undefined => runs.find(({ status }) => status === 'waiting');
   return {
-    start(ids, anew = false, isSure = false) {
+    start(ids, { anew = false, isSure = false } = {}) {
       for (const id of ids) {
         const before = find(id);
         if (!before || !isAtWork(before)) show({ id, status: 'waiting', anew, isSure, after: listener.lastRun(id) });

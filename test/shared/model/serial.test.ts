@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { calendarDay, daysInMonth, isLeapYear, isoDay, serialAt, serialOf, serialOfIso } from '../../../shared/model/serial';
+import {
+  calendarDay,
+  daysInMonth,
+  isLeapYear,
+  isoDay,
+  serialAt,
+  serialOf,
+  serialOfIso,
+  serialOfWallTime,
+} from '../../../shared/model/serial';
 
 const DAY = 86_400_000;
 /** 1899-12-30 */
@@ -7,7 +16,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 const FIRST = (Date.UTC(1900, 0, 1) - EPOCH) / DAY;
 const LAST = (Date.UTC(2200, 11, 31) - EPOCH) / DAY;
 
-const at = (text: string): number | undefined => serialAt(text, 0, text.length, true);
+const at = serialOfWallTime;
 
 describe('serial numbers of days', () => {
   it('agree with Date.UTC on every day from 1900 to 2200, both ways', () => {

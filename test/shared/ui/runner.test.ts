@@ -23,6 +23,6 @@ async function asked(start: (runner: ReturnType<typeof createRunner>) => void): 
 it('whose rows a report has is looked for by the first call of a refresh alone', async () => {
   const later = { id: 'hours', isSure: true };
   expect(await asked((runner) => runner.start(['hours']))).toEqual([{ id: 'hours' }, later, later]);
-  expect(await asked((runner) => runner.start(['hours'], true))).toEqual([{ id: 'hours', anew: true }, later, later]);
-  expect(await asked((runner) => runner.start(['hours'], false, true))).toEqual([later, later, later]);
+  expect(await asked((runner) => runner.start(['hours'], { anew: true }))).toEqual([{ id: 'hours', anew: true }, later, later]);
+  expect(await asked((runner) => runner.start(['hours'], { isSure: true }))).toEqual([later, later, later]);
 });

@@ -48,7 +48,7 @@ describe('a summary by group', () => {
           columns: [{ key: 'date' }, { key: 'groups' }, { key: 'active' }],
         });
         const output = outputColumns(definition);
-        const shape = rowShaper(definition, columns, output.slice(0, -1), '', false);
+        const shape = rowShaper(definition, columns, output.slice(0, -1), '');
         const owner = ownerOf(definition, columns);
         const active = columnIndex(columns, 'active');
         const raw = rows.map((row) => {
