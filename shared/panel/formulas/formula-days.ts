@@ -1,5 +1,7 @@
+import { FIRST_DAY_MISSING } from '#words/periods';
 import { unlessFailed } from '../../api/requests/unless-failed';
 import { firstDay, SURELY_KEPT } from '../../api/streams/first-day';
+import { wrong } from '../../errors';
 import { periodOf } from '../../functions/arguments/period';
 import { periodWords } from '../../functions/arguments/period-words';
 import { parametersOf } from '../../functions/signatures';
@@ -18,6 +20,7 @@ export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest):
   const [from = '', to = ''] = (['from', 'to'] as const).map((wanted) =>
     argumentText(args[parametersOf(name).indexOf(wanted)] ?? '', wanted),
   );
+  if (from === '' && to !== '') throw wrong(FIRST_DAY_MISSING);
   if (from === '' || [from, to].some((text) => text !== '' && !text.startsWith('"'))) return undefined;
   const calendar = yield* calendarHere(ports);
   const { today } = calendar;

@@ -1,4 +1,5 @@
 import { cellEmpty, cellOfAnySheet, NO_FIRST_CELL, noCell } from '#words/cells';
+import { FIRST_DAY_MISSING, LAST_DAY_MISSING } from '#words/periods';
 import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import type { Calendar, DateRange } from '../../model/date-range';
@@ -32,10 +33,11 @@ function* written(range: ReportRange, calendar: Calendar, sheets: SheetWriter): 
   }
 }
 
-const fixedDays = ({ from, to }: { readonly from: string; readonly to: string }, calendar: Calendar): DateRange => ({
-  from: daysNamed(from, calendar).from,
-  to: daysNamed(to, calendar).to,
-});
+function fixedDays({ from, to }: { readonly from: string; readonly to: string }, calendar: Calendar): DateRange {
+  const [hasFirst, hasLast] = [from.trim() !== '', to.trim() !== ''];
+  if (hasFirst !== hasLast) throw wrong(hasFirst ? LAST_DAY_MISSING : FIRST_DAY_MISSING);
+  return { from: daysNamed(from, calendar).from, to: daysNamed(to, calendar).to };
+}
 
 /** Any day: whether a period can be read does not depend on it, but may on the document's language. */
 export const someCalendar = (locale: Locale): Calendar => ({ today: 46_000, weekStart: 1, locale });

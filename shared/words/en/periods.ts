@@ -38,6 +38,7 @@ export const whoForDays = (text: string, who: string): string =>
 export const daysSwapped = (first: string, last: string): string => `The first day, ${first}, is after the last day, ${last}. Swap them.`;
 
 export const FIRST_DAY_MISSING = 'There is a last day but no first day. Give the first day too.';
+export const LAST_DAY_MISSING = 'There is a first day but no last day. Give the last day too.';
 
 export const tooManyDays = (days: number, most: number): string =>
   `The period has ${countWords(days, 'day')}, and a formula can ask for at most ${most}. Choose fewer days.`;

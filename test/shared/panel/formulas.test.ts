@@ -1,3 +1,4 @@
+import { FIRST_DAY_MISSING } from '#words/periods';
 import { type PanelBench, panelBench } from './panel-bench';
 
 let bench: PanelBench;
@@ -59,6 +60,7 @@ describe('formulas', () => {
 
   test('for days that nobody understands are refused', () => {
     expect(() => bench.call('formulaDays', { name: 'ACTIVTRAK_TOTAL', args: ['active', 'last payroll period'] })).toThrow(/payroll/);
+    expect(() => bench.call('formulaDays', { name: 'ACTIVTRAK_HOURS', args: ['', '2026-03-01'] })).toThrow(FIRST_DAY_MISSING);
   });
 
   test('are written with the separator of the host, and shown with that of the person', () => {

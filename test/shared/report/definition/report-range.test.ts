@@ -1,3 +1,4 @@
+import { FIRST_DAY_MISSING, LAST_DAY_MISSING, NO_DAYS } from '#words/periods';
 import { serialOfIso } from '../../../../shared/model/serial';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { checkRange, reportRange } from '../../../../shared/report/definition/report-range';
@@ -46,6 +47,12 @@ describe('first and last day of a definition', () => {
   ])('may move: %s to %s', (from, to, first, last) => {
     expect(() => checkRange(fixed(from, to))).not.toThrow();
     expect(days(from, to)).toEqual({ from: serial(first), to: serial(last) });
+  });
+
+  it('are refused where one of them is missing, with which', () => {
+    expect(() => checkRange(fixed('2026-11-01', ' '))).toThrow(LAST_DAY_MISSING);
+    expect(() => checkRange(fixed('', '2026-11-01'))).toThrow(FIRST_DAY_MISSING);
+    expect(() => checkRange(fixed('', ''))).toThrow(NO_DAYS);
   });
 
   it('are refused once they are read where the first is after the last then', () => {
