@@ -31,7 +31,8 @@ export const LeaveQuestion = ({ isSaving, onLeave, onStay }: LeaveProps): JSX.El
   </Dialog>
 );
 
-interface SaveOverProps {
+/** What comes of the question whether to save over another's changes. */
+export interface SaveOverProps {
   readonly onSave: () => void;
   readonly onCancel: () => void;
 }

@@ -1,10 +1,8 @@
 import type { JSX } from 'preact';
-import { useContext, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ALERTS, alertRules } from '#words/alert-views';
 import { CANCEL, NEW_REPORT, SAVE } from '#words/buttons';
 import {
-  CHANGED_MEANWHILE,
-  costWords,
   DEFAULT_COLUMNS,
   EDIT_REPORT,
   ONLY_BY_HAND,
@@ -13,13 +11,8 @@ import {
   REPORT_NAME,
   SAVE_AND_REFRESH,
   SECTIONS,
-  saved,
-  savedWithoutLater,
-  savingStopped,
   TIME_SHOWN_AS,
   TIME_WORDS,
-  tooMuchToSave,
-  unknownZone,
   WHAT_IT_SHOWS,
 } from '#words/editor';
 import { countWords } from '#words/numbers';
@@ -33,11 +26,9 @@ import { fullTableName } from '../../warehouse/table-name';
 import { AlertsPart } from '../alerts/alerts-part';
 import { ConnectionPart } from '../connections/connection-part';
 import { withUsualConnection } from '../connections/own-connection';
-import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Choice } from '../parts/choice';
-import { DiagnosticsContext } from '../parts/diagnostics';
 import { SelectField, TextField } from '../parts/field';
 import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
@@ -45,9 +36,7 @@ import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
 import { whoStays } from '../warehouse/known-tables';
 import { reportDays, timeAs, timeShown, whoWords } from '../words/report-words';
-import { sentenceOf } from '../words/sentence';
 import { ColumnsPart } from './columns-part';
-import { isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
 import { type Draft, listedColumns, settled, tidied, withName, withRange, withStream } from './draft';
 import { LeaveQuestion, SaveOverQuestion } from './editor-questions';
@@ -56,6 +45,7 @@ import { PreviewPart } from './preview-part';
 import { PrivacyPart } from './privacy-part';
 import { RangePart } from './range-part';
 import { SchedulePart } from './schedule-part';
+import { useSaving } from './use-saving';
 import { WhoPart } from './who-part';
 
 const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] =>
@@ -63,18 +53,13 @@ const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>
 
 /** Makes or changes a report. Nothing is saved before a person says so, and leaving with changes asks. */
 export function Editor({ first: given, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
-  const { state, call, named, refreshNew, back, here, tell, views } = useSession();
+  const { state, call, back, views } = useSession();
   const [first] = useState(() => withUsualConnection(given, state));
   const [report, setReport] = useState(first);
-  const latest = useRef(report);
-  latest.current = report;
   const [shown, setShown] = useState(first.destination);
   const [isAsked, setAsked] = useState(false);
-  const [seen] = useState(() => state.reports.find((view) => view.report.id === first.id)?.report);
-  const [isOver, setOver] = useState<{ readonly andRefresh: boolean }>();
   const [isSetUp, setSetUp] = useState<boolean>();
-  const saving = useAction();
-  const diagnostics = useContext(DiagnosticsContext);
+  const saving = useSaving(first, report, shown);
   const draft: Draft = { report, change: (part) => setReport((before) => settled({ ...before, ...part })) };
   const leave = (): void => {
     if (isChanged || JSON.stringify(report) !== JSON.stringify({ ...first, destination: shown })) setAsked(true);
@@ -93,37 +78,6 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
         () => undefined,
       );
   });
-  const save = (andRefresh: boolean, isSure = false): void => {
-    const isHere = here();
-    const sent = async (): Promise<void> => {
-      const definition = tidied(report);
-      refuseUnknownZone(definition);
-      if (andRefresh) await refuseTooMuch(definition);
-      await named();
-      const since = seen && !isSure ? { seen } : {};
-      const { id, problem, isOutdated } = await call('saveReport', { report: definition, shown, isRefreshed: andRefresh, ...since });
-      if (isOutdated && !isHere()) throw new Error(CHANGED_MEANWHILE);
-      if (isOutdated) return setOver({ andRefresh });
-      const isBehind = isHere() && JSON.stringify(tidied(latest.current)) !== JSON.stringify(definition);
-      if (isHere()) back(first.id === '' ? id : undefined);
-      const warnings = [...(problem ? [problem] : []), ...(isBehind ? [savedWithoutLater(definition.name)] : [])];
-      if (warnings.length > 0) tell(warnings.join(' '), 'warning');
-      else tell(saved(definition.name));
-      if (andRefresh) refreshNew(id);
-    };
-    void saving.run(() =>
-      sent().catch((cause) => {
-        if (isHere()) throw cause;
-        tell(savingStopped(report.name.trim(), sentenceOf(cause, diagnostics)), 'warning');
-      }),
-    );
-  };
-  /** A log does not tell beforehand how long it is. */
-  const refuseTooMuch = async (definition: Report): Promise<void> => {
-    if (!STREAMS[definition.stream].paging.tellsTotal || (HAS_WAREHOUSE && (definition.warehouse ?? definition.from))) return;
-    const { estimate } = await call('preview', { report: definition });
-    if (isTooMuch(estimate)) throw new Error(tooMuchToSave(costWords(estimate)));
-  };
   if (HAS_WAREHOUSE && views.warehouse && isSetUp)
     return (
       <views.warehouse.TableWizard
@@ -140,7 +94,7 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
         class="editor"
         onSubmit={(event) => {
           event.preventDefault();
-          save(false);
+          saving.save();
         }}
       >
         <Failure words={saving.failure} />
@@ -199,7 +153,7 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
         )}
         <div class="editor-end">
           {((HAS_WAREHOUSE && report.from) || state.connection) && (
-            <Button look="primary" isBusy={saving.isBusy} onClick={() => save(true)}>
+            <Button look="primary" isBusy={saving.isBusy} onClick={saving.saveAndRefresh}>
               {SAVE_AND_REFRESH}
             </Button>
           )}
@@ -212,15 +166,7 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
         </div>
       </form>
       {isAsked && <LeaveQuestion isSaving={saving.isBusy} onLeave={() => back()} onStay={() => setAsked(false)} />}
-      {isOver && (
-        <SaveOverQuestion
-          onSave={() => {
-            setOver(undefined);
-            save(isOver.andRefresh, true);
-          }}
-          onCancel={() => setOver(undefined)}
-        />
-      )}
+      {saving.question && <SaveOverQuestion {...saving.question} />}
     </ViewFrame>
   );
 }
@@ -233,14 +179,4 @@ const destinationWords = ({ warehouse, destination: { sheet, cell }, disposition
 function columnsWords(report: Report): string {
   if (report.rollup) return countWords(report.rollup.by.length + report.rollup.measures.length, 'column');
   return report.columns.length === 0 ? DEFAULT_COLUMNS : countWords(listedColumns(report).length, 'column');
-}
-
-/** The browser knows every zone; a host may take an unknown one for Greenwich. */
-function refuseUnknownZone({ schedule }: Report): void {
-  if (schedule === undefined) return;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: schedule.when.zone });
-  } catch {
-    throw new Error(unknownZone(schedule.when.zone));
-  }
 }
