@@ -26,6 +26,7 @@ export function associateFunctions(ids: readonly string[], load: () => Promise<E
 
 /** The ribbon's buttons that do something, by the names that the manifest has for them. */
 const COMMANDS = ['refreshAll', 'refreshReport'] as const;
+/** What the ribbon's buttons do, by their names. */
 export type Commands = Readonly<Record<(typeof COMMANDS)[number], () => Promise<void>>>;
 
 /**

@@ -55,6 +55,7 @@ const scheduler = pageScheduler({
 const underWay = refreshesUnderWay();
 const pane = inPageHost(answer, () => officeScheme(Office.context.officeTheme));
 
+/** The ribbon's buttons, which work in the page of the pane. */
 export const commands = ribbonCommands(pane, () => panelPorts(panelBudget('open'), scheduler));
 
 begin().catch((cause) => {

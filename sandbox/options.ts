@@ -20,8 +20,10 @@ export interface Faults {
   readonly html: number;
 }
 
+/** No request meets a fault. */
 export const NO_FAULTS: Faults = { '429': 0, '500': 0, reset: 0, html: 0 };
 
+/** How a sandbox is started. */
 export interface SandboxOptions {
   /** 0 takes a free one. */
   readonly port: number;
@@ -47,6 +49,7 @@ export interface SandboxOptions {
   readonly today?: string;
 }
 
+/** What holds without an option. */
 export const DEFAULTS: SandboxOptions = {
   port: 8787,
   people: 200,
@@ -58,6 +61,7 @@ export const DEFAULTS: SandboxOptions = {
   dialect: 'both',
 };
 
+/** What `--help` prints. */
 export const HELP = `The Live Data API on this machine, with a made-up organization, and a part of BigQuery beside it.
 
   npm run sandbox -- [options]

@@ -20,6 +20,7 @@ import type { Service } from './http/service';
 import { DEFAULTS, type SandboxOptions } from './options';
 import { ACCOUNT_ZONE } from './organisation/organisation';
 
+/** A sandbox that listens. */
 export interface Sandbox {
   /** `http://127.0.0.1:8787` */
   readonly address: string;

@@ -22,6 +22,7 @@ export interface OpenWork {
   readonly done: () => void;
 }
 
+/** The timers of an open page. */
 export interface PageScheduler extends Scheduler {
   /** Does what is wished for at the beginning and what was missed, and looks every minute from then on. */
   begin(): Promise<void>;

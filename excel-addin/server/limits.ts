@@ -23,6 +23,7 @@ export interface ServerLimits {
 const SECOND = 1000;
 const KB = 1024;
 
+/** The usual limits of a server. */
 export const LIMITS: ServerLimits = {
   targetBytes: 2 * KB,
   headerBytes: 8 * KB,

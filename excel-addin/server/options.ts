@@ -20,6 +20,7 @@ import type { WebhookRules } from './notice';
 import { isPublicAddress } from './public-address';
 import type { OwnApi } from './upstreams';
 
+/** How a server is started. */
 export interface ServerOptions {
   /** The built add-in. */
   readonly folder: string;
@@ -40,6 +41,7 @@ export interface ServerOptions {
   readonly graceSeconds: number;
 }
 
+/** What `--help` prints. */
 export const HELP = `The server of the Excel add-in: its files, and the way to ActivTrak, on one address.
 
   --base-url URL        the address under which people see it (https://localhost:3000)

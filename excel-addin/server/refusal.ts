@@ -35,36 +35,42 @@ export interface Refusal {
 /** A refusal of the server's own. */
 export const refusedWith = (status: number, message: string): Refusal => ({ status, kind: 'refused', message });
 
+/** ActivTrak can't be reached. */
 export const UNREACHABLE: Refusal = {
   status: 502,
   kind: 'unreachable',
   message: NOT_REACHED,
 };
 
+/** Whoever answers for ActivTrak can't prove to be it. */
 export const UNTRUSTED: Refusal = {
   status: 502,
   kind: 'unreachable',
   message: NOT_TRUSTED,
 };
 
+/** ActivTrak took too long. */
 export const TIMEOUT: Refusal = {
   status: 504,
   kind: 'timeout',
   message: TOOK_TOO_LONG,
 };
 
+/** ActivTrak's answer is larger than may be forwarded. */
 export const TOO_LARGE: Refusal = {
   status: 502,
   kind: 'too-large',
   message: ANSWER_TOO_LARGE,
 };
 
+/** So many requests are under way that no other is taken. */
 export const BUSY: Refusal = {
   status: 503,
   kind: 'busy',
   message: TOO_MANY_REQUESTS,
 };
 
+/** The name of ActivTrak's host leads into a private network. */
 export const PRIVATE_ADDRESS = refusedWith(502, NAME_IS_PRIVATE);
 
 /** @param location where to, as the server writes it; a path, a query and all that is no plain host stays here */
@@ -78,6 +84,8 @@ export const redirected = (location: string): Refusal => {
   };
 };
 
+/** The answer is compressed, which nobody asked for. */
 export const ENCODED = refusedWith(502, COMPRESSED);
 
+/** The answer isn't like one of ActivTrak's. */
 export const STRANGE = refusedWith(502, NOT_LIKE_ACTIVTRAK);

@@ -37,6 +37,7 @@ export interface HeaderOptions {
   readonly frameAncestors: readonly string[];
 }
 
+/** The headers that the server's answers have. */
 export interface SecurityHeaders {
   /** For the add-in's files. They hold nothing secret, and Excel's own page fetches functions.json and icons from its own origin. */
   readonly files: Headers;

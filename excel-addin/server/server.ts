@@ -12,6 +12,7 @@ import { type Headers, securityHeaders } from './security-headers';
 import { staticFiles } from './static-files';
 import { type Upstreams, upstreamsOf } from './upstreams';
 
+/** A server that listens. */
 export interface ExcelServer {
   /** The port it listens on. */
   readonly port: number;

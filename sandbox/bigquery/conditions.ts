@@ -40,6 +40,7 @@ export interface Latency {
   readonly runMs: number;
 }
 
+/** Every answer and every job at once. */
 export const NO_LATENCY: Latency = { requestMs: 0, pendingMs: 0, runMs: 0 };
 
 /** How a project is until somebody changes it. */

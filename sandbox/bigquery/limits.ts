@@ -31,6 +31,7 @@ export interface Limits {
   readonly pageBytes: number;
 }
 
+/** Google's own limits. */
 export const LIMITS: Limits = {
   loadsOfProjectPerDay: 100_000,
   changesOfTablePerDay: 1500,

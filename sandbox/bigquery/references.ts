@@ -14,6 +14,7 @@ export const spoken = ({ project, dataset, table }: TableName): string => `${pro
 /** As statements write it: `acme.warehouse.log`. It is also the table's name in the engine. */
 export const dotted = ({ project, dataset, table }: TableName): string => `${project}.${dataset}.${table}`;
 
+/** By what a data set is known in the world. */
 export const datasetKey = (project: string, dataset: string): string => `${project}:${dataset}`;
 
 /** https://cloud.google.com/bigquery/docs/datasets#dataset-naming */

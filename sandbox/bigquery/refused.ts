@@ -48,6 +48,7 @@ export class Refused extends Error {
   }
 }
 
+/** The HTTP status that goes with a reason. */
 export const statusOf = ({ reason }: ErrorProto): number => REASONS[reason];
 
 /** Google's words for a status: https://cloud.google.com/apis/design/errors */

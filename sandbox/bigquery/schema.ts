@@ -19,6 +19,7 @@ const TYPES = {
 /** The types that ships use. */
 export type ColumnType = (typeof TYPES)[keyof typeof TYPES];
 
+/** A field of a table's schema. */
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;

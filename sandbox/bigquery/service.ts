@@ -17,6 +17,7 @@ import { uploadsOf } from './uploads';
 import { type BigQueryRequest, type BigQueryResponse, type Call, callOf, type Reply } from './wire';
 import { expire, type World } from './world';
 
+/** Who and what is there at the beginning. */
 export interface BigQueryOptions {
   /** Who sends requests, by their tokens. A token of the playground's Apps Script finds its person by the address in it. */
   readonly people: Readonly<Record<string, Identity>>;

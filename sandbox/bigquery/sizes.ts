@@ -20,6 +20,7 @@ export interface Sizes {
 /** What a table without partitions is kept under. */
 const WHOLE = '';
 
+/** Measures tables, and remembers what has not changed since. */
 export function sizesOf(engine: Engine): Sizes {
   const known = new Map<string, Map<Value, number>>();
   return {

@@ -2,6 +2,7 @@ import { quoted } from './engine';
 import type { Column } from './schema';
 import type { Days } from './statement';
 
+/** A column of a statement's result, which may always be empty. */
 export const nullable = ({ name, type }: Column): Column => ({ name, type, mode: 'NULLABLE' });
 
 /** Columns with commas. */

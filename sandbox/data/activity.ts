@@ -23,6 +23,7 @@ export interface Activity {
   readonly late: boolean;
 }
 
+/** What the activities of an organization are made from. */
 export interface ActivityPlan {
   readonly organisation: Organisation;
   readonly seed: number;

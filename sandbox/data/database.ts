@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 
+/** SQLite, open. */
 export type Database = InstanceType<typeof sqlite.Database>;
 
 /** Rows by arrival; whatever a request can be narrowed by has an index that ends with the arrival, so that every page is a seek. */
@@ -114,10 +115,12 @@ export function inTransaction<T>(database: Database, action: () => T): T {
   }
 }
 
+/** A fact about the data, by its name. */
 export function readMeta(database: Database, name: string): string | undefined {
   return database.get('SELECT value FROM meta WHERE name = ?', name)?.value as string | undefined;
 }
 
+/** Keeps a fact about the data. */
 export function writeMeta(database: Database, name: string, value: string): void {
   database.run('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name, value]);
 }

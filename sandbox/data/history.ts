@@ -15,6 +15,7 @@ const ROWS_PER_DAY = 48;
 /** How many days before the first start people were renamed and deleted. */
 const CHANGES_AGO = 4;
 
+/** What a history is made from; the same shape gives the same rows. */
 export interface HistoryShape {
   readonly people: number;
   readonly days: number;

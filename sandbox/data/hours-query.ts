@@ -1,6 +1,7 @@
 import type { Database } from './database';
 import type { Scope } from './scope';
 
+/** Which hours are asked for. */
 export interface HoursQuery {
   readonly by: 'person' | 'computer';
   readonly scope: Scope;
@@ -26,6 +27,7 @@ export interface HoursRow {
   readonly computers: readonly number[];
 }
 
+/** A page of hours, and how many rows there are in all. */
 export interface HoursPage {
   readonly rows: readonly HoursRow[];
   readonly total: number;

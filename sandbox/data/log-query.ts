@@ -14,6 +14,7 @@ export interface LogQuery {
   readonly limit: number;
 }
 
+/** One activity as the database has it. */
 export interface LogRow {
   readonly arrival: number;
   readonly at: number;

@@ -4,6 +4,7 @@ import type { WebUser } from './keys';
 import { Problem } from './problem';
 import { type Service, served } from './service';
 
+/** Who sends a request. */
 export interface Caller {
   readonly user: WebUser;
   /** The dialect that the header belongs to. */

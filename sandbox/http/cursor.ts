@@ -8,6 +8,7 @@ export interface Cursors {
   read(account: string, cursor: string): number;
 }
 
+/** Cursors that nobody can make up, and that belong to one account. */
 export function cursors(seed: number): Cursors {
   const write = (account: string, arrival: number): string => {
     const seal = createHmac('sha256', `cursors ${seed}`).update(`${account} ${arrival}`).digest('base64url').slice(0, 16);

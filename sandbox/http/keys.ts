@@ -10,6 +10,7 @@ export interface WebUser {
   readonly viewable: readonly number[] | undefined;
 }
 
+/** The keys that the sandbox prints. */
 export interface Keys {
   readonly administrator: string;
   /** Sees two groups, and no names. */

@@ -3,6 +3,7 @@ import type { Narrowing } from '../data/scope';
 import type { Dialect } from '../options';
 import { Problem } from './problem';
 
+/** A request's parameters. */
 export type Query = Readonly<Record<string, string>>;
 
 /** A day in the form YYYY-MM-DD. @throws Problem 400 */
@@ -30,8 +31,10 @@ const MOST_INTEGER = 2_147_483_647;
 export const pageSizeParameter = (query: Query): number => integerParameter(query, 'pageSize', 1, MOST_ROWS) ?? 150;
 
 type Kind = Narrowing['kind'];
+/** What filters are called. */
 export type FilterNames = Readonly<Partial<Record<Kind, string>>>;
 
+/** The API's collections, by the last part of their paths. */
 export type Collection = 'users' | 'computers' | 'activitylog';
 
 const EARLY_ACCESS: FilterNames = { user: 'userId', group: 'groupId', computer: 'computerId' };
@@ -46,6 +49,7 @@ const FILTERS: Readonly<Record<Dialect, Readonly<Record<Collection, FilterNames>
   },
 };
 
+/** What a request is narrowed to. */
 export interface Filters {
   readonly narrowing: Narrowing | undefined;
   /** Seconds, both included; of the log in the current dialect alone. */

@@ -8,6 +8,7 @@ export interface Group {
   readonly name: string;
 }
 
+/** A computer, and where it stands. */
 export interface Computer {
   readonly id: number;
   readonly name: string | null;
@@ -18,8 +19,10 @@ export interface Computer {
   readonly publicIp: string | null;
 }
 
+/** When somebody works. */
 export type Rhythm = 'days' | 'nights' | 'part-time';
 
+/** Somebody whose activities are recorded. */
 export interface Person {
   readonly id: number;
   /** The log-in name on the computer. */
@@ -39,6 +42,7 @@ export interface Person {
   readonly location: string | null;
 }
 
+/** All people, computers and groups of the made-up company. */
 export interface Organisation {
   readonly groups: readonly Group[];
   readonly computers: readonly Computer[];

@@ -42,6 +42,7 @@ export const FIRST_NAMES = [
   'Šárka',
 ] as const;
 
+/** Family names. */
 export const LAST_NAMES = [
   'Almquist',
   'Bergsson',
@@ -104,6 +105,7 @@ export const HOSTILE_NAMES = [
   '</script><script>alert(1)</script>',
 ] as const;
 
+/** Names of teams. */
 export const GROUP_NAMES = [
   'Sales',
   'Support',

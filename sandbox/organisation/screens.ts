@@ -50,6 +50,7 @@ export interface Screens {
   readonly ordinary: number;
 }
 
+/** All that the people of an organization look at; the same seed gives the same. */
 export function screensOf(seed: number): Screens {
   const chance = random(`screens ${seed}`);
   const ordinary = [null, ...TOPICS].flatMap((topic) => [...programs(topic, chance), ...pages(topic, chance)]);

@@ -52,6 +52,7 @@ export interface Manifest {
 /** The manifest's name in its folder. */
 export const MANIFEST_FILE = 'export.json';
 
+/** A manifest as its file holds it. */
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 1)}\n`;
 
 /** What a manifest's text holds; `newer` where a newer version wrote it, `undefined` where it can't be read. */

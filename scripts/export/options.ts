@@ -34,6 +34,7 @@ export interface ExportOptions {
   readonly weekStart: WeekStart;
 }
 
+/** What `--help` prints. */
 export const EXPORT_HELP = `Writes rows from ActivTrak's Live Data API to files: one for each day, in a folder for each stream.
 
   npm run export -- --stream log --range "last month" --format parquet --out exports

@@ -74,13 +74,17 @@ export const schemaField = ({ name, type, description }: TableField): SchemaFiel
 /** As much of a table's description as fits. */
 export const tableDescription = ({ description }: TableShape): string => description.slice(0, TABLE_WORDS);
 
+/** Asks for a data set. */
 export const getDataset = (place: Omit<WarehouseTable, 'table'>): WarehouseRequest => ({ method: 'GET', path: datasetPath(place) });
 
+/** Makes a data set where its location says. */
 export const insertDataset = ({ project, dataset, location }: Omit<WarehouseTable, 'table'>): WarehouseRequest =>
   withJson('POST', `${projectPath(project)}/datasets`, { datasetReference: { projectId: project, datasetId: dataset }, location });
 
+/** Asks for a table, or for a view. */
 export const getTable = (table: WarehouseTable): WarehouseRequest => ({ method: 'GET', path: tablePath(table) });
 
+/** Makes a report's table, with its mark and what its rows mean. */
 export const insertTable = (table: WarehouseTable, shape: TableShape, owner: string): WarehouseRequest =>
   withJson('POST', `${datasetPath(table)}/tables`, {
     tableReference: reference(table),
@@ -194,6 +198,7 @@ export function queryJob(place: JobPlace, statement: string, into: WarehouseTabl
   return withJson('POST', `${projectPath(place.project)}/jobs`, { jobReference: jobReference(place, id), configuration: { query } });
 }
 
+/** Asks how a job stands. */
 export const getJob = ({ project, location }: JobPlace, id: string): WarehouseRequest => ({
   method: 'GET',
   path: `${projectPath(project)}/jobs/${part(id)}?location=${part(location)}`,

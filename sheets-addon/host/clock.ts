@@ -1,6 +1,7 @@
 import type { Budget, Clock } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 
+/** Apps Script's clock, and its knowledge of zones. */
 export const scriptClock: Sync<Clock> = {
   now: () => Date.now(),
   sleep: (ms) => {

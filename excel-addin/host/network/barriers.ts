@@ -14,6 +14,7 @@ import type { Barrier } from '../../../shared/ports';
 /** What can stand between the pane and ActivTrak, each in words of its own: they have different people who can mend them. */
 export type BarrierName = 'offline' | 'no-server' | 'no-proxy' | 'sign-in' | 'unreachable' | 'timeout' | 'refused' | 'too-large' | 'busy';
 
+/** What each of them is to whoever waits: words, and whether it passes by itself. */
 export const BARRIERS: Readonly<Record<BarrierName, Barrier>> = {
   offline: { words: OFFLINE, passes: true },
   'no-server': { words: NO_SERVER, passes: true },

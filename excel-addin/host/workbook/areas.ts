@@ -29,6 +29,7 @@ export const areaFrom = (sheet: string, range: Excel.Range): SheetArea => ({
   columns: range.columnCount,
 });
 
+/** The values of an area, row by row. */
 export type CellGrid = readonly (readonly SheetValue[])[];
 
 /** The values of an area, piece by piece. */

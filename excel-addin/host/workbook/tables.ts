@@ -6,6 +6,7 @@ import type { SheetArea } from '../../../shared/sheet-writer';
 import { areaFrom, overlaps, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { hasExcelApi } from './excel-run';
 
+/** One of Excel's tables on a sheet, as far as rows and columns depend on it. */
 export interface SheetTable {
   readonly table: Excel.Table;
   readonly name: string;

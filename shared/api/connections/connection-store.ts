@@ -73,6 +73,7 @@ export const ofSettings = (key: string): string | undefined =>
  * most. It holds no key: where keys are kept elsewhere, it stays.
  */
 export const MORE_MARK = `${CONNECTION_KEY}-others`;
+/** What stands under that mark where there are others. */
 export const HAS_MORE = 'yes';
 
 interface Kept extends Partial<SavedConnection> {

@@ -79,6 +79,7 @@ export interface Reading extends Found {
   readonly counted: boolean;
 }
 
+/** A reading that has read nothing yet, but for what is said otherwise. */
 export const firstReading = (change: Partial<Reading> = {}): Reading => ({
   open: [],
   next: 0,

@@ -22,11 +22,13 @@ import { onceMore, type Reading, type ReadingPlan } from './reading';
 import { gathered, rangesInOrder, withRows } from './segments';
 import { type Way, type Ways, waysOf } from './ways';
 
+/** Reads a refresh's ways, from wherever it stands. */
 export interface WayReader {
   /** The reading after as much as the budget allows, and why it stopped before its end. */
   readOn(reading: Reading): Task<{ readonly reading: Reading; readonly spent: Spent | undefined }>;
 }
 
+/** What is read, with what, and where it goes. */
 export interface WayReaderOptions {
   readonly report: Report;
   readonly plan: ReadingPlan;
@@ -51,6 +53,7 @@ interface Found extends Stride {
   readonly brought: Brought;
 }
 
+/** A reader over a heap that has the rows of the reading so far. */
 export function wayReader(options: WayReaderOptions): WayReader {
   const { report, plan, columns, client, budget, heap, shape, width, mostCharacters, onPages } = options;
   const stream = STREAMS[report.stream];

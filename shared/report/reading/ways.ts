@@ -6,6 +6,7 @@
 import type { DateRange } from '../../model/date-range';
 import { type Found, isSideBySide, NO_END, type Part, type ReadingPlan } from './reading';
 
+/** One way through pages: a part of the report on some of its days. */
 export interface Way {
   readonly part: Part;
   readonly place: number;
@@ -24,6 +25,7 @@ export interface Way {
 /** More days than these are read several to a way. */
 const MOST_STRETCHES = 62;
 
+/** All ways of a reading, by their numbers. */
 export interface Ways {
   /** One more than the last way's number. */
   readonly count: number;
@@ -35,6 +37,7 @@ export interface Ways {
   rank(number: number): number;
 }
 
+/** The ways of a plan, by what the reading has found so far. */
 export function waysOf(plan: ReadingPlan, found: Found): Ways {
   const { parts, range, window } = plan;
   const isEndless = window.to === NO_END;

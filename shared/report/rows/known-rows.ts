@@ -22,6 +22,7 @@ import type { Job } from '../run/job';
 import { nameIndex } from './row-facts';
 import { untoldRows } from './tell-apart';
 
+/** Which rows of a refresh the sheet has already. */
 export interface KnownRows {
   /** The indexes of the rows to leave out, in the order in which they come. */
   readonly indexes: ReadonlySet<number>;

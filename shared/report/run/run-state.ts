@@ -23,6 +23,7 @@ import type { StagedTally } from '../rollup/tally-heap';
 import type { Fill } from './fill';
 import type { Grouping } from './grouping';
 
+/** A refresh in progress, as the document keeps it from call to call. */
 export interface RunState {
   readonly version: 1;
   readonly id: string;

@@ -19,8 +19,9 @@ import { inNoOrder, meaningOf, whoWord } from '../kept/report-state';
 import { sha256 } from '../privacy/sha256';
 import { SAID } from '../rollup/measures';
 
-/** Beside a record's own fields: by which it is told from every other, and the day of its wall time, by which the table is partitioned. */
+/** The field beside a record's own by which it is told from every other. */
 export const KEY = 'record_key';
+/** The one with the day of its wall time, by which the table is partitioned. */
 export const DAY = 'day';
 /** The log says nothing of groups, by which people pivot and managers see their teams. */
 const GROUPS = 'groups';

@@ -24,6 +24,7 @@ function* ownMarks(sheets: MarkedSheets, marks: readonly Mark[], state: ReportSt
   return marks.filter(({ sheet }) => sheet === home?.id);
 }
 
+/** The status line's cells, and what stands there. */
 export interface StatusCells {
   readonly row: SheetArea;
   readonly there: SheetValue;

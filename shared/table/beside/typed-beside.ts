@@ -21,6 +21,7 @@ import { cellBeside, cellsOfSide, recordBeside, type StandingCell } from './stan
 import { cellWord, type TypedCell } from './typed-cell';
 import { typedLooks } from './typed-looks';
 
+/** Where typed cells go, with their records. */
 export interface TypedPlan {
   readonly cells: readonly TypedCell[];
   /** Cells that are emptied before: column as above, and row. */

@@ -26,6 +26,7 @@ export interface ComingRows {
   readonly mayTell: (column: string) => boolean;
 }
 
+/** Where the records of standing rows are to stand. */
 export interface RecordGoals {
   /** The rows that stand, by their place below the header. */
   readonly standing: readonly Row[];

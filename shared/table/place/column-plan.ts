@@ -24,6 +24,7 @@ interface NewColumn {
   readonly way: 'taken' | 'free' | 'inserted';
 }
 
+/** What has to be done to a sheet's columns so that they are the report's. */
 export interface ColumnPlan {
   readonly added: readonly NewColumn[];
   /** Keys of the columns that are not the report's any more. */
@@ -42,6 +43,7 @@ export interface ColumnPlan {
   readonly empties: boolean;
 }
 
+/** The columns that a sheet is to have. */
 export interface Wanted {
   readonly output: readonly OutputColumn[];
   /** Columns that people deleted in the sheet stay away. */

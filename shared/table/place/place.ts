@@ -18,6 +18,7 @@ import { CLAIM_MARKS, endMarks, type Home, marksOf, type Placement, placementOf 
 import { sheetNamed } from './sheet-named';
 import type { Trace, Unfilled } from './target';
 
+/** Where a table stands, and what was found there. */
 export interface Placed {
   readonly placement: Placement;
   readonly info: SheetInfo;

@@ -18,6 +18,7 @@ import type { Placement } from '../place/placement';
 import type { Target } from '../place/target';
 import { appendRows, type Prepared, prepare } from './write-plan';
 
+/** What a merge came to. */
 export interface Merged {
   readonly placement: Placement;
   /** Rows below the header afterwards. */
@@ -32,6 +33,7 @@ export interface Merged {
   readonly twice: number;
 }
 
+/** What is merged, and how records are told apart. */
 export interface MergeOptions {
   /** Hands over every row in the report's columns. */
   readonly each: (take: (row: Row) => void) => Task<void>;

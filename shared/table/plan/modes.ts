@@ -7,6 +7,7 @@ export const DISPOSITIONS = [
   /** New records go below; what is there is never touched again. */
   'append',
 ] as const;
+/** One of the ways to write rows. */
 export type WriteDisposition = (typeof DISPOSITIONS)[number];
 
 /** What a disposition does to the rows that are there. */
@@ -17,6 +18,7 @@ interface Mode {
   readonly updates: boolean;
 }
 
+/** What each disposition does. */
 export const MODES: Readonly<Record<WriteDisposition, Mode>> = {
   replace: { keeps: false, updates: false },
   append: { keeps: true, updates: false },

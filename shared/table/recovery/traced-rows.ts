@@ -16,6 +16,7 @@ export type How = Pick<Target, 'unit' | 'readBack'>;
 /** What a row is to a refresh that was killed; one that it had not written to its end is `half`. */
 export type Standing = 'own' | 'half' | 'blank' | 'other';
 
+/** Tells the rows of a killed refresh. */
 export interface TracedRows {
   readonly isOwn: (row: Row) => boolean;
   /** Looks at one row after the other, of which as many are its own as there were. */

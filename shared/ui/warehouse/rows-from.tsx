@@ -28,6 +28,7 @@ import { useTablePlace } from './table-place';
 const ACTIVTRAK = '';
 const OTHER = 'other';
 
+/** Where a report's rows come from, and what is done when somebody chooses. */
 export interface RowsFromProps {
   /** With the table that was chosen so far, if any. */
   readonly report: Report;
