@@ -1,17 +1,27 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Budget, Clock } from '../../../shared/ports';
 
-/** This computer's time. @param stop ends every pause */
-export function nodeClock(stop: AbortSignal): Clock {
-  const shown = (zone: string, ms: number): string =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(ms);
-  return {
-    now: () => Date.now(),
-    sleep: (ms) => setTimeout(ms, undefined, { signal: stop }).catch(() => undefined),
-    today: (zone) => shown(zone, Date.now()).slice(0, 10),
-    wallTime: (ms, zone) => shown(zone, ms).replace(' ', 'T'),
-  };
+/** English is the one language that every Node has: those of some systems have no other, such as Alpine's own. */
+function shown(zone: string, ms: number): { readonly day: string; readonly time: string } {
+  const two = '2-digit';
+  const format = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone: zone, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn' },
+    ...{ year: 'numeric', month: two, day: two, hour: two, minute: two },
+  });
+  const { year, month, day, hour, minute } = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
+  return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
 }
+
+/** This computer's time. @param stop ends every pause */
+export const nodeClock = (stop: AbortSignal): Clock => ({
+  now: () => Date.now(),
+  sleep: (ms) => setTimeout(ms, undefined, { signal: stop }).catch(() => undefined),
+  today: (zone) => shown(zone, Date.now()).day,
+  wallTime(ms, zone) {
+    const { day, time } = shown(zone, ms);
+    return `${day}T${time}`;
+  },
+});
 
 /** As long as it takes, until it is stopped. */
 export const untilAborted = (stop: AbortSignal): Budget => ({ spent: () => (stop.aborted ? 'cancelled' : undefined) });

@@ -74,6 +74,15 @@ describe('the clock', () => {
     return { clock, budget: (ms) => countdownBudget(clock, ms) };
   });
 
+  it('tells days and times by a Node that has the words of English alone', () => {
+    const { DateTimeFormat } = Intl;
+    const english = jest.spyOn(Intl, 'DateTimeFormat').mockImplementation((_, options) => new DateTimeFormat('en-US', options));
+    const { wallTime } = nodeClock(never());
+    const shown = ['UTC', 'Pacific/Apia', 'America/St_Johns'].map((zone) => wallTime(Date.UTC(2026, 2, 1, 0, 5), zone));
+    english.mockRestore();
+    expect(shown).toEqual(['2026-03-01T00:05', '2026-03-01T13:05', '2026-02-28T20:35']);
+  });
+
   it('ends a pause when it is stopped, and the budget with it', async () => {
     const stop = new AbortController();
     const budget = untilAborted(stop.signal);
