@@ -78,12 +78,17 @@ export function* bringUp(
   const drawing: ReadyDrawing = { sheets, styler, plan, owner: readyOwner(id), source, elsewhere: { ...places, report } };
   // A formula beside a report goes down with its rows once it has some.
   if (drawn === undefined && isBeside(drawing) && rows === 0) return checks;
-  const keep: Keep = (now) => saveReady(documents, id, { ...kept, ...(of ? { ownOf: of } : {}), drawn: now });
-  if (drawn === undefined) yield* drawNew(ports, id, drawing, name, facts, keep);
+  const bringing: Bringing = {
+    ports,
+    id,
+    drawing,
+    keep: (now) => saveReady(documents, id, { ...kept, ...(of ? { ownOf: of } : {}), drawn: now }),
+  };
+  if (drawn === undefined) yield* drawNew(bringing, name, facts);
   const now = drawn ?? (yield* loadReady(documents, id))?.drawn;
   const stand = now && (yield* standOf(drawing, now));
   if (stand) {
-    const left = yield* keepUp(ports, id, drawing, now, stand, isCurrent ? facts : undefined, keep);
+    const left = yield* keepUp(bringing, now, stand, isCurrent ? facts : undefined);
     // Of these, some is expected, or leave is paid, also without hours.
     return left > 0 && isCurrent && plan.needs.includes('days-off') ? [...checks, good(rowsWithoutHours(plan.title, left))] : checks;
   }
@@ -91,10 +96,18 @@ export function* bringUp(
   return [...checks, good(readyDeleted(plan.title))];
 }
 
-type Keep = (made: MadeSheet) => Task<void>;
+/** A report's ready sheet, as it is brought up. */
+interface Bringing {
+  readonly ports: ReadyPorts;
+  /** The report's. */
+  readonly id: string;
+  readonly drawing: ReadyDrawing;
+  /** Keeps what was made by now. */
+  readonly keep: (made: MadeSheet) => Task<void>;
+}
 
 /** @param name what the sheet with the report's rows is called */
-function* drawNew({ documents, newId }: ReadyPorts, id: string, drawing: ReadyDrawing, name: string, facts: Facts, keep: Keep): Task<void> {
+function* drawNew({ ports: { documents, newId }, id, drawing, keep }: Bringing, name: string, facts: Facts): Task<void> {
   const { plan, source } = drawing;
   if (plan.chart) yield* saveChart(documents, readyChart(id), { version: 1, chart: plan.chart, name: chartName(newId) });
   const left = Object.fromEntries(FACTS.map((fact) => [fact, [facts[fact]]]));
@@ -105,27 +118,20 @@ function* drawNew({ documents, newId }: ReadyPorts, id: string, drawing: ReadyDr
 }
 
 /** @param facts `undefined` where those on the sheet hold @returns how many rows are of people who have none in the report */
-function* keepUp(
-  ports: ReadyPorts,
-  id: string,
-  drawing: ReadyDrawing,
-  made: MadeSheet,
-  stand: Stand,
-  facts: Facts | undefined,
-  keep: Keep,
-): Task<number> {
+function* keepUp(bringing: Bringing, made: MadeSheet, stand: Stand, facts: Facts | undefined): Task<number> {
+  const { drawing, keep } = bringing;
   const { sheet } = stand;
   const sheetName = yield* showWhole(drawing, stand, (_, title) => keep({ ...made, sheet, sheetName: title }));
   const kept = yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
   const { reach, left } = yield* addRows(drawing, stand);
-  yield* keepChart(ports, id, drawing, made, stand, reach);
+  yield* keepChart(bringing, made, stand, reach);
   const { dressed = LEAST_ROWS } = made;
   if (reach > dressed) yield* keep({ ...kept, dressed: yield* dress(drawing, stand, dressed, reach) });
   return left;
 }
 
 /** @param added how far down the rows reach */
-function* keepChart(ports: ReadyPorts, id: string, drawing: ReadyDrawing, made: MadeSheet, stand: Stand, added: number): Task<void> {
+function* keepChart({ ports, id, drawing }: Bringing, made: MadeSheet, stand: Stand, added: number): Task<void> {
   const { plan, source } = drawing;
   const { documents, sheets, charts } = ports;
   if (charts === undefined || plan.chart === undefined) return;

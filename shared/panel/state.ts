@@ -63,7 +63,8 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const reports: ReportView[] = [];
   for (const report of saved.reports) {
     const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: isScheduleOf(report, person) } as const;
-    const view = () => reportView({ documents, sheets: marked, clock }, parts, report, person, infos, own.all, absences[report.id]);
+    const view = () =>
+      reportView({ documents, sheets: marked, clock }, parts, report, { person, infos, connections: own.all, absent: absences[report.id] });
     reports.push(yield* part(NO_LAST_RUNS, view, bare));
   }
   const lifetime = keyKeeper && (yield* part(NO_KEY_LIFETIME, () => wait(keyKeeper.lifetime()), undefined));
@@ -105,14 +106,20 @@ function* separatorOf({ separators }: PanelPorts['desk']): Task<string | undefin
 const namesUsing = (all: OwnConnections['all'], index: number, reports: readonly Report[]): readonly string[] =>
   reports.flatMap(({ name, connection }) => (ownOf(all, connection) === all[index] ? [name] : []));
 
+/** What the view of a report depends on, beside the report. */
+interface Around {
+  readonly person: Person;
+  readonly infos: readonly SheetInfo[];
+  readonly connections: readonly KnownConnection[];
+  /** Why its owner's schedule stands still. */
+  readonly absent: Absence | undefined;
+}
+
 function* reportView(
   ports: Pick<PanelPorts, 'documents' | 'clock'> & { readonly sheets: SheetsRead },
   { part }: Parts,
   report: Report,
-  person: Person,
-  infos: readonly SheetInfo[],
-  connections: readonly KnownConnection[],
-  absent: Absence | undefined,
+  { person, infos, connections, absent }: Around,
 ): Task<ReportView> {
   const { documents, sheets, clock } = ports;
   const state = yield* loadState(documents, report.id);

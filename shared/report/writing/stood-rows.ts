@@ -34,7 +34,11 @@ export function* stoodRows(
   const keeps = MODES[plan.disposition].keeps;
   const source = keeps && adding ? all.without(adding.known) : all;
   const isAsLeft = !keeps || (adding?.below === rows && source.count === claimed);
-  if (put !== undefined && isAsLeft && (yield* areStanding(ports.sheets, found, output, back, source, keeps ? rows : 0, put)))
+  if (
+    put !== undefined &&
+    isAsLeft &&
+    (yield* areStanding(ports.sheets, found, output, back, source, { count: put, below: keeps ? rows : 0 }))
+  )
     return { put, source };
   // What is added begins anew, and what is replaced is compared.
   if (keeps) job.run = { ...run, put: undefined };

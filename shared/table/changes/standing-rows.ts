@@ -52,7 +52,7 @@ export function* eachStanding(
 
 /**
  * Whether the first rows of a source stand in the sheet, in their order: by one of each call that writes them, and the last.
- * @param below so many of the report's rows
+ * @param first how many they are, and below how many of the report's rows
  */
 export function* areStanding(
   sheets: SheetWriter,
@@ -60,9 +60,9 @@ export function* areStanding(
   output: readonly OutputColumn[],
   { isSame }: ReadBack,
   source: RowsSource,
-  below: number,
-  count: number,
+  first: { readonly count: number; readonly below: number },
 ): Task<boolean> {
+  const { count, below } = first;
   if (placement.header + 1 + below + count > info.rows) return false;
   const step = rowsPerCall(output.length);
   const places = [...Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step), count - 1];
