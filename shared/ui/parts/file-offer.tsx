@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { downloadFile, IF_NOTHING_DOWNLOADS } from '#words/file-offer';
+import { downloadFile, fileReady, IF_NOTHING_DOWNLOADS } from '#words/file-offer';
 import type { Product } from '../../panel/product';
 import { useSession } from '../session';
 import { Words } from './words';
@@ -17,13 +17,14 @@ interface FileOfferProps {
 
 /** A file that was made in the page: a link that downloads it, and its text where that may do nothing. */
 export function FileOffer({ name, text, type }: FileOfferProps): JSX.Element {
-  const { product } = useSession();
+  const { product, announce } = useSession();
   const [address, setAddress] = useState('');
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([text], { type }));
     setAddress(made);
+    announce(fileReady(name));
     return () => URL.revokeObjectURL(made);
-  }, [text, type]);
+  }, [text, type, name, announce]);
   return (
     <>
       {address !== '' && (

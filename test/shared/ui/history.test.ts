@@ -1,4 +1,5 @@
 /** @jest-environment ./scripts/jest-page.cjs */
+import { fileReady } from '#words/file-offer';
 import { readyOfNewer } from '#words/settings-view';
 import { NO_ANSWER } from '#words/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
@@ -96,6 +97,7 @@ describe('reports as a file', () => {
     await press('Export reports');
     const link = the('link', 'Download activtrak-reports.json') as HTMLAnchorElement;
     expect([link.href, link.download]).toEqual(['blob:1', 'activtrak-reports.json']);
+    expect([...document.querySelectorAll('output')].map(({ textContent }) => textContent)).toContain(fileReady('activtrak-reports.json'));
     const reader = new FileReader();
     const read = new Promise<string>((done) => {
       reader.onload = () => done(String(reader.result));

@@ -3,4 +3,5 @@ import type { FactsOf } from './facts-of';
 
 export const fileOffer: FactsOf<typeof words> = {
   downloadFile: [['activtrak-reports.json']],
+  fileReady: [['activtrak-reports.json']],
 };
