@@ -83,6 +83,8 @@ function withNews(before: ToldSoFar, subject: Subject, now: number, ways: readon
   if (event === 'alerts') {
     const upTo = Math.max(subject.found?.newestAt ?? 0, before.upTo ?? 0);
     const those = hasNews(subject, before) ? ways : ways.filter((way) => before.pending[way]);
+    // What only a way waits for that she has given up is no message, so the next one needn't wait for a day.
+    if (those.length === 0) return { ...before, pending: {} };
     return { at: toldAt(before, now), upTo, event, pending: forAll(those), arrived: [] };
   }
   if (event === 'ran-late') return { at: now, event, pending: forAll(ways), arrived: [] };

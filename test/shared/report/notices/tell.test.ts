@@ -289,6 +289,17 @@ describe('what alerts found', () => {
     expect(messages.sent.slice(tried).map(({ to }) => to)).toEqual([JSON_ADDRESS]);
   });
 
+  it('is told by the other ways as soon as it is new, also after a way that did not get it was given up', () => {
+    const { hour, messages, ports, clock } = bench('at once', { mail: true, webhooks: { json: JSON_ADDRESS } });
+    messages.answer = () => ({ status: 404 });
+    for (let hours = 0; hours < 20; hours += 1) hour(found(7));
+    runSync(saveNoticeSettings(ports.secrets, { mail: true, webhooks: {} }));
+    for (let hours = 0; hours < 4; hours += 1) hour(found(7));
+    expect(messages.sent).toHaveLength(2);
+    hour(found(clock.now()));
+    expect(messages.sent.slice(2)).toMatchObject([{ to: 'mail' }]);
+  });
+
   it('is not sent late once it has ended', () => {
     const { hour, events, messages } = bench();
     messages.answer = () => ({ status: 500 });
