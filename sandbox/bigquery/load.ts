@@ -55,7 +55,7 @@ export function loadWork(
     kind: 'load',
     location,
     run: () => {
-      countWrite(world, name, true);
+      countWrite(world, name, 'load');
       const table = destinationTable(world, name, createDisposition);
       const { columns, layout } = columnsFor(world, name, day, table, configuration);
       const leniency = { ignoreUnknownValues: configuration.ignoreUnknownValues === true, maxBadRecords: configuration.maxBadRecords ?? 0 };

@@ -142,7 +142,7 @@ function select(
 ): Outcome['result'] & object {
   const rows = asSeenBy(world, person, reads, (engine) => engine.all(sql, values));
   if (!into) return { columns, rows };
-  countWrite(world, into.name, false);
+  countWrite(world, into.name, 'query');
   const table = destinationTable(world, into.name, into.createDisposition);
   const isWhole = into.disposition === 'WRITE_TRUNCATE' && into.day === undefined;
   const names = new Set(columns.map(({ name }) => name.toLowerCase()));

@@ -6,12 +6,15 @@ const DAY_MS = 86_400_000;
 const TEN_SECONDS_MS = 10_000;
 const MORE = 'For more information, see https://cloud.google.com/bigquery/docs/troubleshoot-quotas';
 
+/** What writes rows: a load, a query with a destination, or a partition's deletion. */
+export type WriteKind = 'load' | 'query' | 'deletion';
+
 /** Counts what quotas count. They belong to names: a table that is dropped and made again has used what it used. */
 export interface Quotas {
   /** Of `tables.insert`, `tables.patch` and DDL. @throws Refused `rateLimitExceeded` */
   update(table: TableName, partitioned: boolean): void;
-  /** Of a load, or of a query with a destination, whether it fails or not. @throws Refused `quotaExceeded`, `rateLimitExceeded` */
-  write(table: TableName, partitioned: boolean, load: boolean): void;
+  /** Of what changes a table's rows, but for DML, whether it fails or not. @throws Refused `quotaExceeded`, `rateLimitExceeded` */
+  write(table: TableName, partitioned: boolean, by: WriteKind): void;
   /** Of partitions that a job is about to change beyond its first. @throws Refused `quotaExceeded` */
   partitions(table: TableName, count: number): void;
   /** Of DML, which counts for the rate without being held to it. */
@@ -39,8 +42,8 @@ export function quotasBy(limits: Limits, now: () => number): Quotas {
     spend(`partitions ${spoken(table)}`, DAY_MS, limits.partitionChangesPerDay, count, TOO_MANY_PARTITION_CHANGES);
   return {
     update: (table, partitioned) => rate(table, partitioned, true),
-    write(table, partitioned, load) {
-      if (load) spend(`loads ${table.project}`, DAY_MS, limits.loadsOfProjectPerDay, 1, TOO_MANY_LOADS);
+    write(table, partitioned, by) {
+      if (by === 'load') spend(`loads ${table.project}`, DAY_MS, limits.loadsOfProjectPerDay, 1, TOO_MANY_LOADS);
       if (partitioned) partitions(table, 1);
       else spend(`changes ${spoken(table)}`, DAY_MS, limits.changesOfTablePerDay, 1, TOO_MANY_CHANGES);
       rate(table, partitioned, true);

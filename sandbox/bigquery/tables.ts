@@ -93,7 +93,7 @@ export function deleteTable(world: World, person: Identity, name: TableName): Re
 function deletePartition(world: World, table: Table, day: string): void {
   const { name, layout } = table;
   if (layout.day === undefined) throw new Refused('invalid', `Cannot delete a partition of ${spoken(name)}: it is not partitioned.`);
-  world.quotas.write(name, true, false);
+  world.quotas.write(name, true, 'deletion');
   world.engine.clear(dotted(name), { field: layout.day, is: day });
   world.sizes.touch(name, [day]);
   changeTable(world, table, {});

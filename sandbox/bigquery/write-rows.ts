@@ -1,4 +1,5 @@
 import type { Value } from './engine';
+import type { WriteKind } from './quotas';
 import { dotted, spoken, type TableName } from './references';
 import { Refused } from './refused';
 import type { Column } from './schema';
@@ -121,5 +122,5 @@ export function destinationTable(world: World, name: TableName, createDispositio
 }
 
 /** Counts a write as quotas count it. */
-export const countWrite = (world: World, name: TableName, load: boolean): void =>
-  world.quotas.write(name, isPartitioned(world.tables.get(dotted(name))), load);
+export const countWrite = (world: World, name: TableName, by: WriteKind): void =>
+  world.quotas.write(name, isPartitioned(world.tables.get(dotted(name))), by);

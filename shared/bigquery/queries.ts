@@ -4,7 +4,7 @@ import type { Task } from '../task';
 import type { QueryRows } from '../warehouse/warehouse';
 import type { Exchange } from './exchange';
 import { type Json, listAt, textAt } from './json-at';
-import { queryPage, runQuery } from './requests';
+import { measureQuery, queryPage, runQuery } from './requests';
 import type { About } from './trouble';
 
 /** After so many answers without a result a statement is given up: each is waited for ten seconds, so half an hour. */
@@ -12,7 +12,7 @@ export const MOST_WAITS = 180;
 
 /** Runs a statement, and reads all pages of its rows. */
 export function* runStatement({ send, pause }: Exchange, about: About, statement: string): Task<QueryRows> {
-  let [answer] = yield* send(about, [runQuery(about, statement, false)]);
+  let [answer] = yield* send(about, [runQuery(about, statement)]);
   const id = textAt(answer?.body, 'jobReference', 'jobId');
   for (let waits = 0; answer?.body.jobComplete !== true; waits += 1) {
     if (waits >= MOST_WAITS || id === '') throw new ActivTrakError('time', BIGQUERY_SLOW, { retryable: true });
@@ -32,7 +32,7 @@ export function* runStatement({ send, pause }: Exchange, about: About, statement
 
 /** The bytes that a statement would read. */
 export function* measureStatement({ send }: Exchange, about: About, statement: string): Task<number> {
-  const [answer] = yield* send(about, [runQuery(about, statement, true)]);
+  const [answer] = yield* send(about, [measureQuery(about, statement)]);
   return Number(textAt(answer?.body, 'totalBytesProcessed'));
 }
 

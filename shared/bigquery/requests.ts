@@ -210,15 +210,20 @@ export const cancelJob = ({ project, location }: JobPlace, id: string): Warehous
   path: `${projectPath(project)}/jobs/${part(id)}/cancel?location=${part(location)}`,
 });
 
-/** Runs a statement and answers with its first rows. @param dryRun whether it only says what it would read */
-export const runQuery = ({ project, location }: JobPlace, statement: string, dryRun: boolean): WarehouseRequest =>
+/** Runs a statement and answers with its first rows. */
+export const runQuery = (place: JobPlace, statement: string): WarehouseRequest => queryRequest(place, statement, {});
+
+/** Says what a statement would read, and doesn't run it. */
+export const measureQuery = (place: JobPlace, statement: string): WarehouseRequest => queryRequest(place, statement, { dryRun: true });
+
+const queryRequest = ({ project, location }: JobPlace, statement: string, more: object): WarehouseRequest =>
   withJson('POST', `${projectPath(project)}/queries`, {
     query: statement,
     useLegacySql: false,
     location,
     timeoutMs: PATIENCE_MS,
     maxResults: PAGE_ROWS,
-    ...(dryRun && { dryRun }),
+    ...more,
   });
 
 /** More rows of a statement, or its first ones when it is done. */
