@@ -9,6 +9,7 @@ import type { Task } from '../task';
 import { wrongTableName } from '../warehouse/table-name';
 import type { DayRows, TableShape, Warehouse, WarehouseTable } from '../warehouse/warehouse';
 import { type BigQueryPorts, exchange } from './exchange';
+import { IN_PLACE, loadJob, queryJob } from './job-requests';
 import { runJobs, type WarehouseJob } from './jobs';
 import { textAt } from './json-at';
 import { pieceFrom } from './lines';
@@ -16,10 +17,10 @@ import { makeViews } from './make-views';
 import { measureStatement, runStatement } from './queries';
 import { tableQuoted } from './quoting';
 import { isGuarded, rowsOfReading, startReading, tableSeen } from './reading';
-import { deleteTable, getTable, IN_PLACE, insertStaging, loadJob, partitionOf, queryJob } from './requests';
 import { type StagingUpload, stagingUpload } from './staging-upload';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
 import { ensureDataset, ensureTable } from './table';
+import { deleteTable, getTable, insertStaging, partitionOf } from './table-requests';
 import type { About } from './trouble';
 
 /** How many loads of one table begin together: a table with partitions takes 50 changes in ten seconds, cloud.google.com/bigquery/quotas#partitioned_tables. */

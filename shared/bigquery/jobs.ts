@@ -4,8 +4,8 @@ import type { Task } from '../task';
 import type { WarehouseRequest } from '../warehouse/warehouse';
 import { backOff, type Exchange } from './exchange';
 import { failureAt } from './failure';
+import { cancelJob, getJob } from './job-requests';
 import { type Json, textAt } from './json-at';
-import { cancelJob, getJob } from './requests';
 import { type About, isPassing, jobTrouble } from './trouble';
 
 /** A job, which can be started any number of times: each of them leaves the same. */

@@ -3,7 +3,7 @@ import type { TableShape, WarehouseTable } from '../warehouse/warehouse';
 import type { Exchange } from './exchange';
 import { textAt } from './json-at';
 import { runStatement } from './queries';
-import { getTable, ownerLabels } from './requests';
+import { getTable, ownerLabels } from './table-requests';
 import type { About } from './trouble';
 import { type TableView, tableViews } from './views';
 

@@ -3,8 +3,8 @@ import { ActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { QueryRows } from '../warehouse/warehouse';
 import type { Exchange } from './exchange';
+import { measureQuery, queryPage, runQuery } from './job-requests';
 import { type Json, listAt, textAt } from './json-at';
-import { measureQuery, queryPage, runQuery } from './requests';
 import type { About } from './trouble';
 
 /** After so many answers without a result a statement is given up: each is waited for ten seconds, so half an hour. */

@@ -11,12 +11,13 @@ import type { Task } from '../task';
 import type { ReadingRows, RowsAsked, TableSeen, WarehouseTable } from '../warehouse/warehouse';
 import type { Exchange } from './exchange';
 import { failureAt } from './failure';
+import { getJob, queryJob, queryRowsFrom } from './job-requests';
 import { jobId } from './jobs';
 import { isTrueAt, listAt, textAt } from './json-at';
 import { MOST_WAITS, rowsIn } from './queries';
-import { getJob, getTable, isFilled, queryJob, queryRowsFrom } from './requests';
 import { readingStatement } from './statements';
 import { typeOf } from './table';
+import { getTable, isFilled } from './table-requests';
 import { jobTrouble } from './trouble';
 
 /** What a table is like; `undefined` where there is none. */

@@ -1,9 +1,9 @@
 import type { Task } from '../task';
 import type { WarehouseRow, WarehouseTable } from '../warehouse/warehouse';
 import type { Exchange } from './exchange';
+import { loadJob } from './job-requests';
 import { runJobs } from './jobs';
 import { type LinePiece, paddedLines, pieceFrom } from './lines';
-import { loadJob } from './requests';
 import type { About } from './trouble';
 import { CHUNK_BYTES, chunkBytes, openUpload, type UploadSession } from './upload-session';
 

@@ -15,7 +15,7 @@ import {
   patchTable,
   schemaField,
   tableDescription,
-} from './requests';
+} from './table-requests';
 import type { About } from './trouble';
 
 const refused = (words: string): ActivTrakError => new ActivTrakError('rejected', words);

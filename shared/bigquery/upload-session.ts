@@ -11,10 +11,10 @@ import type { Task } from '../task';
 import type { WarehouseTable } from '../warehouse/warehouse';
 import { backOff, type Exchange } from './exchange';
 import { failureAt } from './failure';
+import { beginUpload, getJob, uploadChunk, uploadStatus } from './job-requests';
 import { followJob, jobId } from './jobs';
 import { type Json, jsonIn } from './json-at';
 import { behindBytes, paddedLines } from './lines';
-import { beginUpload, getJob, uploadChunk, uploadStatus } from './requests';
 import { type About, isPassing, troubleOf } from './trouble';
 
 /** Every chunk but the last has a multiple of so many bytes: "Chunk size restriction". */

@@ -1,6 +1,6 @@
 import { exchange } from '../../../shared/bigquery/exchange';
+import { loadJob } from '../../../shared/bigquery/job-requests';
 import { runJobs, type WarehouseJob } from '../../../shared/bigquery/jobs';
-import { loadJob } from '../../../shared/bigquery/requests';
 import type { HttpResponse } from '../../../shared/ports';
 import type { WarehouseRequest, WarehouseTable } from '../../../shared/warehouse/warehouse';
 import { type AnsweringService, answeringService } from '../../doubles/answering-service';
