@@ -1,7 +1,16 @@
 import type { JSX } from 'preact';
 import { SAVE } from '#words/buttons';
 import { BY_NAME, BY_NAME_HINT } from '#words/connections-view';
-import { EVERYONE_IN_FORMULAS, FORMULAS_USE_KEY, formulasAllowed, ONLY_THESE, OWN_KEY_HINT, OWNERS_KEY_HINT } from '#words/settings-view';
+import {
+  EVERYONE_IN_FORMULAS,
+  FORMULAS_NOT_SAVED,
+  FORMULAS_USE_KEY,
+  formulasAllowed,
+  ONLY_THESE,
+  OWN_KEY_HINT,
+  OWNERS_KEY_HINT,
+} from '#words/settings-view';
+import type { CellRules } from '../../api/connections/connection-store';
 import type { WhoKind } from '../../model/who-kinds';
 import type { Product } from '../../panel/product';
 import type { ConnectionView } from '../../panel/views';
@@ -27,10 +36,11 @@ export function FormulaSettings({ connection }: { readonly connection: Connectio
   const byName = useTyped(cells.byName === true);
   const limited = useTyped<readonly Picked[]>([...picked('group', cells.groups), ...picked('user', cells.users)]);
   const [isAllowed, isByName, limits] = [allowed.value, byName.value, limited.value];
+  const rules = cellRules({ allowed: isAllowed, groups: written('group', limits), users: written('user', limits), byName: isByName });
+  const isChanged = JSON.stringify(rules) !== JSON.stringify(cellRules(cells));
   const save = (): void =>
     void saving.run(async () => {
-      const rules = { allowed: isAllowed, groups: written('group', limits), users: written('user', limits) };
-      await call('saveConnection', { handle, cells: isByName ? { ...rules, byName: true } : rules });
+      await call('saveConnection', { handle, cells: rules });
       allowed.sent(isAllowed);
       byName.sent(isByName);
       limited.sent(limits);
@@ -52,12 +62,20 @@ export function FormulaSettings({ connection }: { readonly connection: Connectio
       )}
       {isAllowed && !isAlone && <Tick label={BY_NAME} hint={BY_NAME_HINT} isOn={isByName} onTick={byName.set} />}
       <Failure words={saving.failure} />
+      <output class="hint">{isChanged && !saving.isBusy ? FORMULAS_NOT_SAVED : ''}</output>
       <Button isBusy={saving.isBusy} onClick={save}>
         {SAVE}
       </Button>
     </>
   );
 }
+
+const cellRules = ({ allowed, groups, users, byName = false }: CellRules): CellRules => ({
+  allowed,
+  groups,
+  users,
+  ...(byName && { byName }),
+});
 
 const picked = (kind: WhoKind, names: readonly string[]): readonly Picked[] => names.map((name) => ({ kind, name }));
 

@@ -23,6 +23,8 @@ export const BEFORE_SHARING = 'Before you share this file, check what it shows a
 
 export const formulasAllowed = (isAllowed: boolean): string =>
   isAllowed ? 'Saved. Formulas can use your key.' : "Saved. Formulas can't use your key.";
+/** Where somebody may believe that it is: a key that she takes from formulas is used until then. */
+export const FORMULAS_NOT_SAVED = 'Not saved yet. Formulas follow it once you press “Save”.';
 /** Of a product where formulas run with the key of the file's owner. */
 export const OWNERS_KEY_HINT =
   'In every spreadsheet that you own, formulas then use your key. Everyone who can edit one of them can get whatever your key can see.';

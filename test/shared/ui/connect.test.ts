@@ -8,6 +8,7 @@ import {
   connectionWorks,
   DISCONNECTED,
   EVERYONE_IN_FORMULAS,
+  FORMULAS_NOT_SAVED,
   formulasAllowed,
   NAME_SAVED,
   OWNERS_KEY_HINT,
@@ -172,8 +173,11 @@ describe('formulas on the key', () => {
     await press('Remove Sales');
     await press('Save');
     expect(await cells()).toEqual({ allowed: true, groups: [], users: ['Anna Meyer'] });
+    expect(words()).not.toContain(FORMULAS_NOT_SAVED);
     await press('Formulas can use my key', 'checkbox');
+    expect(words()).toContain(FORMULAS_NOT_SAVED);
     await press('Save');
+    expect(words()).not.toContain(FORMULAS_NOT_SAVED);
     expect(await cells()).toMatchObject({ allowed: false });
   });
 });
