@@ -1,10 +1,11 @@
 import { OWNERS_KEY, THE_OWNER } from '#words/connection';
-import { logOf, outsideLimits } from '#words/formulas';
+import { limitsNameNobody, logOf, outsideLimits } from '#words/formulas';
 import { countWords } from '#words/numbers';
 import type { SavedConnection } from '../../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../../shared/functions/arguments/argument';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sentenceOf } from '../cells';
+import { jsonAnswer } from '../../../doubles/scripted-transport';
+import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sentenceOf, TODAY } from '../cells';
 
 /** Four people; 2 and 4 are in Sales (51), 1 and 3 in Support (52). */
 const organisation = fakeOrganisation(4, LAST_DAYS);
@@ -92,6 +93,31 @@ describe('an owner who limits formulas to groups and users', () => {
       (await rowsOf({ ...options, dialect }, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', '', 'Computer')).slice(1).flat();
     expect(await computers(limitedTo([], ['Person 1']))).toEqual(['PC-1']);
     expect(await computers(limitedTo(['Sales'], []))).toEqual(['PC-2', 'PC-4']);
+  });
+
+  it('may say the kind, and put a name of digits in quotes', async () => {
+    const people = organisation.people.map((person) => (person.id === 3 ? { ...person, name: '42' } : person));
+    const options = { ...limitedTo(['group: Sales'], ['user:Person 1', '"42"']), organisation: { ...organisation, people } };
+    expect(column(await rowsOf(options, 'ACTIVTRAK_HOURS', 'today'), 1)).toEqual(['Person 1', 'Person 2', 'Person 4', '42']);
+    const kindOnly = limitedTo(['group:Sales'], ['user:Person 1']);
+    expect(column(await rowsOf(kindOnly, 'ACTIVTRAK_HOURS', 'today'), 1)).toEqual(['Person 1', 'Person 2', 'Person 4']);
+  });
+
+  it('knows a group by its ID where rows call it otherwise', async () => {
+    const listed = { totalResults: 1, Resources: [{ id: '51', displayName: 'Sales team', members: null }] };
+    const fault = (path: string) => (path === '/scim/v1/groups' ? jsonAnswer(listed) : undefined);
+    const options = limitedTo(['Sales team'], [], { listForm: 'objects', fault });
+    expect(column(await rowsOf(options, 'ACTIVTRAK_HOURS', 'today'), 1)).toEqual(['Person 2', 'Person 4']);
+  });
+
+  it('shows nobody of two who have a name, where the key may not read names and one of them alone worked', async () => {
+    const people = organisation.people.map((person) => (person.id % 2 === 1 ? { ...person, name: 'Robin Halvard' } : person));
+    const days = organisation.days.filter(({ date, personId }) => personId !== 3 || date !== TODAY);
+    const options = limitedTo([], ['Robin Halvard'], { organisation: { ...organisation, people, days }, names: false });
+    for (const who of ['Robin Halvard', 'user:1', 'user:3'])
+      expect(await sentenceOf(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).toBe(
+        limitsNameNobody(OWNERS_KEY, 'user:Robin Halvard', THE_OWNER),
+      );
   });
 
   it('may have blank entries in the lists', async () => {
