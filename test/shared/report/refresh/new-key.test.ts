@@ -91,7 +91,7 @@ describe.each(CASES)('a log to %s that another key goes on with (%j)', (disposit
   });
 
   it('has what one key alone could see while keys took turns, once each', () => {
-    const bench = begun('today');
+    const bench = begun('today', { rereadDays: 1 });
     bench.clock.advance(DAY_MS);
     connect(bench, 'of a colleague');
     serve(bench, [
@@ -110,4 +110,21 @@ describe.each(CASES)('a log to %s that another key goes on with (%j)', (disposit
     expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 6 });
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 6 });
   });
+});
+
+it('a log without IDs has more records than are kept in mind once each, while keys took turns', () => {
+  const bench = reportBench();
+  const [stream, disposition, range] = ['activity-log', 'append', { kind: 'words', words: 'today' }] as const;
+  bench.save(report({ stream, disposition, range, columns: COLUMNS.slice(1), destination: { sheet: 'Log', cell: 'A1' } }));
+  serve(bench, [[1, '2026-03-18']]);
+  bench.refresh();
+  bench.clock.advance(DAY_MS);
+  connect(bench, 'of a colleague');
+  serve(
+    bench,
+    Array.from({ length: 1002 }, (_, at) => [at + 1, at === 0 ? '2026-03-18' : '2026-03-19'] as const),
+  );
+  expect(bench.refresh()).toMatchObject({ rows: 1002 });
+  connect(bench, 'connection');
+  expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 1002 });
 });

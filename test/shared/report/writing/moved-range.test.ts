@@ -65,4 +65,14 @@ describe.each(STREAMS)('days of %s whose rows are kept, where the period moves',
     ] as const;
     expect(daysAfter(bench(), stream, periods)).toEqual(daysFrom('2026-01-01', 71));
   });
+
+  it('to an earlier end: its last days are read again', () => {
+    const own = bench();
+    daysAfter(own, stream, [['2026-03-01', '2026-03-10']]);
+    const late = YEAR.map((day, at): FakeActivity => activity(at + YEAR.length, day, { personId: 2 }));
+    own.serve({ ...fakeOrganisation(2, YEAR), log: late });
+    expect(daysAfter(own, stream, [['2026-03-01', '2026-03-05']])).toEqual(
+      [...daysFrom('2026-03-01', 10), ...daysFrom('2026-03-03', 3)].sort(),
+    );
+  });
 });
