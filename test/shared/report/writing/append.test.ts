@@ -1,4 +1,5 @@
 import { earlierNotAdded } from '#words/checks';
+import { settingsDiffer } from '#words/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { LOG, log, served } from '../refresh/log-report';
 import { DAYS, report, reportBench } from '../report-bench';
@@ -36,6 +37,21 @@ describe('a report that appends', () => {
     expect(bench.refresh().checks).toContainEqual({ verdict: 'warning', words });
     bench.save(over('last 2 days'));
     expect(JSON.stringify(bench.refresh().checks)).not.toContain(words);
+  });
+
+  it.each([
+    ['hours', {}, fakeOrganisation(2, DAYS)],
+    ['the log', LOG, served(log([1, 2, 3]))],
+  ] as const)('refuses to add %s of other people below', (_, stream, organisation) => {
+    const bench = reportBench();
+    const { destination } = LOG;
+    bench.serve(organisation);
+    bench.save(report({ ...stream, ...append, destination, who: [{ kind: 'user', id: 1, name: 'Person 1' }] }));
+    bench.refresh();
+    const before = bench.sheets.seen('Log');
+    bench.save(report({ ...stream, ...append, destination }));
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', code: 'argument', message: settingsDiffer('Hours') });
+    expect(bench.sheets.seen('Log')).toEqual(before);
   });
 
   it('begins with today although today is not over, and has it tomorrow', () => {
