@@ -1,6 +1,7 @@
 import { spreadsheetCharts } from '../../sheets-addon/host/spreadsheet/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
 import { spreadsheetStyler } from '../../sheets-addon/host/spreadsheet/styler';
+import { plainValue } from '../../sheets-addon/host/spreadsheet/typed-cells';
 import { describeChartWriterContract } from './chart-writer.contract';
 import { type Google, installGoogle } from './google';
 import { describeMarksContract, type MarksBench } from './marks.contract';
@@ -49,6 +50,13 @@ it.each([
   const unwatched = new Proxy(spreadsheet, { get: (all, name) => (name === 'getActiveSheet' ? getActiveSheet : Reflect.get(all, name)) });
   const { name } = spreadsheetWriter(unwatched).addSheet('Put aside', true, { rows: 100, columns: 3 });
   expect([name, spreadsheet.getSheetByName(name)?.isSheetHidden()]).toEqual(['Put aside', true]);
+});
+
+it('one in the morning is a moment, but where the zone begins a day with it', () => {
+  const plain = plainValue('Africa/Cairo');
+  expect(plain(new Date('2026-04-23T23:00:00+02:00'))).toBeCloseTo(46_135 + 23 / 24, 9);
+  expect(plain(new Date('2026-04-24T01:00:00+03:00'))).toBe(46_136);
+  expect(plain(new Date('2026-04-25T01:00:00+03:00'))).toBeCloseTo(46_137 + 1 / 24, 9);
 });
 
 describe("Google's charts", () =>

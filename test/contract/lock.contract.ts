@@ -21,5 +21,9 @@ export function describeLockContract(make: () => { readonly lock: Lock; readonly
     await release?.();
     expect(await lock.acquire('fetch', 10)).toBeUndefined();
     await held?.();
+    const own = await lock.acquire('fetch', 10);
+    await release?.();
+    expect(await others.acquire('fetch', 10)).toBeUndefined();
+    await own?.();
   });
 }

@@ -101,6 +101,17 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     await writer.write({ sheet: made.id, row: rows - 1, column: columns - 1, rows: 1, columns: 1 }, [['last']]);
   });
 
+  it('cuts a text that leaves no room for an apostrophe, never within a sign', async () => {
+    const { characters } = writer.limits;
+    const texts = ['x'.repeat(characters - 1), 'x'.repeat(characters), `${'x'.repeat(characters - 3)}🙂🙂`];
+    await writer.write(
+      area(0, 0, 3),
+      texts.map((text) => [text]),
+    );
+    const cut = [texts[0], `${'x'.repeat(characters - 2)}…`, `${'x'.repeat(characters - 3)}…`];
+    expect((await readOne(area(0, 0, 3))).flat().map((text, at) => text === cut[at])).toEqual([true, true, true]);
+  });
+
   it('makes the grid larger where it is too small, and never smaller', async () => {
     const { id, rows, columns } = await writer.addSheet('Other', false, SIZE);
     await writer.grow(id, rows + 5, columns + 2);

@@ -54,6 +54,22 @@ describe('a report that appends', () => {
     expect(bench.sheets.seen('Log')).toEqual(before);
   });
 
+  it('does not go back to days that it has after one of which nothing came', () => {
+    const bench = reportBench();
+    const served = (dates: readonly string[], productive: number): void => {
+      const all = fakeOrganisation(1, dates);
+      bench.serve({ ...all, days: all.days.map((day) => ({ ...day, productive })) });
+    };
+    bench.save(report({ ...append, columns: [{ key: 'date' }, { key: 'active' }] }));
+    served(DAYS, 60);
+    expect(bench.refresh()).toMatchObject({ rows: 6 });
+    bench.clock.advance(2 * 86_400_000);
+    served(DAYS.slice(0, 6), 60);
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 6 });
+    served([...DAYS.slice(0, 6), '2026-03-19'], 120);
+    expect(bench.refresh()).toMatchObject({ message: '1 row added.', rows: 7 });
+  });
+
   it('begins with today although today is not over, and has it tomorrow', () => {
     const bench = reportBench();
     bench.serve(fakeOrganisation(1, [...DAYS, '2026-03-19']));
