@@ -1,3 +1,4 @@
+import { TOO_MANY_CELLS } from '#words/google-sheets';
 import { spreadsheetCharts } from '../../sheets-addon/host/spreadsheet/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
 import { spreadsheetStyler } from '../../sheets-addon/host/spreadsheet/styler';
@@ -50,6 +51,32 @@ it.each([
   const unwatched = new Proxy(spreadsheet, { get: (all, name) => (name === 'getActiveSheet' ? getActiveSheet : Reflect.get(all, name)) });
   const { name } = spreadsheetWriter(unwatched).addSheet('Put aside', true, { rows: 100, columns: 3 });
   expect([name, spreadsheet.getSheetByName(name)?.isSheetHidden()]).toEqual(['Put aside', true]);
+});
+
+it('a person’s own sheet stays in front of one that is made', () => {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const before = spreadsheet.getActiveSheet().getName();
+  spreadsheetWriter(spreadsheet).addSheet('Made', false, { rows: 3, columns: 2 });
+  expect(spreadsheet.getActiveSheet().getName()).toBe(before);
+});
+
+it('a file that would have more cells than Google takes is refused before it grows', () => {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const [sheet] = spreadsheet.getSheets() as [GoogleAppsScript.Spreadsheet.Sheet];
+  const large = new Proxy(sheet, {
+    get: (all, name) => (name === 'getMaxRows' || name === 'getMaxColumns' ? () => 3_000 : Reflect.get(all, name)),
+  });
+  const one = () => large;
+  const full = new Proxy(spreadsheet, {
+    get: (all, name) => (name === 'getSheets' ? () => [large] : name === 'getSheetById' ? one : Reflect.get(all, name)),
+  });
+  const writer = spreadsheetWriter(full);
+  const id = String(sheet.getSheetId());
+  expect(() => writer.insertColumns(id, 0, 334)).toThrow(TOO_MANY_CELLS);
+  // Rows and columns at once have a corner that neither has alone.
+  expect(() => writer.grow(id, 3_100, 3_233)).toThrow(TOO_MANY_CELLS);
+  expect(() => writer.addSheet('Made', false, { rows: 1_000_001, columns: 1 })).toThrow(TOO_MANY_CELLS);
+  expect(spreadsheet.getSheets()).toHaveLength(1);
 });
 
 it('one in the morning is a moment, but where the zone begins a day with it', () => {
