@@ -1,5 +1,6 @@
 import { TOO_MANY_CELLS } from '#words/google-sheets';
 import { spreadsheetCharts } from '../../sheets-addon/host/spreadsheet/charts';
+import { numberFormats } from '../../sheets-addon/host/spreadsheet/number-formats';
 import { spreadsheetWriter } from '../../sheets-addon/host/spreadsheet/sheets';
 import { spreadsheetStyler } from '../../sheets-addon/host/spreadsheet/styler';
 import { plainValue } from '../../sheets-addon/host/spreadsheet/typed-cells';
@@ -77,6 +78,18 @@ it('a file that would have more cells than Google takes is refused before it gro
   expect(() => writer.grow(id, 3_100, 3_233)).toThrow(TOO_MANY_CELLS);
   expect(() => writer.addSheet('Made', false, { rows: 1_000_001, columns: 1 })).toThrow(TOO_MANY_CELLS);
   expect(spreadsheet.getSheets()).toHaveLength(1);
+});
+
+it('a format that Google refuses in words of any language is given up after one pause', () => {
+  const { attempt } = numberFormats(
+    () => SpreadsheetApp.getActiveSheet().getRange('A1'),
+    () => [],
+  );
+  const refused = () =>
+    attempt(() => {
+      throw new Error('In einer typisierten Spalte kann das Zahlenformat nicht festgelegt werden.');
+    });
+  expect([refused(), refused()]).toEqual([false, false]);
 });
 
 it('one in the morning is a moment, but where the zone begins a day with it', () => {

@@ -90,6 +90,16 @@ describe.each(['at the call', 'at flush'] as const)('in a table whose typed colu
     expect(bench.seen('Hours')[35]?.[1]).toBe('Person 5');
   });
 
+  it('new rows have their formats from the end of the table on', () => {
+    const id = bench.save({ unit: 'days' });
+    bench.refresh(id);
+    makeTable(24, [0, 3]);
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 35 });
+    const own = ['yyyy-mm-dd', '@', '0', '[h]:mm:ss'];
+    expect(formats('A22:D36')).toEqual([own, ...Array(3).fill(['General', '@', '0', 'General']), ...Array(11).fill(own)]);
+  });
+
   // A typed column's refusal would hide what was tried.
   it.each([[[]], [[0, 2, 3]]])('a format that is right is not set again (columns with types: %j)', (typed) => {
     const id = bench.save({ disposition: 'replace' });
