@@ -3,6 +3,7 @@ import { workbookCharts } from '../../excel-addin/host/workbook/charts';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
 import { workbookStyler } from '../../excel-addin/host/workbook/styler';
+import { ExcelError } from '../../playground/excel/excel-error';
 import { pageSetup, printTitles } from '../../playground/excel/kept-pages';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
 import { describeChartWriterContract } from './chart-writer.contract';
@@ -54,6 +55,21 @@ describe("The workbook's settings", () => {
     await expect(store.set('three', 'x'.repeat(200_000))).rejects.toMatchObject({ code: 'too-large', message: WORKBOOK_FULL });
     await store.set('one', 'x'.repeat(1_000_000));
     await store.set('three', 'x'.repeat(200_000));
+  });
+
+  it('are not called full where Excel refuses for another reason', async () => {
+    const store = workbookStore();
+    await expect(store.set('', 'x')).rejects.toMatchObject({ code: 'InvalidArgument' });
+    await store.set('one', 'x'.repeat(1_500_000));
+    const { settings } = bench.workbook;
+    Object.defineProperty(bench.workbook, 'settings', {
+      get: () => settings,
+      set: () => {
+        throw new ExcelError('GeneralException');
+      },
+    });
+    // What is replaced counts no more.
+    await expect(store.set('one', 'x'.repeat(1_500_000))).rejects.toMatchObject({ code: 'GeneralException' });
   });
 });
 
