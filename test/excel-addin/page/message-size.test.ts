@@ -34,4 +34,13 @@ describe('results that come together', () => {
     const [c, d] = order.slice(2).map((text) => Number(text.slice(2)));
     expect((d as number) - (c as number)).toBeGreaterThanOrEqual(2_000);
   });
+  it('do not wait for what was handed on while the clock was ahead', async () => {
+    const clock = handClock('at once');
+    const deliver = delivery(clock);
+    await deliver({ value: 'a', bytes: 3_000_000 });
+    clock.advance(-3_600_000);
+    const began = clock.now();
+    await deliver({ value: 'b', bytes: 3_000_000 });
+    expect(clock.now()).toBe(began);
+  });
 });
