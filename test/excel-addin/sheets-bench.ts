@@ -40,7 +40,7 @@ export function counted(): { readonly sizes: number[] } {
   const sizes: number[] = [];
   const counting: Executor = {
     executeAsync(customData, flags, message) {
-      sizes.push(JSON.stringify(message.Body).length);
+      sizes.push(new TextEncoder().encode(JSON.stringify(message.Body)).length);
       return excel.executor.executeAsync(customData, flags, message);
     },
   };

@@ -56,7 +56,6 @@ function* resolve(session: Session): Task<Limits> {
   const chosenGroups = cells.groups.flatMap((entry) => chosen('group', entry, allGroups, groups !== undefined));
   const whole = allGroups.filter((group) => chosenGroups.some((one) => isSame(one, memberOf(group))));
   const ids = new Set([...users.map(({ id }) => id), ...whole.flatMap(({ members }) => members.map(String))]);
-  ids.delete('');
   // Where a group's members cannot be read, nobody can be told not to be in it.
   const isTold = people !== undefined && groups !== undefined && whole.every(({ members }) => members.length > 0);
   const limits = { groups: chosenGroups, users, mayShow: verdicts(allPeople, ids, isTold) };

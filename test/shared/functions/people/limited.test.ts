@@ -3,9 +3,10 @@ import { limitsNameNobody, logOf, outsideLimits } from '#words/formulas';
 import { countWords } from '#words/numbers';
 import type { SavedConnection } from '../../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../../shared/functions/arguments/argument';
+import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { jsonAnswer } from '../../../doubles/scripted-transport';
-import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sentenceOf, TODAY } from '../cells';
+import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sentenceOf, sheet, TODAY } from '../cells';
 
 /** Four people; 2 and 4 are in Sales (51), 1 and 3 in Support (52). */
 const organisation = fakeOrganisation(4, LAST_DAYS);
@@ -118,6 +119,48 @@ describe('an owner who limits formulas to groups and users', () => {
       expect(await sentenceOf(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).toBe(
         limitsNameNobody(OWNERS_KEY, 'user:Robin Halvard', THE_OWNER),
       );
+  });
+
+  it('nor where neither was there in the last days', async () => {
+    const earlier = fakeOrganisation(4, ['2026-03-02']);
+    const people = earlier.people.map((person) => (person.id % 2 === 1 ? { ...person, name: 'Robin Halvard' } : person));
+    const options = limitedTo([], ['Robin Halvard'], { organisation: { ...earlier, people }, names: false });
+    expect(column(await rowsOf(options, 'ACTIVTRAK_HOURS', '2026-03-02'), 1)).toEqual([]);
+    const one = { ...earlier, people, days: earlier.days.filter(({ personId }) => personId !== 3) };
+    expect(column(await rowsOf({ ...options, organisation: one }, 'ACTIVTRAK_HOURS', '2026-03-02'), 1)).toEqual(['Robin Halvard']);
+  });
+
+  it('has no hours of a computer that somebody else used too, where the key may not read names', async () => {
+    const [first, second, ...groups] = [2, 3, 51, 52].map((id) => ({ id, name: id < 50 ? `Person ${id}` : `Group ${id}` }));
+    const own = { date: TODAY, computerId: 1002, computer: 'PC-2', userId: 2, user: 'Person 2', totalTime: 60, activeTime: { total: 60 } };
+    const computers = async (users: readonly unknown[], of: readonly unknown[]): Promise<readonly unknown[]> => {
+      const answer = jsonAnswer({ total: 1, activity: [{ ...own, users, groups: of }] });
+      const fault = (path: string) => (path === '/reports/v2/workinghours/computers' ? answer : undefined);
+      return (await rowsOf(limitedTo(['51'], [], { names: false, fault }), 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', '', 'Computer')).slice(
+        1,
+      );
+    };
+    expect(await computers([first], groups.slice(0, 1))).toEqual([['PC-2']]);
+    expect(await computers([first, second], groups)).toEqual([]);
+  });
+
+  it('takes no computer for a user of its ID', async () => {
+    const people = organisation.people.map((person) => (person.id === 2 ? { ...person, computerId: 3 } : person));
+    const computers = [...organisation.computers, { id: 3, name: 'PC of 2' }];
+    const options = limitedTo([], ['Person 2'], { organisation: { ...organisation, people, computers } });
+    expect(await rowsOf(options, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', 'computer:3', 'Computer')).toEqual([['Computer'], ['PC of 2']]);
+  });
+
+  it('knows who left a group once its members are read again, though the people are not', async () => {
+    let members = [{ value: '2' }, { value: '4' }];
+    const fault = (path: string) =>
+      path === '/scim/v1/groups' ? jsonAnswer({ totalResults: 1, Resources: [{ id: '51', displayName: 'Sales', members }] }) : undefined;
+    const cells = sheet('at once', limitedTo(['Sales'], [], { listForm: 'names', fault }));
+    const users = () => column(runSync(cells.task('ACTIVTRAK_USERS')) as readonly (readonly unknown[])[], 0);
+    for (let calculated = 0; calculated < 2; calculated += 1) expect(users()).toEqual(['Person 2', 'Person 4']);
+    members = members.slice(1);
+    for (const key of cells.cache.entries.keys()) if (key.startsWith('groups')) cells.cache.entries.delete(key);
+    expect(users()).toEqual(['Person 4']);
   });
 
   it('may have blank entries in the lists', async () => {
