@@ -51,8 +51,8 @@ export function sheetsOutside(keeps: (column: number) => boolean): SheetsOutside
     ...inner,
     bytes: () => strips.reduce((sum, { json }) => sum + json.length, 0),
     sheets: () => (inner.sheets() as readonly SheetInfo[]).map(sized),
-    addSheet(name, hidden, size) {
-      const info = inner.addSheet(name, hidden, { ...size, rows: 0 }) as SheetInfo;
+    addSheet(name, visibility, size) {
+      const info = inner.addSheet(name, visibility, { ...size, rows: 0 }) as SheetInfo;
       rows.set(info.id, size.rows);
       return sized(info);
     },

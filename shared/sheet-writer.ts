@@ -22,6 +22,9 @@ export interface SheetInfo extends SheetSize {
   readonly name: string;
 }
 
+/** Whether people see a sheet among the others. */
+export type SheetVisibility = 'visible' | 'hidden';
+
 /** What a cell holds: text, a number (dates and times as serial numbers), true or false; `''` is empty. */
 export type SheetValue = string | number | boolean;
 
@@ -53,7 +56,7 @@ export interface SheetWriter {
   /** The one of them with this ID or exactly this name, or `undefined`. It costs much less than all where there are many. */
   sheet(by: 'id' | 'name', is: string): MaybePromise<SheetInfo | undefined>;
   /** Adds a sheet of that size at the end. A hidden one is for the product's own use. */
-  addSheet(name: string, hidden: boolean, size: SheetSize): MaybePromise<SheetInfo>;
+  addSheet(name: string, visibility: SheetVisibility, size: SheetSize): MaybePromise<SheetInfo>;
   removeSheet(sheet: string): MaybePromise<void>;
   /** Shows a hidden sheet and, last of all, gives it a name that no other sheet has. */
   reveal(sheet: string, name: string): MaybePromise<void>;

@@ -49,7 +49,7 @@ export function pricedSheets(inner: MarkedSheets, time: VirtualTime, costs: Goog
     limits: { ...inner.limits, cells: mostCells },
     sheets: () => priced(0, () => inner.sheets()),
     sheet: (by, is) => priced(0, () => inner.sheet(by, is)),
-    addSheet: (name, hidden, size) => sized(() => inner.addSheet(name, hidden, size)),
+    addSheet: (name, visibility, size) => sized(() => inner.addSheet(name, visibility, size)),
     removeSheet: (sheet) => sized(() => inner.removeSheet(sheet)),
     grow: (sheet, rows, columns) => sized(() => inner.grow(sheet, rows, columns)),
     insertColumns: (sheet, before, count) => sized(() => inner.insertColumns(sheet, before, count)),

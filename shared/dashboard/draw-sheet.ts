@@ -53,7 +53,7 @@ export function* makeSheet(drawing: Drawing, facts: Facts | undefined, keep: Kee
   if (before) yield* wait(sheets.removeSheet(before.id));
   const header = linesAbove(plan);
   const size = { rows: header + 1 + LEAST_ROWS, columns: Math.max(plan.columns.length, plan.top.length) + 1 };
-  const { id: sheet, rows: grid } = yield* wait(sheets.addSheet(sheetName, true, size));
+  const { id: sheet, rows: grid } = yield* wait(sheets.addSheet(sheetName, 'hidden', size));
   const stand = { sheet, sheetName, header, grid };
   let dressed: number;
   try {

@@ -44,8 +44,8 @@ describe('modelled costs', () => {
       { ...GOOGLE_COSTS, call: 50, written: 0.02, read: 0.005, character: 0.001, made: 0 },
       3000,
     );
-    const { id } = sheets.addSheet('One', false, { rows: 100, columns: 10 });
-    const { id: other } = sheets.addSheet('Two', true, { rows: 200, columns: 10 });
+    const { id } = sheets.addSheet('One', 'visible', { rows: 100, columns: 10 });
+    const { id: other } = sheets.addSheet('Two', 'hidden', { rows: 200, columns: 10 });
     const before = time.clock.now();
     sheets.write(
       { sheet: id, ...AREA },

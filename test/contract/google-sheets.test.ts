@@ -50,14 +50,14 @@ it.each([
 ])('a sheet is made where Google %s the one in front, as a clock trigger may find it', (_, getActiveSheet) => {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const unwatched = new Proxy(spreadsheet, { get: (all, name) => (name === 'getActiveSheet' ? getActiveSheet : Reflect.get(all, name)) });
-  const { name } = spreadsheetWriter(unwatched).addSheet('Put aside', true, { rows: 100, columns: 3 });
+  const { name } = spreadsheetWriter(unwatched).addSheet('Put aside', 'hidden', { rows: 100, columns: 3 });
   expect([name, spreadsheet.getSheetByName(name)?.isSheetHidden()]).toEqual(['Put aside', true]);
 });
 
 it('a person’s own sheet stays in front of one that is made', () => {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const before = spreadsheet.getActiveSheet().getName();
-  spreadsheetWriter(spreadsheet).addSheet('Made', false, { rows: 3, columns: 2 });
+  spreadsheetWriter(spreadsheet).addSheet('Made', 'visible', { rows: 3, columns: 2 });
   expect(spreadsheet.getActiveSheet().getName()).toBe(before);
 });
 
@@ -76,7 +76,7 @@ it('a file that would have more cells than Google takes is refused before it gro
   expect(() => writer.insertColumns(id, 0, 334)).toThrow(TOO_MANY_CELLS);
   // Rows and columns at once have a corner that neither has alone.
   expect(() => writer.grow(id, 3_100, 3_233)).toThrow(TOO_MANY_CELLS);
-  expect(() => writer.addSheet('Made', false, { rows: 1_000_001, columns: 1 })).toThrow(TOO_MANY_CELLS);
+  expect(() => writer.addSheet('Made', 'visible', { rows: 1_000_001, columns: 1 })).toThrow(TOO_MANY_CELLS);
   expect(spreadsheet.getSheets()).toHaveLength(1);
 });
 

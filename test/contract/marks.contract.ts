@@ -70,7 +70,7 @@ export function describeMarksContract(make: () => MarksBench | Promise<MarksBenc
   });
 
   it('go with their sheet', async () => {
-    const other = await marks.addSheet('Other', false, SIZE);
+    const other = await marks.addSheet('Other', 'visible', SIZE);
     await marks.setMarks('one', [{ name: 'header', sheet: other.id, on: 'row', index: 0 }]);
     await marks.removeSheet(other.id);
     expect(await marks.marks('one')).toEqual([]);

@@ -53,7 +53,7 @@ export function describeSheetStylerContract(make: () => SheetStylerBench | Promi
 
   it('copies what stands on a sheet to a hidden one behind it, with no formula in it', async () => {
     const { writer, sheet } = bench;
-    await writer.addSheet('Last', false, { rows: 5, columns: 5 });
+    await writer.addSheet('Last', 'visible', { rows: 5, columns: 5 });
     await writer.write(area(1, 1, 2, 3), [
       ['=1+1', 46_100, '007'],
       ['a', 0.5, true],

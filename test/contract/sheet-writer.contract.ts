@@ -69,7 +69,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
 
   it('makes a sheet at the end, and takes it away again', async () => {
     const before = (await writer.sheets()).map(({ name }) => name);
-    const made = await writer.addSheet('Réport “1”', true, SIZE);
+    const made = await writer.addSheet('Réport “1”', 'hidden', SIZE);
     expect((await writer.sheets()).map(({ name }) => name)).toEqual([...before, 'Réport “1”']);
     expect((await writer.sheets()).find(({ id }) => id === made.id)).toEqual(made);
     await writer.removeSheet(made.id);
@@ -77,7 +77,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('gives one sheet by its ID or its name, also a hidden one, as all of them together', async () => {
-    const made = await writer.addSheet('Réport “1”', true, SIZE);
+    const made = await writer.addSheet('Réport “1”', 'hidden', SIZE);
     await writer.write({ sheet: made.id, row: 0, column: 0, rows: 1, columns: 1 }, [['there']]);
     for (const info of await writer.sheets()) {
       expect(await writer.sheet('id', info.id)).toEqual(info);
@@ -95,7 +95,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     [3, 2],
     [1_200, 30],
   ])('makes a sheet of %i rows and %i columns', async (rows, columns) => {
-    const made = await writer.addSheet('Made', false, { rows, columns });
+    const made = await writer.addSheet('Made', 'visible', { rows, columns });
     expect(made).toMatchObject({ rows, columns });
     expect((await writer.sheets()).find(({ id }) => id === made.id)).toEqual(made);
     await writer.write({ sheet: made.id, row: rows - 1, column: columns - 1, rows: 1, columns: 1 }, [['last']]);
@@ -113,7 +113,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('makes the grid larger where it is too small, and never smaller', async () => {
-    const { id, rows, columns } = await writer.addSheet('Other', false, SIZE);
+    const { id, rows, columns } = await writer.addSheet('Other', 'visible', SIZE);
     await writer.grow(id, rows + 5, columns + 2);
     await writer.grow(id, 1, 1);
     expect((await writer.sheets()).find((one) => one.id === id)).toMatchObject({ rows: rows + 5, columns: columns + 2 });
@@ -178,7 +178,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('gives back rows that are packed into texts, which may be longer than a cell takes', async () => {
-    const { id } = await writer.addSheet('Staged', true, { rows: 1, columns: 2 });
+    const { id } = await writer.addSheet('Staged', 'hidden', { rows: 1, columns: 2 });
     const rows: Row[] = [
       ['=1+1', 5, '007', true, ''],
       ["'a", 0.1, ' b ', false, '\n'],
@@ -246,7 +246,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('gives what a reference holds, and nothing where it leads nowhere', async () => {
-    const other = await writer.addSheet('Settings', false, SIZE);
+    const other = await writer.addSheet('Settings', 'visible', SIZE);
     await writer.write({ ...area(0, 1), sheet: other.id }, [['last week']]);
     expect(await writer.readReference('Settings!B1')).toBe('last week');
     expect(await writer.readReference('Nowhere!B1')).toBeUndefined();
@@ -276,7 +276,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('sorts a hidden sheet below rows that are frozen', async () => {
-    const { id } = await writer.addSheet('Staged', true, SIZE);
+    const { id } = await writer.addSheet('Staged', 'hidden', SIZE);
     const column = { sheet: id, row: 2, column: 1, rows: 3, columns: 1 };
     await writer.write(column, [[3], [1], [2]]);
     await writer.freeze(id, 2);
@@ -285,7 +285,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('takes columns out of the grid, and what is behind them comes nearer', async () => {
-    const { id, columns } = await writer.addSheet('Other', false, SIZE);
+    const { id, columns } = await writer.addSheet('Other', 'visible', SIZE);
     const line = (from: number, count: number): SheetArea => ({ sheet: id, row: 1, column: from, rows: 1, columns: count });
     await writer.write(line(0, 7), [['a', 'b', 'c', 'd', 'e', 'f', 'g']]);
     await writer.removeColumns(id, 2, 2);
@@ -296,13 +296,13 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('shows a hidden sheet by a name, once or twice', async () => {
-    const { id } = await writer.addSheet('Staged', true, SIZE);
+    const { id } = await writer.addSheet('Staged', 'hidden', SIZE);
     expect(bench.isHidden('Staged')).toBe(true);
     await writer.reveal(id, 'Réport “1”');
     expect(bench.isHidden('Réport “1”')).toBe(false);
     await writer.reveal(id, 'Réport “1”');
     expect((await writer.sheets()).filter(({ name }) => name === 'Réport “1”').map((one) => one.id)).toEqual([id]);
-    await writer.addSheet('Taken', false, SIZE);
+    await writer.addSheet('Taken', 'visible', SIZE);
     await expect((async () => writer.reveal(id, 'Taken'))()).rejects.toThrow();
   });
 

@@ -1,6 +1,6 @@
 import type { Mark } from '../../shared/marks';
 import { shortenedText } from '../../shared/model/typed-text';
-import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetValue } from '../../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetValue, SheetVisibility } from '../../shared/sheet-writer';
 
 /** One cell. A formula is written relative to its cell, as hosts give it; what it computes is not known here. */
 export interface MemoryCell {
@@ -46,7 +46,7 @@ export interface MemoryDocument {
   readonly protectedAreas: { readonly area: SheetArea; readonly words: string }[];
   find(id: string): MemorySheet;
   named(name: string): MemorySheet;
-  add(name: string, hidden: boolean, size?: SheetSize): MemorySheet;
+  add(name: string, visibility: SheetVisibility, size?: SheetSize): MemorySheet;
   remove(id: string): void;
   grow(id: string, rows: number, columns: number): void;
   insertColumns(sheet: MemorySheet, before: number, count: number): void;
@@ -141,11 +141,19 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
     named: (wanted) => found(({ name }) => name === wanted, `There is no sheet ${wanted}.`),
     shortened: (value) => (typeof value === 'string' ? shortenedText(value, limits.characters) : value),
 
-    add(name, hidden, { rows, columns } = { rows: 100, columns: 26 }) {
+    add(name, visibility, { rows, columns } = { rows: 100, columns: 26 }) {
       if (sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new Error(`A sheet ${name} exists.`);
       made += 1;
       const grid = Array.from({ length: rows }, () => blankRow(columns));
-      const sheet: MemorySheet = { id: `sheet-${made}`, name, hidden, columns, frozen: 0, widths: new Map(), grid };
+      const sheet: MemorySheet = {
+        id: `sheet-${made}`,
+        name,
+        hidden: visibility === 'hidden',
+        columns,
+        frozen: 0,
+        widths: new Map(),
+        grid,
+      };
       sheets.push(sheet);
       refuseTooMany();
       return sheet;

@@ -53,7 +53,7 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
     width: (name, column) => document.named(name).widths.get(column),
     cell: (name, row, column) => document.named(name).grid[row]?.[column] ?? EMPTY,
     type(name, row, column, cell) {
-      const sheet = sheets.find((candidate) => candidate.name === name) ?? document.add(name, false);
+      const sheet = sheets.find((candidate) => candidate.name === name) ?? document.add(name, 'visible');
       // Who needs another row or column adds it.
       while (sheet.grid.length <= row) sheet.grid.push(blankRow(sheet.columns));
       if (sheet.columns <= column) document.insertColumns(sheet, sheet.columns, column + 1 - sheet.columns);
@@ -117,7 +117,7 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
     },
     duplicate(name, other, withMarks) {
       const from = document.named(name);
-      const copy = document.add(other, false);
+      const copy = document.add(other, 'visible');
       copy.columns = from.columns;
       copy.grid.splice(0, copy.grid.length, ...from.grid);
       sheets.splice(sheets.indexOf(from) + 1, 0, ...sheets.splice(sheets.indexOf(copy), 1));

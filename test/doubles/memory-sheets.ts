@@ -45,7 +45,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     sheets: () => step('sheets', () => sheets.map(infoOf)),
     sheet: (by, is) => step('sheet', () => sheets.filter((sheet) => sheet[by] === is).map(infoOf)[0]),
     limits,
-    addSheet: (name, hidden, size) => step('addSheet', () => infoOf(document.add(name, hidden, size))),
+    addSheet: (name, visibility, size) => step('addSheet', () => infoOf(document.add(name, visibility, size))),
     removeSheet: (sheet) => step('removeSheet', () => document.remove(sheet)),
     reveal: (id, name) =>
       step('reveal', () => {

@@ -49,7 +49,7 @@ export function memoryStyler(document: MemoryDocument, step: Step): MemoryStyles
             { rows: 0, columns: 1 },
           );
           if (from.grid.some((row) => row.some(({ value }) => value === 'Loading...'))) throw new Error('It is still calculating.');
-          const copy = document.add(name, true, { rows: Math.max(2, used.rows), columns: used.columns });
+          const copy = document.add(name, 'hidden', { rows: Math.max(2, used.rows), columns: used.columns });
           from.grid.slice(0, used.rows).forEach((row, at) => {
             copy.grid[at] = row
               .slice(0, used.columns)

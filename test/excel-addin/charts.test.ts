@@ -193,7 +193,7 @@ describe('What a person made of a chart', () => {
   const cellsOn = (on: string, column: number) => ({ sheet: on, row: 1, column, rows: 21, columns: 1 });
 
   it.each([1, 0])('stays with a series of another sheet, such as a goal, that begins in row %i', async (row) => {
-    await workbookSheets().addSheet('Goals', false, { rows: 50, columns: 3 });
+    await workbookSheets().addSheet('Goals', 'visible', { rows: 50, columns: 3 });
     const goal = addSeries(bench.workbook, chart(), 'Goal');
     setSeriesArea(bench.workbook, chart(), goal, 'values', { ...cellsOn(bench.sheetKey('Goals'), 2), row });
     const names = () => facts()[0]?.series.map(({ name }) => name);
@@ -219,7 +219,7 @@ describe('What a person made of a chart', () => {
   });
 
   it('stays on the sheet to which she moved it, follows the rows, and can be taken away', async () => {
-    await workbookSheets().addSheet('Board', false, { rows: 50, columns: 20 });
+    await workbookSheets().addSheet('Board', 'visible', { rows: 50, columns: 20 });
     const board = bench.sheetKey('Board');
     const own = anchors()[0] as NonNullable<ReturnType<typeof anchors>[number]>;
     bench.workbook.backend.putAnchor({ ...own, sheet: board });

@@ -21,7 +21,7 @@ it('A ready sheet in Excel is drawn, gets rows for who comes, and is there once'
   await runAsync(
     saveReady(ports.documents, 'r', { version: 1, blueprint: { ...TIMESHEET, needs: ['people'] }, own: ownPlans(['people']) }),
   );
-  const { id: sheet } = await sheets.addSheet("It's data", false, { rows: 10, columns: 4 });
+  const { id: sheet } = await sheets.addSheet("It's data", 'visible', { rows: 10, columns: 4 });
   const columns = new Map(['date', 'user', 'userId', 'active'].map((key, at) => [key, at]));
   const refreshed = async (rows: Rows, from: number) => {
     await sheets.write({ sheet, row: 1, column: 0, rows: rows.length, columns: 4 }, rows);

@@ -26,7 +26,7 @@ let sheet: Element;
 beforeAll(async () => {
   excel = await workbookBench();
   const [sheets, styler] = [workbookSheets(), workbookStyler()];
-  const { id } = await sheets.addSheet(HOSTILE, false, { rows: 30, columns: 6 });
+  const { id } = await sheets.addSheet(HOSTILE, 'visible', { rows: 30, columns: 6 });
   const area = (row: number, column: number, rows: number) => ({ sheet: id, row, column, rows, columns: 1 });
   await sheets.write({ ...area(4, 0, 2), columns: 2 }, [
     ['Who', 'Hours'],

@@ -69,7 +69,7 @@ it('is a file that other programs read: sheets, names, tables, formats, settings
   excel.person.type(excel.first, 0, 0, '=1+1');
   excel.person.type(excel.first, 1, 0, '\'<a & "b">\u0001');
   excel.person.merge({ sheet: excel.first, row: 5, column: 0, rows: 2, columns: 2 });
-  await workbookSheets().addSheet('Staging', true, { rows: 1, columns: 1 });
+  await workbookSheets().addSheet('Staging', 'hidden', { rows: 1, columns: 1 });
 
   const saved = parts();
   expect(Object.keys(saved).sort()).toEqual([
@@ -125,7 +125,7 @@ it('has functions that came after Excel 2007 under the names that files have for
     ['="IFS(1,2) ""IFS("&NETWORKDAYS.INTL(1,2)', '"IFS(1,2) ""IFS("&NETWORKDAYS.INTL(1,2)'],
     ["=SUM('It''s IFS('!A1,MY.IFS(1))", "SUM('It''s IFS('!A1,MY.IFS(1))"],
   ];
-  await workbookSheets().addSheet("It's IFS(", false, { rows: 5, columns: 5 });
+  await workbookSheets().addSheet("It's IFS(", 'visible', { rows: 5, columns: 5 });
   for (const [index, [formula = '']] of formulas.entries()) excel.person.type(excel.first, index, 3, formula);
   const sheet = decoded(parts()['xl/worksheets/sheet1.xml'] ?? '');
   expect([...sheet.matchAll(/<f>(.*?)<\/f>/g)].map(([, formula]) => formula)).toEqual(formulas.map(([, formula]) => formula));

@@ -243,7 +243,7 @@ describe('sheets', () => {
   });
 
   it('for rows that wait are very hidden, and are deleted all the same', async () => {
-    const { id } = await writer.addSheet('Staging', true, { rows: 1, columns: 1 });
+    const { id } = await writer.addSheet('Staging', 'hidden', { rows: 1, columns: 1 });
     expect(visibilityOf(excel.workbook, id)).toBe('VeryHidden');
     await writer.removeSheet(id);
     expect(excel.workbook.backend.sheets()).toHaveLength(1);

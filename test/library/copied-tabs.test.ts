@@ -24,7 +24,7 @@ const shown = (sheet: string): unknown[] => sheets.seen(sheet).flatMap(([cell]) 
 
 beforeEach(() => {
   sheets = memorySheets('at once');
-  sheets.addSheet('Hours', false, { rows: 50, columns: 5 });
+  sheets.addSheet('Hours', 'visible', { rows: 50, columns: 5 });
 });
 
 describe.each([
@@ -66,7 +66,7 @@ describe.each([
 });
 
 test('tabs whose names look the same are told apart by what they are', () => {
-  sheets.addSheet(' hours ', false, { rows: 50, columns: 5 });
+  sheets.addSheet(' hours ', 'visible', { rows: 50, columns: 5 });
   expect([write('Hours', [1], {}), write(' hours ', [2], {}), write('Hours', [3, 4], {})]).toEqual([1, 1, 2]);
   expect([shown('Hours'), shown(' hours ')]).toEqual([
     ['a', 3, 4],

@@ -14,7 +14,7 @@ function written(): {
   readonly type: (row: number, column: number, value: string | boolean) => void;
 } {
   const sheets = memorySheets('at once');
-  const info = sheets.addSheet('Log', false, { rows: 100, columns: 26 }) as SheetInfo;
+  const info = sheets.addSheet('Log', 'visible', { rows: 100, columns: 26 }) as SheetInfo;
   return {
     write: (rows, options = {}) => runSync(writeOnto(sheets, info, tableOf([...rows], {}), options)),
     seen: () => sheets.seen('Log'),

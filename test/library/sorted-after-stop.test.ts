@@ -39,7 +39,7 @@ const SORTS = [
 
 function tableWith(mode: Mode, places: Places) {
   const sheets = memorySheets('at once');
-  const info = sheets.addSheet('Log', false, { rows: 30, columns: 10 }) as SheetInfo;
+  const info = sheets.addSheet('Log', 'visible', { rows: 30, columns: 10 }) as SheetInfo;
   const write = (lines: readonly Line[], host: MemorySheets = sheets): string | undefined => {
     const rows = lines.map(([logId, word]) => ({ logId, user: `${word}${logId}` }));
     try {
@@ -207,7 +207,7 @@ describe('rows that stand as a write left them', () => {
 
   test('are known where only some of their blocks were written', () => {
     const sheets = memorySheets('at once');
-    const info = sheets.addSheet('Log', false, { rows: 10, columns: 2 }) as SheetInfo;
+    const info = sheets.addSheet('Log', 'visible', { rows: 10, columns: 2 }) as SheetInfo;
     const many = (word: string): ReturnType<typeof tableOf> =>
       tableOf(
         Array.from({ length: 130_000 }, (_, at) => ({ at, word })),

@@ -91,7 +91,7 @@ const calculated = (sheets: MemorySheets): MemorySheets => ({
 describe('what stands in the row above a header', () => {
   type Rows = readonly Readonly<Record<string, unknown>>[];
   const written = (cell: string, sheets = memorySheets('at once')) => {
-    const info = sheets.addSheet('Log', false, { rows: 20, columns: 5 }) as SheetInfo;
+    const info = sheets.addSheet('Log', 'visible', { rows: 20, columns: 5 }) as SheetInfo;
     const write = (rows: Rows, mode: 'append' | 'merge' | 'replace', at = cell): unknown => {
       try {
         return runSync(writeOnto(sheets, info, tableOf(rows, { unit: 'seconds' }), { cell: at, mode, key: 'user' }));

@@ -24,7 +24,7 @@ function sheetWith(
   mode: Mode,
 ): { readonly sheets: MemorySheets; readonly write: (rows: Rows, host?: MemorySheets) => number } {
   const sheets = memorySheets('at once');
-  const info = sheets.addSheet('Log', false, { rows: 100, columns: 26 }) as SheetInfo;
+  const info = sheets.addSheet('Log', 'visible', { rows: 100, columns: 26 }) as SheetInfo;
   const write = (list: Rows, host = sheets): number => runSync(writeOnto(host, info, tableOf([...list], {}), { mode })).rows;
   if (first.length > 0) write(first);
   return { sheets, write };
@@ -76,7 +76,7 @@ test.each(['append', 'merge'] as const)('what a stopped %s wrote stands beside n
   const options = { mode, key: 'id' };
   for (let at = 1; ; at += 1) {
     const sheets = memorySheets('at once');
-    const info = sheets.addSheet('Log', false, { rows: 20, columns: 9 }) as SheetInfo;
+    const info = sheets.addSheet('Log', 'visible', { rows: 20, columns: 9 }) as SheetInfo;
     if (!killed(() => runSync(writeOnto(mortalHost(at).wrap(sheets), info, tableOf(stopped, {}), options)))) return;
     runSync(writeOnto(sheets, info, tableOf(others, {}), options));
     const rows = sheets.seen('Log').filter((row) => row.includes(7) || row.includes(8));

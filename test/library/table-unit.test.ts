@@ -94,7 +94,7 @@ test('a look of a person’s own stays while the unit does', () => {
 test('replaced in another unit, stopped at any step and run again', () => {
   const sheet = () => {
     const sheets = memorySheets('at once');
-    const info = sheets.addSheet('Log', false, { rows: 20, columns: 5 }) as SheetInfo;
+    const info = sheets.addSheet('Log', 'visible', { rows: 20, columns: 5 }) as SheetInfo;
     const put = (unit: Unit, mode: 'replace' | 'merge', host: MemorySheets = sheets): string => {
       try {
         const table = tableOf(

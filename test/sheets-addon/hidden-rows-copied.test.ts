@@ -22,7 +22,7 @@ it('a copy of a sheet has also the rows of which Google copies nothing, since a 
   const { spreadsheet } = google.bench.backend;
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const writer = spreadsheetWriter(book);
-  const { id: sheet } = writer.addSheet('Filtered', false, { rows: 10, columns: 3 });
+  const { id: sheet } = writer.addSheet('Filtered', 'visible', { rows: 10, columns: 3 });
   const area = { sheet, row: 0, column: 0, rows: ROWS.length, columns: 3 };
   writer.write(area, ROWS);
   writer.format([{ ...area, column: 2, columns: 1 }], 'yyyy-mm-dd');
@@ -46,7 +46,7 @@ it('a text of a record that reads as cells do which are still calculating is cop
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const writer = spreadsheetWriter(book);
   const styler = spreadsheetStyler(book, writer);
-  const { id: sheet } = writer.addSheet('Titles', false, { rows: 10, columns: 3 });
+  const { id: sheet } = writer.addSheet('Titles', 'visible', { rows: 10, columns: 3 });
   const area = { sheet, row: 0, column: 0, rows: 4, columns: 2 };
   const rows = [
     ['Title', 'Active'],
@@ -65,7 +65,7 @@ it('a text of a record that reads as cells do which are still calculating is cop
 it('columns that a person hid are hidden in a copy', () => {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const writer = spreadsheetWriter(book);
-  const { id } = writer.addSheet('Rates', false, { rows: 10, columns: 3 });
+  const { id } = writer.addSheet('Rates', 'visible', { rows: 10, columns: 3 });
   writer.write({ sheet: id, row: 0, column: 0, rows: 2, columns: 3 }, [
     ['User', 'Rate', 'Active'],
     ['Ann', 30, 1],

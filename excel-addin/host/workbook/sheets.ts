@@ -62,12 +62,12 @@ export function workbookSheets(): MarkedSheets {
     sheets: () => inExcel(listed),
     // One of them alone takes as many syncs.
     sheet: async (by, is) => (await inExcel(listed)).find((info) => info[by] === is),
-    async addSheet(name, hidden, size) {
+    async addSheet(name, visibility, size) {
       checkName(name);
       return inExcel(async (context) => {
         await refuse1904(context);
         const sheet = context.workbook.worksheets.add(name);
-        if (hidden) sheet.visibility = 'VeryHidden';
+        if (visibility === 'hidden') sheet.visibility = 'VeryHidden';
         sheet.load('id,name');
         await context.sync();
         grown.set(sheet.id, size);

@@ -114,7 +114,7 @@ export function* listMeanwhile(sheets: MarkedSheets, { owner, output, hasPeople 
 export function* newList(sheets: MarkedSheets, { owner, output }: ListTable, rows: number): Task<Placed> {
   const name = hiddenName(owner);
   yield* removeBegun(sheets, owner);
-  const { id } = yield* wait(sheets.addSheet(name, true, newSheetSize({ rows: rows + 2, columns: output.length })));
+  const { id } = yield* wait(sheets.addSheet(name, 'hidden', newSheetSize({ rows: rows + 2, columns: output.length })));
   const placed = yield* takePlace(sheets, { id: owner, name, destination: { sheet: name, cell: 'A1' }, statusLine: false }, output, rows);
   yield* writeHeader(sheets, output, placed.placement);
   yield* freezeHeader(sheets, id, 1);

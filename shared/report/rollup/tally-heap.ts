@@ -124,7 +124,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     const rows = Math.max(from + texts.length, keysAt + fresh.length);
     if (sheet === '') {
       const found = yield* wait(sheets.sheet('name', name));
-      sheet = (found ?? (yield* wait(sheets.addSheet(name, true, { rows, columns: 2 })))).id;
+      sheet = (found ?? (yield* wait(sheets.addSheet(name, 'hidden', { rows, columns: 2 })))).id;
     }
     yield* wait(sheets.grow(sheet, rows, 2));
     yield* writeRows(sheets, { sheet, row: from, column: 0 }, columnOf(texts));

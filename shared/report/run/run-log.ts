@@ -32,7 +32,7 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
   const names = new Set((yield* wait(sheets.sheets())).map(({ name }) => name.toLowerCase()));
   let name: string = LOG_SHEET;
   for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${LOG_SHEET} ${number}`;
-  const { id } = yield* wait(sheets.addSheet(name, false, { rows: MOST_LINES + 1, columns: LOG_HEADER.length }));
+  const { id } = yield* wait(sheets.addSheet(name, 'visible', { rows: MOST_LINES + 1, columns: LOG_HEADER.length }));
   const header = { sheet: id, row: 0, column: 0, rows: 1, columns: LOG_HEADER.length };
   yield* wait(sheets.write(header, [LOG_HEADER]));
   yield* wait(sheets.emphasize([header]));

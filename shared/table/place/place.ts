@@ -127,7 +127,7 @@ export function* takePlace(sheets: MarkedSheets, report: Placeable, output: read
   const header = report.statusLine ? first.row + 1 : first.row;
   const size = { rows: header - first.row + 1 + rows, columns: output.length };
   const end = { rows: first.row + size.rows + 1, columns: first.column + size.columns };
-  const info = found ?? (yield* wait(sheets.addSheet(sheetName.trim(), false, newSheetSize(end))));
+  const info = found ?? (yield* wait(sheets.addSheet(sheetName.trim(), 'visible', newSheetSize(end))));
   const area = { sheet: info.id, row: first.row, column: first.column, ...size };
   const inGrid = { rows: Math.min(area.rows, info.rows - area.row), columns: Math.min(area.columns, info.columns - area.column) };
   if (inGrid.rows > 0 && inGrid.columns > 0) yield* refuseOccupied(sheets, report.name, info.name, [{ ...area, ...inGrid }]);

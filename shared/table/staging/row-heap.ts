@@ -94,7 +94,7 @@ export function rowHeap(
     const first = firstRow(infos);
     if (found) yield* wait(sheets.removeSheet(found.id));
     const size = first === undefined ? { rows: linesOf(buffer.length), columns: PACKED_COLUMNS } : { rows: first + buffer.length, columns };
-    const { id } = yield* wait(sheets.addSheet(name, true, size));
+    const { id } = yield* wait(sheets.addSheet(name, 'hidden', size));
     return { sheet: id, rows: 0, ...(first === undefined ? { packed: true } : { first }) };
   }
 

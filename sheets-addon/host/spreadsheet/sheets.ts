@@ -4,7 +4,7 @@ import { ActivTrakError, wrong } from '../../../shared/errors';
 import type { MarkedSheets } from '../../../shared/marks';
 import { areaName } from '../../../shared/model/a1';
 import { textColumns } from '../../../shared/model/typed-text';
-import type { SheetArea, SheetInfo, SheetLimits, SheetSize } from '../../../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetVisibility } from '../../../shared/sheet-writer';
 import type { Sync } from '../../../shared/task';
 import { unlessRefused } from '../unless-refused';
 import { spreadsheetMarks } from './marks';
@@ -26,7 +26,7 @@ const CHARACTER_WIDTH = 7;
 /** The sheets of one spreadsheet. */
 export interface SpreadsheetWriter extends Sync<MarkedSheets> {
   /** @param behind the sheet right behind which it comes, and not at the end */
-  addSheet(name: string, hidden: boolean, size: SheetSize, behind?: string): SheetInfo;
+  addSheet(name: string, visibility: SheetVisibility, size: SheetSize, behind?: string): SheetInfo;
 }
 
 /** SpreadsheetApp on one spreadsheet: a list goes in one call, reads and writes are never mixed within one. */
@@ -98,7 +98,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       known.set(info.id, found);
       return info[by] === is ? info : undefined;
     },
-    addSheet(name, hidden, { rows, columns }, behind) {
+    addSheet(name, visibility, { rows, columns }, behind) {
       if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));
       refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));
       // A script that nobody watches may have none: “Please select an active sheet first.”
@@ -106,7 +106,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       const sheet = spreadsheet.insertSheet(name, behind === undefined ? spreadsheet.getNumSheets() : sheetOf(behind).getIndex());
       // A new sheet comes to the front; the person's own stays there.
       if (active) unlessRefused(() => spreadsheet.setActiveSheet(active));
-      if (hidden) sheet.hideSheet();
+      if (visibility === 'hidden') sheet.hideSheet();
       // Empty cells count too. Google takes no size for a new sheet.
       const { id, rows: hasRows, columns: hasColumns } = infoOf(sheet);
       if (columns < hasColumns) sheet.deleteColumns(columns + 1, hasColumns - columns);

@@ -54,7 +54,7 @@ export function spreadsheetStyler(
     columnEnd: '',
     copySheet: (id, name) =>
       copiedSheet(sheetById(spreadsheet, id), spreadsheet.getSpreadsheetTimeZone(), (size) => {
-        const info = addSheet(name, true, size, id);
+        const info = addSheet(name, 'hidden', size, id);
         return { info, sheet: sheetById(spreadsheet, info.id) };
       }),
     fill(area, rows) {

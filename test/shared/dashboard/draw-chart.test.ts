@@ -31,7 +31,7 @@ describe.each([
     memory = memoryCharts(isNamed);
     documents = memoryStore('at once');
     sheets = memorySheets('at once');
-    const sheet = sheets.addSheet('Hours', false, { rows: 10, columns: 4 }) as { readonly id: string };
+    const sheet = sheets.addSheet('Hours', 'visible', { rows: 10, columns: 4 }) as { readonly id: string };
     table = {
       sheet: sheet.id,
       header: 1,
@@ -176,7 +176,7 @@ describe.each([
   it('is found on the sheet to which a person moved it, and is not the one in the copy of a sheet', () => {
     draw();
     const [own] = memory.charts.splice(0) as [MemoryChart];
-    const board = sheets.addSheet('Board', false, { rows: 10, columns: 4 }) as { readonly id: string };
+    const board = sheets.addSheet('Board', 'visible', { rows: 10, columns: 4 }) as { readonly id: string };
     memory.charts.push({ ...own, sheet: board.id });
     table = { ...table, rows: 6 };
     expect(draw()).toBe('up to date');
@@ -187,7 +187,7 @@ describe.each([
     const copied = { ...only(), ranges: only().ranges?.map((range) => ({ ...range, sheet: board.id })) };
     memory.charts.splice(0, 1, {
       ...copied,
-      sheet: (sheets.addSheet('Copy', false, { rows: 10, columns: 4 }) as { readonly id: string }).id,
+      sheet: (sheets.addSheet('Copy', 'visible', { rows: 10, columns: 4 }) as { readonly id: string }).id,
     });
     expect(draw()).toBe('deleted');
   });

@@ -241,8 +241,8 @@ describe('The name of a ready sheet', () => {
   it('has a number where another sheet has it, whatever its case', () => {
     const bench = readyBench();
     bench.report(ANN_AND_BOB);
-    bench.sheets.addSheet('TIMESHEET', false, { rows: 5, columns: 5 });
-    bench.sheets.addSheet('timesheet 2', false, { rows: 5, columns: 5 });
+    bench.sheets.addSheet('TIMESHEET', 'visible', { rows: 5, columns: 5 });
+    bench.sheets.addSheet('timesheet 2', 'visible', { rows: 5, columns: 5 });
     bench.bringUp();
     expect(bench.sheets.names()).toContain('Timesheet 3');
     expect(bench.drawn()?.drawn?.sheetName).toBe('Timesheet 3');

@@ -480,7 +480,7 @@ describe('The user’s own sheets', () => {
 
   it('leave a sheet of the user’s that is called so alone', () => {
     const other = readyBench(OWN);
-    other.sheets.addSheet('people', false, { rows: 3, columns: 3 });
+    other.sheets.addSheet('people', 'visible', { rows: 3, columns: 3 });
     other.report(ANN_AND_BOB);
     other.bringUp();
     expect(other.sheets.seen('people')).toEqual([]);
@@ -543,7 +543,7 @@ describe('A document', () => {
       const ports = { sheets, styler: sheets.styles.styler, documents, charts: memoryCharts(true).writer, newId: () => 'id' };
       return {
         task: (function* () {
-          const { id: sheet } = yield* wait(sheets.addSheet('Data', false, { rows: 10, columns: 4 }));
+          const { id: sheet } = yield* wait(sheets.addSheet('Data', 'visible', { rows: 10, columns: 4 }));
           yield* wait(sheets.write({ sheet, row: 1, column: 0, rows: 3, columns: 4 }, ANN_AND_BOB));
           yield* saveReady(documents, 'r', { version: 1, blueprint: { ...TIMESHEET, needs: ['people'] }, own: ownPlans(['people']) });
           const columns = new Map(['date', 'user', 'userId', 'active'].map((key, at) => [key, at]));

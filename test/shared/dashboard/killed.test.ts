@@ -19,7 +19,7 @@ function bench(isNamed: boolean): Bench {
   const memory = memoryCharts(isNamed);
   const sheets = memorySheets('at once');
   const documents = memoryStore('at once');
-  const { id: sheet } = sheets.addSheet('Hours', false, { rows: 10, columns: 4 }) as { readonly id: string };
+  const { id: sheet } = sheets.addSheet('Hours', 'visible', { rows: 10, columns: 4 }) as { readonly id: string };
   runSync(saveChart(documents, 'r', { version: 1, name: 'chart-r', chart: HOURS_CHART }));
   const columns = new Map(['user', 'active'].map((key, at) => [key, at]));
   return { memory, ports: { charts: memory.writer, sheets, documents }, table: (rows) => ({ sheet, header: 0, rows, columns }) };

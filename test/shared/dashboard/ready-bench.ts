@@ -84,7 +84,7 @@ export function readyBench(blueprint: Blueprint = TIMESHEET, header = 0): ReadyB
   const documents = memoryStore('at once');
   let rows: Rows = [];
   let ids = 0;
-  const { id: sheet } = sheets.addSheet("It's data", false, { rows: 200, columns: 6 }) as { readonly id: string };
+  const { id: sheet } = sheets.addSheet("It's data", 'visible', { rows: 200, columns: 6 }) as { readonly id: string };
   const columns = new Map(['date', 'user', 'userId', 'active'].map((key, at) => [key, at]));
   const ports: ReadyPorts = {
     sheets,

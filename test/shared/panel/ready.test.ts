@@ -165,7 +165,7 @@ describe('A ready sheet', () => {
   });
 
   it('leaves nothing hidden behind when its report is deleted half way', () => {
-    bench.sheets.addSheet(`ActivTrak ready.${id}`.slice(0, 31), true, { rows: 5, columns: 5 });
+    bench.sheets.addSheet(`ActivTrak ready.${id}`.slice(0, 31), 'hidden', { rows: 5, columns: 5 });
     bench.call('deleteReport', { id });
     expect(bench.sheets.names()).toEqual([]);
   });

@@ -24,7 +24,7 @@ function file(kind: (typeof READY_KINDS)[number]): { readonly bench: PanelBench;
     blueprint,
     own: ownPlans(blueprint.needs),
   });
-  bench.sheets.addSheet('Budget', false, { rows: 5, columns: 5 });
+  bench.sheets.addSheet('Budget', 'visible', { rows: 5, columns: 5 });
   bench.call('refresh', { id });
   bench.answer('takeSnapshot', { id });
   return { bench, id };

@@ -217,7 +217,7 @@ describe('reports', () => {
   test('days in a cell that cannot be read yet are said when they are saved', () => {
     const inCell = report({ id: '', range: { kind: 'cells', from: 'Settings!B1' } });
     expect(bench.call('saveReport', { report: inCell }).problem).toContain('There is no cell “Settings!B1”');
-    bench.sheets.addSheet('Settings', false, { rows: 9, columns: 9 });
+    bench.sheets.addSheet('Settings', 'visible', { rows: 9, columns: 9 });
     bench.sheets.type('Settings', 0, 1, { value: 'last payroll period' });
     expect(bench.call('saveReport', { report: inCell }).problem).toContain('Did you mean “last month”?');
     bench.sheets.type('Settings', 0, 1, { value: 'last week' });

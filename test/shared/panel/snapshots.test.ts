@@ -49,7 +49,7 @@ describe('A snapshot that is taken by hand', () => {
     refresh();
     const { styler } = bench.sheets.styles;
     const copySheet = (sheet: string, name: string): never => {
-      bench.sheets.addSheet(name, true, { rows: 2, columns: 2 });
+      bench.sheets.addSheet(name, 'hidden', { rows: 2, columns: 2 });
       throw new Error(`${STILL_CALCULATING} ${sheet}`);
     };
     bench.answer('takeSnapshot', { id }, { styler: { ...styler, copySheet } });

@@ -145,7 +145,7 @@ describe('the gallery of ready sheets', () => {
   });
 
   it('takes no name that looks like that of a sheet', async () => {
-    await file.bench.sheets.addSheet(' timesheet\u00a0Data ', false, { rows: 100, columns: 26 });
+    await file.bench.sheets.addSheet(' timesheet\u00a0Data ', 'visible', { rows: 100, columns: 26 });
     await made();
     expect(await reports()).toMatchObject([
       { state: 'ready', report: { name: 'Timesheet 2', destination: { sheet: 'Timesheet data 2' } } },

@@ -25,7 +25,7 @@ describe.each(READY_KINDS)('%s', (kind) => {
     const output = outputColumns(report);
     const isBeside = blueprint.rows.kind === 'beside';
     const header = isBeside ? (cellAddress(report.destination.cell)?.row ?? 0) : 1;
-    const { id: sheet } = sheets.addSheet(report.destination.sheet, false, { rows: 200, columns: output.length }) as {
+    const { id: sheet } = sheets.addSheet(report.destination.sheet, 'visible', { rows: 200, columns: output.length }) as {
       readonly id: string;
     };
     const row = (at: number) =>

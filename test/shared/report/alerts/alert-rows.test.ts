@@ -12,7 +12,7 @@ const KEYS = ['user', 'date', 'active'];
 function bench(rows: number, readingMs = 0) {
   const clock = handClock('at once');
   const sheets = memorySheets('at once');
-  const { id: sheet } = sheets.addSheet('Hours', false, { rows: rows + 3, columns: 6 }) as { readonly id: string };
+  const { id: sheet } = sheets.addSheet('Hours', 'visible', { rows: rows + 3, columns: 6 }) as { readonly id: string };
   const lines = Array.from({ length: rows }, (_, at) => [at, '', `P${at}`, 46_000 + at, 'mine']);
   if (rows > 0) sheets.write({ sheet, row: 2, column: 0, rows, columns: 5 }, lines);
   const columns = new Map([

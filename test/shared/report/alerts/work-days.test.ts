@@ -24,7 +24,7 @@ function bench() {
   const own = (kind: OwnSheet, rows: readonly Readonly<Record<string, SheetValue>>[], of?: OwnOf): void => {
     const keys = (ownPlans([kind])[kind]?.columns ?? []).map(({ key }) => key);
     const title = of ? `${kind} ${of.name}` : kind;
-    const { id: sheet } = runSync(wait(sheets.addSheet(title, false, { rows: 40, columns: 12 })));
+    const { id: sheet } = runSync(wait(sheets.addSheet(title, 'visible', { rows: 40, columns: 12 })));
     const columns = new Map(keys.map((key, at) => [key, at]));
     void sheets.setMarks(ownOwner(kind, of), marksOf({ sheet, status: undefined, header: 2, rows: 0, columns }));
     rows.forEach((row, at) => {

@@ -28,7 +28,7 @@ const logOf = (days: readonly string[]) => days.flatMap((day, at) => Array.from(
 function opened({ now, documents, secrets, sheets, marks }: Saved): ReportBench {
   const bench = reportBench();
   for (const { id, name, rows, columns, cells } of sheets) {
-    expect(bench.sheets.addSheet(name, name !== 'Hours', { rows, columns })).toMatchObject({ id });
+    expect(bench.sheets.addSheet(name, name === 'Hours' ? 'visible' : 'hidden', { rows, columns })).toMatchObject({ id });
     for (const [row, column, value, format] of cells) bench.sheets.type(name, row, column, { value, format });
   }
   for (const [owner, list] of Object.entries(marks))

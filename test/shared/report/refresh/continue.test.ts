@@ -161,7 +161,7 @@ describe('what was read before a failure', () => {
 
   it('is read anew when the day in its cell changed, and not when only today did', () => {
     const bench = reportBench();
-    bench.sheets.addSheet('Settings', false, { rows: 10, columns: 5 });
+    bench.sheets.addSheet('Settings', 'visible', { rows: 10, columns: 5 });
     bench.sheets.type('Settings', 0, 0, { value: 'last 7 days' });
     bench.save(report({ range: { kind: 'cells', from: 'Settings!A1' } }));
     serve(bench, MANY, 63);

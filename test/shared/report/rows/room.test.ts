@@ -44,7 +44,7 @@ describe('what a refresh makes of a document', () => {
     expect(few?.meanwhile).toBe(few?.after);
     // 32 rows in a line of two cells.
     expect((many?.meanwhile ?? 0) - (many?.after ?? 0)).toBe(2 * 7_813);
-    void sheets.addSheet('ActivTrak staging r1', true, { rows: 10, columns: 3 });
+    void sheets.addSheet('ActivTrak staging r1', 'hidden', { rows: 10, columns: 3 });
     expect(runSync(roomFor(sheets, report({ disposition }), 250_001, 0))).toMatchObject({ meanwhile: (many?.after ?? 0) + 3 * 7_813 });
   });
 

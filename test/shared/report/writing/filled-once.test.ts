@@ -230,7 +230,7 @@ it.each([
 ])('a report that goes into %s is refused while it is read where the file can’t hold it', (_, sheet, cell) => {
   const bench = prepared(1_100, { destination: { sheet, cell } }, { ...ROOMY, cells: 1_100 * COLUMNS });
   bench.serve(logOf(1_100));
-  void bench.sheets.addSheet('Hours', false, { rows: 1, columns: 1 });
+  void bench.sheets.addSheet('Hours', 'visible', { rows: 1, columns: 1 });
   const record = bench.refresh();
   expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('cells in a file') });
   expect(record.pages).toBeLessThan(30);

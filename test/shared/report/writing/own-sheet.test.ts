@@ -63,7 +63,7 @@ describe.each(DISPOSITIONS)('a tab with a report to %s that was duplicated', (di
     const state = JSON.parse(bench.documents.entries.get(key) as string);
     bench.documents.entries.set(key, JSON.stringify({ ...state, sheet: 'an id of yesterday' }));
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
-    bench.sheets.addSheet('Other', false, { rows: 5, columns: 5 });
+    bench.sheets.addSheet('Other', 'visible', { rows: 5, columns: 5 });
     const other = bench.sheets.sheet('name', 'Other') as SheetInfo;
     bench.documents.entries.set(key, JSON.stringify({ ...state, sheet: other.id }));
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
@@ -76,7 +76,7 @@ describe.each(DISPOSITIONS)('a tab with a report to %s that was duplicated', (di
     const bench = reportBench();
     bench.save(report({ disposition, statusLine: true }));
     bench.refresh();
-    bench.sheets.addSheet('Other', false, { rows: 5, columns: 5 });
+    bench.sheets.addSheet('Other', 'visible', { rows: 5, columns: 5 });
     const other = bench.sheets.sheet('name', 'Other') as SheetInfo;
     const key = 'activtrak.state.r1';
     const state = JSON.parse(bench.documents.entries.get(key) as string);

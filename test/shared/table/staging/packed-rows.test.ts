@@ -8,7 +8,7 @@ import { memorySheets, ROOMY } from '../../../doubles/memory-sheets';
 /** A sheet whose cells take so many characters, and rows packed on it. */
 function packedSheet(characters = ROOMY.characters) {
   const sheets = memorySheets('at once', { ...ROOMY, characters });
-  const { id } = sheets.addSheet('aside', true, { rows: 1, columns: 2 }) as { readonly id: string };
+  const { id } = sheets.addSheet('aside', 'hidden', { rows: 1, columns: 2 }) as { readonly id: string };
   const read = (ranges: readonly RowRange[], from = 0, rows = packedRows(sheets, 1)): readonly Row[] => {
     const found: Row[] = [];
     runSync(rows.each(id, ranges, from, (row) => void found.push(row)));
