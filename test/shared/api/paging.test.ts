@@ -198,3 +198,10 @@ it('sees cursors that go round and pages that stay empty', () => {
   const empty = gone('cursor', ({ cursor = '0' }) => ({ numbers: [], cursor: String(Number(cursor) + 1) }));
   expect([empty.state, empty.rounds.length]).toEqual(['unknown', 100]);
 });
+
+it('takes the last records once more, with the cursor that they were asked for by, for the end, and a whole page for one that goes round', () => {
+  const again = (size: number) => () =>
+    gone('cursor', ({ cursor }) => ({ numbers: cursor === undefined ? upTo(3) : upTo(3).slice(-size), cursor: 'c3' }));
+  expect(again(1)()).toMatchObject({ state: 'ended', numbers: upTo(3) });
+  expect(again(3)).toThrow(expect.objectContaining({ code: 'decode', retryable: true }));
+});
