@@ -15,6 +15,8 @@ interface Server {
   readonly together?: number;
   readonly keyOf?: (row: Row) => string;
   readonly rowOf?: (number: number) => Row;
+  /** After how many rounds the way rests. */
+  readonly restsAfter?: number;
 }
 
 interface Way {
@@ -29,7 +31,7 @@ const STREAM = { numbered: STREAMS['user-hours'], cursor: STREAMS['activity-log'
 function gone(
   paging: keyof typeof PAGINGS,
   serve: (query: PageQuery) => Served,
-  { pageSize = 10, together = 20, keyOf = String, rowOf = (number: number) => [number] }: Server = {},
+  { pageSize = 10, together = 20, keyOf = String, rowOf = (number: number) => [number], restsAfter }: Server = {},
 ): Way {
   const { next, arrived, taken, over } = PAGINGS[paging];
   const begun = () => seenRecords(STREAM[paging], keyOf);
@@ -39,6 +41,7 @@ function gone(
   while (now.state === 'more' || now.state === 'again') {
     if (now.state === 'again') [numbers, seen] = [[], begun()];
     now = { ...(JSON.parse(JSON.stringify(now)) as Stride), state: 'more' };
+    if (rounds.length === restsAfter) now = { ...now, walk: { ...now.walk, rested: true } };
     const queries = next(now.walk, pageSize, together);
     rounds.push(queries);
     const pages = queries.map((query): Page => {
@@ -166,6 +169,17 @@ it('begins anew where rows went while it read, and gives up the third time', () 
   expect(() => gone('numbered', going(1000).serve, { together: 1 })).toThrow(
     expect.objectContaining({ code: 'unstable', retryable: true }),
   );
+});
+
+it('begins anew where more rows came than went while it rested', () => {
+  let last = 45;
+  const { rows, serve } = changing(last, (all, call) => {
+    if (call !== 1) return;
+    all.splice(0, 3);
+    for (let came = 0; came < 6; came += 1) all.push(++last);
+  });
+  const { state, numbers } = gone('numbered', serve, { together: 1, restsAfter: 1 });
+  expect({ state, numbers }).toEqual({ state: 'ended', numbers: rows });
 });
 
 it('gives up where rows never cease to come where it has just been', () => {
