@@ -1,3 +1,4 @@
+import type { Argument } from '../../../../shared/functions/arguments/argument';
 import { isoDay, serialOfIso } from '../../../../shared/model/serial';
 import { runSync } from '../../../../shared/task';
 import { type FakeActivity, fakeOrganisation } from '../../../doubles/fake-organisation';
@@ -10,7 +11,7 @@ const log = Array.from({ length: 80 }, (_, index): FakeActivity => {
 });
 
 /** Evaluates the log of all days with a server that gives a row at a time and takes so long for a round. */
-function evaluated(ms: number, who = '', activities = log) {
+function evaluated(ms: number, who: Argument = '', activities = log) {
   let round = -1;
   const cells = sheet('at once', {
     organisation: fakeOrganisation(2, [], activities),
@@ -48,6 +49,15 @@ describe('a log that takes longer to read than a cell may wait', () => {
     const since = /^Activities before (\d{4}-\d\d-\d\d 11:00) are missing/.exec(said)?.[1]?.replace(' ', 'T') ?? 'nothing is missing';
     const wanted = east.filter(({ time }) => time >= since).map(({ logId }) => Number(logId));
     expect(wanted.length).toBeGreaterThan(0);
+    expect(rows.slice(1, -1).map(([, id]) => Number(id))).toEqual(wanted.reverse());
+  });
+
+  it.each([1500, 2000, 2400])('counts no day as read that is read of one of two people alone (%i ms a round)', (ms) => {
+    const uneven = log.map((one, index) => ({ ...one, personId: index % 4 === 0 ? 1 : 2 }));
+    const rows = evaluated(ms, [['Person 1'], ['Person 2']], uneven) as readonly (readonly unknown[])[];
+    const [said] = rows[rows.length - 1] as readonly [string];
+    const since = /^Activities before (\d{4}-\d\d-\d\d) are missing/.exec(said)?.[1] ?? 'nothing is missing';
+    const wanted = uneven.filter(({ time }) => time >= since).map(({ logId }) => Number(logId));
     expect(rows.slice(1, -1).map(([, id]) => Number(id))).toEqual(wanted.reverse());
   });
 
