@@ -115,6 +115,23 @@ it('shares the days that its neighbors have fetched, whichever apps, sites or co
   expect(requests()).toBe(first);
 });
 
+it('counts a day once that was fetched between two that were not', () => {
+  const days = [2, 1, 0].map((back) => activity(back, { time: `${daysBack(back)}T09:00:00`, utc: `${daysBack(back)}T09:00:00` }));
+  const one = sheet('at once', served(days));
+  const sum = (from: string, to = ''): number =>
+    (runSync(one.task('ACTIVTRAK_APPS', from, to)) as readonly (readonly unknown[])[])
+      .slice(1)
+      .reduce((all, row) => all + Number(row[1]), 0);
+  expect(sum('yesterday')).toBe(1);
+  expect(sum(daysBack(2), TODAY)).toBe(3);
+});
+
+it('has what people east of UTC did in the morning, where days are cut by UTC', async () => {
+  const early = activity(1, { time: `${TODAY}T02:00:00`, utc: `${daysBack(1)}T21:00:00` });
+  const organisation = { ...fakeOrganisation(4, LAST_DAYS, [early]), isCutByUtc: true };
+  expect(await rowsOf({ organisation }, 'ACTIVTRAK_APPS', 'today', '', '', 'Application')).toHaveLength(2);
+});
+
 it('begins weeks on the day that is set, also where their days were fetched before', () => {
   const one = sheet('at once', served([activity(1)]));
   const week = (): unknown => (runSync(one.task('ACTIVTRAK_APPS', 'today', '', '', 'Week')) as unknown[][])[1]?.[0];
