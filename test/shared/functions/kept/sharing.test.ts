@@ -111,6 +111,18 @@ describe('cells share what they fetch', () => {
     expect([asked.searchParams.get('from'), asked.searchParams.get('to')]).toEqual([TODAY, TODAY]);
   });
 
+  it('keeps yesterday no longer than today in the morning, when it goes on somewhere west of UTC', () => {
+    const day = { date: TODAY, personId: 1, productive: 3600, unproductive: 0, undefined: 0, passive: 0 };
+    const days = [day];
+    const cells = sheet('at once', { organisation: { ...fakeOrganisation(1, []), days }, fault: () => undefined });
+    cells.clock.advance(Date.parse(`${daysBack(-1)}T06:00:00Z`) - cells.clock.now());
+    const hours = (): unknown => runSync(cells.task('ACTIVTRAK_TOTAL', 'active', 'yesterday'));
+    expect(hours()).toBe(1);
+    days[0] = { ...day, productive: 7200 };
+    cells.clock.advance(301_000);
+    expect(hours()).toBe(2);
+  });
+
   it('keeps a day no longer than today that goes on somewhere west of the spreadsheet', () => {
     // It is Thursday in Kiritimati, and Wednesday noon where people work.
     const day = { date: TODAY, personId: 1, productive: 3600, unproductive: 0, undefined: 0, passive: 0 };
