@@ -173,3 +173,9 @@ describe('the header that carries the key', () => {
     expect(rounds).toEqual([['bearer /a'], ['x-api-key /a'], ['x-api-key /a']]);
   });
 });
+
+it('fewer go together once a server asks for a pause, and one more with each round that it answers', async () => {
+  const limited = (_: HttpRequest, round: number): HttpResponse => (round === 0 ? httpAnswer(429) : OK);
+  const { rounds } = await send(limited, [Array.from({ length: 60 }, (_, at) => `/r${at}`)]);
+  expect(rounds.map(({ length }) => length)).toEqual([20, 10, 11, 12, 13, 14]);
+});
