@@ -63,6 +63,14 @@ describe.each(CASES)('a log to %s that another key goes on with (%j)', (disposit
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 6 });
   });
 
+  it('has a record that shows the same as one that is there', () => {
+    const bench = begun('today');
+    connect(bench, 'new');
+    serve(bench, [LATER[0], [61, '2026-03-18']]);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 2 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 2 });
+  });
+
   it('has what came late behind an answer without a cursor', () => {
     const bench = begun('last 3 days', { rereadDays: 1 });
     for (const [key, text] of bench.documents.entries)
