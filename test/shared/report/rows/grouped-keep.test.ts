@@ -195,6 +195,18 @@ it('days that ActivTrak keeps no more stay as they are, also the one in the midd
   expect(record.checks.filter(({ verdict }) => verdict === 'warning')).toHaveLength(1);
 });
 
+it('a day that ActivTrak surely keeps gives way also where less came of it than the sheet has', () => {
+  const bench = reportBench();
+  const log = activitiesOn(['2026-03-17'], 20);
+  bench.save(KEPT);
+  bench.serve(organised(log));
+  bench.refresh();
+  const changed = [...log.map((one) => ({ ...one, seconds: 1 })), ...activitiesOn(['2026-03-17'], 1, 21)];
+  bench.serve(organised(changed));
+  bench.refresh();
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(changed));
+});
+
 it('late records of days before the report are left out', () => {
   const bench = reportBench();
   const log = activitiesOn(DAYS, 10);
