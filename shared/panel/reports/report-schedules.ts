@@ -116,7 +116,7 @@ function* ownedSchedule(ports: PanelPorts, report: Report, before: ReportSchedul
  * The same of a colleague's schedule. A report that names no connection would go over to this person's first one, whatever that is.
  * @throws ActivTrakError `not-connected` where that is evidently another account; and as `ownedSchedule` does
  */
-function* takenSchedule(ports: PanelPorts, report: Report, before = report.schedule): Task<Report> {
+function* takenSchedule(ports: PanelPorts, report: Report, before: ReportSchedule | undefined): Task<Report> {
   const own = yield* ownedSchedule(ports, report, before);
   yield* refuseOtherRegion(ports, report);
   const others = yield* rowsOfOthers(ports, report);
@@ -126,7 +126,7 @@ function* takenSchedule(ports: PanelPorts, report: Report, before = report.sched
 
 /** Saves a report with its schedule taken over. While ActivTrak is asked, somebody may save another version of it, or delete it. */
 export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
-  yield* takenSchedule(ports, report);
+  yield* takenSchedule(ports, report, report.schedule);
   const now = yield* loadReport(ports.documents, report.id);
   if (whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
   yield* saveReport(ports.documents, yield* ownedSchedule(ports, now, now.schedule), ports.locale);

@@ -37,9 +37,11 @@ describe('schedules', () => {
   });
 
   test('need a key', () => {
-    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: WEEKLY }) }, { secrets: bench.colleague })).toBe(
-      SCHEDULE_WITHOUT_KEY,
-    );
+    // Also where a colleague's report gets its first one.
+    for (const id of ['', bench.saveNew()])
+      expect(bench.refusal('saveReport', { report: report({ id, schedule: WEEKLY }) }, { secrets: bench.colleague })).toBe(
+        SCHEDULE_WITHOUT_KEY,
+      );
   });
 
   test('name their next run to the minute, at whatever second they are looked at', () => {
