@@ -3,6 +3,7 @@ import { rowsUnsaid } from '#words/places';
 import type { Task } from '../../task';
 import { rewordHistory } from '../kept/history';
 import { wasNamed } from '../kept/personal-columns';
+import { loadReports } from '../kept/report-store';
 import type { Check } from '../kept/run';
 import type { Job } from '../run/job';
 import { rewordLog } from '../run/run-log';
@@ -15,8 +16,11 @@ import { failingAlone } from './failing-alone';
 export function* withdrawWords({ ports: { documents, sheets, diagnostics }, report, state }: Job): Task<readonly Check[]> {
   if (!wasNamed(report, state)) return [];
   return yield* failingAlone(diagnostics, 'the log of a report', LOG_STILL_NAMES, function* () {
-    const names = yield* rewordHistory(documents, report.id, rowsUnsaid);
-    yield* rewordLog(sheets, [report.name, ...names], rowsUnsaid);
+    const own = [report.name, ...(yield* rewordHistory(documents, report.id, rowsUnsaid))];
+    const others = (yield* loadReports(documents)).flatMap(({ id, name }) => (id === report.id ? [] : [name]));
+    // What it was called before that, nobody knows any more: whatever isn't another's may be its own.
+    const isAbout = (name: string): boolean => own.includes(name) || (state !== undefined && !others.includes(name));
+    yield* rewordLog(sheets, isAbout, rowsUnsaid);
     return [];
   });
 }

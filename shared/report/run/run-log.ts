@@ -82,18 +82,18 @@ export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, z
 }
 
 /**
- * Says otherwise what the lines of a report say, where there is a log sheet.
- * @param names what the report is called in them
+ * Says otherwise what lines say, where there is a log sheet.
+ * @param isAbout whether those of a report that was called so are meant, which is `''` where that column was deleted
  * @throws ActivTrakError `argument` where the host keeps them as they are
  */
-export function* rewordLog(sheets: MarkedSheets, names: readonly string[], reword: (words: string) => string): Task<void> {
+export function* rewordLog(sheets: MarkedSheets, isAbout: (report: string) => boolean, reword: (words: string) => string): Task<void> {
   const standing = yield* standingLines(sheets);
   if (standing === undefined) return;
   const { area, place, below } = standing;
   const [report, checks] = [place.indexOf(LOG_HEADER.indexOf('Report')), place.indexOf(LOG_HEADER.indexOf('Checks'))];
   const words = below.map((line) => {
     const said = line[checks] ?? '';
-    return [typeof said === 'string' && names.includes(String(line[report])) ? reword(said) : said];
+    return [typeof said === 'string' && isAbout(String(line[report] ?? '')) ? reword(said) : said];
   });
   const changed = words.flatMap(([said], at) => (said === (below[at]?.[checks] ?? '') ? [] : [at]));
   const [from, to] = [changed[0], changed[changed.length - 1]];

@@ -166,6 +166,26 @@ describe('what is typed beside rows that are replaced', () => {
     expect([named(runSync(loadHistory(bench.documents))), inLog()]).toEqual([1, 1]);
   });
 
+  it.each(['was called otherwise long ago', 'is in a log sheet without the column of reports'] as const)(
+    'is told of no people either where a report that names nobody any more %s',
+    (how) => {
+      const bench = withNotes();
+      note(bench, 5, 'of the fifth');
+      bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
+      const told = bench.refresh();
+      bench.save(report({ id: 'r2', name: 'Other' }));
+      runSync(makeLogSheet(bench.sheets, [told, { ...told, reportName: 'Other' }], bench.clock, 'UTC'));
+      bench.documents.entries.delete('activtrak.history');
+      const isRenamed = how === 'was called otherwise long ago';
+      if (!isRenamed) bench.sheets.deleteColumns(LOG_SHEET, 3, 1);
+      bench.save(report({ name: isRenamed ? 'Team' : 'Hours', privacy: { people: 'pseudonyms', smallestGroup: 5 } }));
+      bench.refresh();
+      const lines = bench.sheets.seen(LOG_SHEET).filter((line) => line.some((cell) => /Person 2\b/.test(String(cell))));
+      // Those of other reports that are known by their names keep them.
+      expect(lines.map((line) => line[3])).toEqual(isRenamed ? ['Other'] : []);
+    },
+  );
+
   it('is told by the next refresh where one took it away and was killed before it told of that', () => {
     const bench = withNotes();
     note(bench, 5, 'of the fifth');
