@@ -1,3 +1,4 @@
+import type { SheetVisibility } from '../../../../shared/sheet-writer';
 import { isChange, Killed, mortalHost } from '../../../doubles/mortal-host';
 import { withMethods } from '../../../doubles/with-methods';
 import type { ReportBench } from '../report-bench';
@@ -33,7 +34,7 @@ function bundlingHost() {
       withMethods(port, (work, name) => (...args) => {
         call(name, args);
         const result = work(...args);
-        if (name === 'addSheet' && args[1] === true) hidden.add((result as { readonly id: string }).id);
+        if (name === 'addSheet' && args[1] === ('hidden' satisfies SheetVisibility)) hidden.add((result as { readonly id: string }).id);
         return result;
       }),
   };
