@@ -11,7 +11,7 @@ export function UpdateFormulas(): JSX.Element {
   const { call, tell } = useSession();
   const updating = useAction();
   return (
-    <div>
+    <div class="update-formulas">
       <p class="hint">{UPDATE_HINT}</p>
       <Failure words={updating.failure} />
       <Button isBusy={updating.isBusy} onClick={() => void updating.run(async () => tell((await call('updateFormulas', {})).message))}>

@@ -107,6 +107,14 @@ export const OTHER_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'settings-not-saved',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Settings');
+      await press('Formulas can use my key', 'checkbox');
+    },
+  },
+  {
     name: 'disconnect-asked',
     async play(file) {
       await saved(file, { ...HOURS, schedule: WEEKLY });
