@@ -3,7 +3,7 @@ import { cannotWrite } from '#words/places';
 import { formulaOf } from '../../playground/excel/names';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
-import { area, bench, excel, open, openWorkbook, writer, written } from './sheets-bench';
+import { area, bench, counted, excel, open, openWorkbook, writer, written } from './sheets-bench';
 
 openWorkbook();
 
@@ -209,6 +209,32 @@ describe('marks', () => {
     expect(await writer.marks('one')).toEqual([{ name: 'b', sheet: excel.first, on: 'column', index: 3 }]);
     await writer.setMarks('one', [{ name: 'c', sheet: excel.first, on: 'row', index: 5 }]);
     expect(excel.workbook.names.map(({ name }) => name)).toEqual(['_ActivTrak.one.b', '_ActivTrak.one.c']);
+  });
+
+  it.each([
+    ['A1', undefined],
+    ['R1C1', ['R', 'C'] as const],
+    ['Z1S1', ['Z', 'S'] as const],
+  ])('are set also where all of them led nowhere: %s', async (_, style) => {
+    excel.workbook.numberedStyle = style;
+    const marks = (index: number) => ['header', 'claim'].map((name) => ({ name, sheet: excel.first, on: 'row', index }) as const);
+    await writer.setMarks('one', marks(3));
+    excel.person.deleteRows(excel.first, 3, 1);
+    await writer.setMarks('one', marks(5));
+    expect(await writer.marks('one')).toEqual(marks(5));
+    excel.person.copySheet(excel.first, 'Copy');
+    excel.person.deleteRows(excel.first, 5, 1);
+    await writer.setMarks('one', marks(7));
+    expect(await writer.marks('one')).toEqual(marks(7));
+  });
+
+  it('of a sheet that went to another file cost no further request', async () => {
+    excel.workbook.names = [
+      { name: '_ActivTrak.one.header', formula: "='[Book2.xlsx]Hours'!$4:$4", anchor: undefined, visible: false, comment: '' },
+    ];
+    const { sizes } = counted();
+    expect(await writer.marks('one')).toEqual([]);
+    expect(sizes).toHaveLength(1);
   });
 
   it.each([

@@ -29,8 +29,8 @@ export function markReference(sheetName: string, { on, index }: Pick<Mark, 'on' 
   return `='${sheetName.replaceAll("'", "''")}'!${line}:${line}`;
 }
 
-/** Whether a formula is an error, as of what was deleted, in whatever language: `=#REF!`, `=Hours!#BEZUG!`. */
-export const leadsNowhere = (formula: string): boolean => /^=#|!#/.test(formula);
+/** Whether a formula is an error, as of what was deleted, in whatever language: `=#REF!`, `=Hours!#BEZUG!`; or of another file: `='[Book2.xlsx]Hours'!$4:$4`. */
+export const leadsNowhere = (formula: string): boolean => /^=#|!#|\[/.test(formula);
 
 /** What a whole row or column is called, with all its columns or rows named or not: Excel may write `$A$4:$XFD$4` for `$4:$4`. */
 const LINE =

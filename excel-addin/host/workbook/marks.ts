@@ -106,7 +106,7 @@ const isNameTaken = (failure: unknown): boolean => isActivTrakError(failure) && 
 const freeNames = (owner: string, marks: readonly Mark[]): Promise<void> =>
   inExcel(async (context) => {
     const { kept, isNumbered } = await loadMarks(context);
-    const fresh = marks.filter(({ name }) => isNumbered || !kept.some((one) => one.owner === owner && one.name === name));
+    const fresh = marks.filter(({ name }) => isNumbered || !kept.some((one) => one.owner === owner && one.name === name && one.mark));
     const own = context.workbook.worksheets.getActiveWorksheet().names;
     // Excel may give the workbook's among them. (office-js#1011)
     const found = fresh.map(({ name }) => own.getItemOrNullObject(markName(owner, name)).load('scope'));
@@ -121,12 +121,12 @@ const putMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
     const own = new Map(kept.filter((one) => one.owner === owner).map((one) => [one.name, one]));
     for (const mark of marks) {
       const before = own.get(mark.name);
-      if (before && !isNumbered) {
+      if (before?.mark && !isNumbered) {
         before.item.formula = markReference(sheets.get(mark.sheet) ?? mark.sheet, mark);
         continue;
       }
       before?.item.delete();
-      // A range means the same whatever cells are called.
+      // A range means the same whatever cells are called, which nobody can tell from names that lead nowhere.
       context.workbook.names.add(markName(owner, mark.name), wholeLine(context, mark)).visible = false;
     }
     const set = new Set(marks.map(({ name }) => name));
