@@ -90,7 +90,7 @@ export function* rewordLog(sheets: MarkedSheets, isAbout: (report: string) => bo
   const standing = yield* standingLines(sheets);
   if (standing === undefined) return;
   const { area, place, below } = standing;
-  const [report, checks] = [place.indexOf(LOG_HEADER.indexOf('Report')), place.indexOf(LOG_HEADER.indexOf('Checks'))];
+  const [report, checks] = [place.indexOf(REPORT), place.indexOf(CHECKS)];
   const words = below.map((line) => {
     const said = line[checks] ?? '';
     return [typeof said === 'string' && isAbout(String(line[report] ?? '')) ? reword(said) : said];
@@ -147,6 +147,9 @@ function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: rea
   const [line] = lines;
   if (line) yield* wait(sheets.write({ sheet, row, column, rows: lines.length, columns: line.length }, lines));
 }
+
+/** Where a line has its report's name, and what its checks say: headers have other words in each language. */
+const [REPORT, CHECKS] = [3, 10];
 
 function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
   const { at, trigger, reportName, rows, pages, retries, ms, outcome, message, checks } = record;
