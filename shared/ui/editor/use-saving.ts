@@ -30,8 +30,8 @@ interface Saving {
  */
 export function useSaving(first: Report, report: Report, shown: Destination): Saving {
   const { state, call, named, refreshNew, back, here, tell } = useSession();
-  const latest = useRef(report);
-  latest.current = report;
+  const latest = useRef({ report, shown });
+  latest.current = { report, shown };
   const [seen] = useState(() => state.reports.find((view) => view.report.id === first.id)?.report);
   const [isOver, setOver] = useState<{ readonly andRefresh: boolean }>();
   const { isBusy, failure, run } = useAction();
@@ -47,7 +47,7 @@ export function useSaving(first: Report, report: Report, shown: Destination): Sa
       const { id, problem, isOutdated } = await call('saveReport', { report: definition, shown, isRefreshed: andRefresh, ...since });
       if (isOutdated && !isHere()) throw new Error(CHANGED_MEANWHILE);
       if (isOutdated) return setOver({ andRefresh });
-      const isBehind = isHere() && JSON.stringify(tidied(latest.current)) !== JSON.stringify(definition);
+      const isBehind = isHere() && hasChanged(report, latest.current);
       if (isHere()) back(first.id === '' ? id : undefined);
       const warnings = [...(problem ? [problem] : []), ...(isBehind ? [savedWithoutLater(definition.name)] : [])];
       if (warnings.length > 0) tell(warnings.join(' '), 'warning');
@@ -78,6 +78,12 @@ export function useSaving(first: Report, report: Report, shown: Destination): Sa
     save: () => save(false),
     saveAndRefresh: () => save(true),
   };
+}
+
+/** Whether somebody went on writing. That the panel has found the report elsewhere meanwhile is nothing that she changed. */
+function hasChanged(sent: Report, later: { readonly report: Report; readonly shown: Destination }): boolean {
+  const { destination } = later.report.destination === later.shown ? sent : later.report;
+  return JSON.stringify(tidied({ ...later.report, destination })) !== JSON.stringify(tidied(sent));
 }
 
 /** The browser knows every zone; a host may take an unknown one for Greenwich. */

@@ -40,6 +40,30 @@ it('says that what is changed in a report while it is being saved is not', async
   expect(words()).toContain(savedWithoutLater('Hours of all'));
 });
 
+it('says nothing of that where the panel has only found out that the sheet was renamed', async () => {
+  await saved(file, HOURS);
+  await openPanel(file.owner);
+  await press('Refresh “Hours”');
+  file.bench.sheets.rename('Hours', 'Hours of all');
+  const { call } = file.owner;
+  const late: (() => void)[] = [];
+  const slow: typeof call = async (...asked) => {
+    const answer = await call(...asked);
+    await new Promise<void>((arrive) => late.push(arrive));
+    return answer;
+  };
+  Object.assign(file.owner, { call: slow });
+  await press('Edit “Hours”');
+  await press('Save');
+  expect(file.owner.calls.slice(-2)).toEqual(['open', 'saveReport']);
+  for (const arrive of late) {
+    arrive();
+    await settled();
+  }
+  expect(words()).toContain(reportSaved('Hours'));
+  expect(words()).not.toContain(savedWithoutLater('Hours'));
+});
+
 describe('leaving a report that is being saved', () => {
   let arrive: () => void;
 
