@@ -4,7 +4,7 @@ import type { Task } from '../../task';
 import { rewordHistory } from '../kept/history';
 import { wasNamed } from '../kept/personal-columns';
 import { loadReports } from '../kept/report-store';
-import type { Check } from '../kept/run';
+import { type Check, warning } from '../kept/run';
 import type { Job } from '../run/job';
 import { rewordLog } from '../run/run-log';
 import { failingAlone } from './failing-alone';
@@ -20,7 +20,6 @@ export function* withdrawWords({ ports: { documents, sheets, diagnostics }, repo
     const others = (yield* loadReports(documents)).flatMap(({ id, name }) => (id === report.id ? [] : [name]));
     // What it was called before that, nobody knows any more: whatever isn't another's may be its own.
     const isAbout = (name: string): boolean => own.includes(name) || (state !== undefined && !others.includes(name));
-    yield* rewordLog(sheets, isAbout, rowsUnsaid);
-    return [];
+    return (yield* rewordLog(sheets, isAbout, rowsUnsaid)) ? [] : [warning(LOG_STILL_NAMES)];
   });
 }

@@ -4,7 +4,6 @@
  */
 
 import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '#words/log-sheet';
-import { wrong } from '../../errors';
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialOfWallTime } from '../../model/serial';
@@ -84,11 +83,11 @@ export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, z
 /**
  * Says otherwise what lines say, where there is a log sheet.
  * @param isAbout whether those of a report that was called so are meant, which is `''` where that column was deleted
- * @throws ActivTrakError `argument` where the host keeps them as they are
+ * @returns false where they are protected, and stay as they are
  */
-export function* rewordLog(sheets: MarkedSheets, isAbout: (report: string) => boolean, reword: (words: string) => string): Task<void> {
+export function* rewordLog(sheets: MarkedSheets, isAbout: (report: string) => boolean, reword: (words: string) => string): Task<boolean> {
   const standing = yield* standingLines(sheets);
-  if (standing === undefined) return;
+  if (standing === undefined) return true;
   const { area, place, below } = standing;
   const [report, checks] = [place.indexOf(REPORT), place.indexOf(CHECKS)];
   const words = below.map((line) => {
@@ -97,11 +96,11 @@ export function* rewordLog(sheets: MarkedSheets, isAbout: (report: string) => bo
   });
   const changed = words.flatMap(([said], at) => (said === (below[at]?.[checks] ?? '') ? [] : [at]));
   const [from, to] = [changed[0], changed[changed.length - 1]];
-  if (from === undefined || to === undefined) return;
+  if (from === undefined || to === undefined) return true;
   const lines = words.slice(from, to + 1);
-  const refused = yield* wait(sheets.refusal([columnCells(area, checks, area.row + 1 + from, lines.length)]));
-  if (refused !== undefined) throw wrong(refused);
+  if ((yield* wait(sheets.refusal([columnCells(area, checks, area.row + 1 + from, lines.length)]))) !== undefined) return false;
   yield* writeLines(sheets, area.sheet, area.row + 1 + from, lines, checks);
+  return true;
 }
 
 /** The lines of the log sheet as they stand below its header, and where a line's values are. */

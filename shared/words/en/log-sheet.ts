@@ -19,7 +19,8 @@ export const RESULTS = { done: 'Done', 'nothing-new': 'Nothing new', failed: 'Fa
 /** Who refreshed, and from which connection, where there are several. */
 export const byFrom = (by: string, connection: string): string => `${by} (${connection})`.trim();
 
-/** Why is said behind it. */
-export const LOG_STILL_NAMES = 'The log sheet may still name people in lines of earlier refreshes.';
+/** No later refresh tries it again. What a host said of it may follow. */
+export const LOG_STILL_NAMES =
+  'The log sheet may still name people in lines of earlier refreshes. Delete those lines yourself, or the whole sheet.';
 
 export const checksGood = (checks: number): string => `${checks} good`;
