@@ -5,8 +5,15 @@ import { columnCells } from '../table/cells/column-cells';
 import type { Placement } from '../table/place/placement';
 import type { ChartDefinition } from './chart-definition';
 
-/** Whether a kind has axes. One that has none shows the parts of one whole, so it takes one column of values. */
-const HAS_AXES: Readonly<Record<ChartKind, boolean>> = { line: true, column: true, bar: true, stacked: true, shares: true, pie: false };
+/** Whether a kind shows the parts of one whole, so that it takes one column of values and has no axes. One that only a newer version knows is left as it is. */
+const IS_ONE_WHOLE: Readonly<Record<ChartKind, boolean>> = {
+  line: false,
+  column: false,
+  bar: false,
+  stacked: false,
+  shares: false,
+  pie: true,
+};
 
 /** Where a table is, and how many rows it has by now. */
 export type ChartedTable = Pick<Placement, 'sheet' | 'header' | 'rows' | 'columns'>;
@@ -17,10 +24,10 @@ export type ChartedTable = Pick<Placement, 'sheet' | 'header' | 'rows' | 'column
  */
 export function askedChart(chart: ChartDefinition, table: ChartedTable): AskedChart {
   const { kind, title, categoryTitle, valueTitle, numberFormat = '' } = chart;
-  const keys = [chart.category, ...(HAS_AXES[kind] ? chart.series : chart.series.slice(0, 1))];
+  const keys = [chart.category, ...(IS_ONE_WHOLE[kind] ? chart.series.slice(0, 1) : chart.series)];
   const there = keys.filter((key) => table.columns.has(key));
   if (there[0] !== chart.category || there.length < 2) throw wrong(chartColumnsGone(title));
-  const axes = HAS_AXES[kind] ? { categoryTitle, valueTitle } : { categoryTitle: '', valueTitle: '' };
+  const axes = IS_ONE_WHOLE[kind] ? { categoryTitle: '', valueTitle: '' } : { categoryTitle, valueTitle };
   return {
     look: { kind, title, ...axes, numberFormat },
     ranges: rangesOf(there, table),

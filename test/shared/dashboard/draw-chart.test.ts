@@ -1,3 +1,4 @@
+import type { ChartKind } from '../../../shared/chart-writer';
 import type { ChartedTable } from '../../../shared/dashboard/asked-chart';
 import type { ChartDefinition } from '../../../shared/dashboard/chart-definition';
 import { drawChart, removeChart } from '../../../shared/dashboard/draw-chart';
@@ -104,6 +105,15 @@ describe.each([
       [0, 2],
       [2, 2],
     ]);
+  });
+
+  it('of a kind that only a newer version knows keeps its series and axes, and follows its rows', () => {
+    keep({ ...CHART, kind: 'area' as ChartKind, series: ['active', 'total'] });
+    draw();
+    table = { ...table, rows: 12 };
+    draw();
+    expect(only().look).toMatchObject({ categoryTitle: 'User', valueTitle: 'Total' });
+    expect(columns()).toEqual([1, 2, 3].map((column) => [column, 13]));
   });
 
   it('keeps what a person changed, through refreshes and new wishes', () => {
