@@ -3,11 +3,8 @@ import type { Budget, Clock } from '../../../shared/ports';
 
 /** English is the one language that every Node has: those of some systems have no other, such as Alpine's own. */
 function shown(zone: string, ms: number): { readonly day: string; readonly time: string } {
-  const two = '2-digit';
-  const format = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone: zone, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn' },
-    ...{ year: 'numeric', month: two, day: two, hour: two, minute: two },
-  });
+  const numeric = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...numeric });
   const { year, month, day, hour, minute } = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
   return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
 }
