@@ -82,7 +82,7 @@ export function* interruptedRows(
 
 const mixedUp = ({ name }: KnownTable): ActivTrakError => new ActivTrakError('argument', killedMixed(name));
 
-/** How the rows stand. Both lists begin with the last row of the sheet. */
+/** How the report's rows stand. Both lists begin with the last of them. */
 interface LookedAt {
   readonly standings: readonly Standing[];
   /** Of the claimed ones: whether each is not where the refresh left it. */
