@@ -107,7 +107,7 @@ export function isDue(schedule: Schedule, runs: RunsSoFar, now: number): boolean
     runs.looksHourly && schedule.every === 'hours' && schedule.hours > 1 && schedule.hours <= FEW_HOURS ? schedule.hours : undefined;
   // Where it was looked some minutes before a full hour, that hour has been served.
   const early = few === undefined ? 0 : 1 - ALMOST_AN_HOUR;
-  if (lastSlot(schedule, now) > Math.max(since, (served ?? since) + early)) return true;
+  if (lastSlot(schedule, now) > Math.max(since, (served ?? Number.NEGATIVE_INFINITY) + early)) return true;
   if (few !== undefined && served !== undefined && served > since && (runs.elapsed ?? 0) >= few - early) return true;
   if (schedule.every === 'hours' && schedule.hours === 1 && isNextHour(served, runs)) return true;
   return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;

@@ -75,6 +75,11 @@ describe('a schedule with an hourly trigger', () => {
     expect([dueAt('2026-03-18T13:10'), dueAt('2026-03-18T14:10')]).toEqual([false, true]);
   });
 
+  it.each([2, 3])('of every %i hours begins with the hour that comes next, however soon, where the report was never refreshed', (hours) => {
+    const [since, now] = ['2026-03-18T17:55', '2026-03-18T18:05'].map(wallHours) as [number, number];
+    expect(isDue(hourly(hours), { since, last: undefined, looksHourly: true, failures: 0 }, now)).toBe(true);
+  });
+
   it('runs on its days alone', () => {
     expect(runsOf(daily(7), '2026-03-18T12:00', 72)).toEqual(['2026-03-19T07:10', '2026-03-20T07:10', '2026-03-21T07:10']);
     expect(daysOf(runsOf(weekdays(7), '2026-03-18T12:00', 24 * 6))).toEqual(['2026-03-19', '2026-03-20', '2026-03-23', '2026-03-24']);
