@@ -27,18 +27,23 @@ it('a table grows and shrinks while another sheet is in front', async () => {
   expect(rows()).toBe(15);
 });
 
-it.each([
-  ['merge', 24],
-  ['replace', 28],
-] as const)('a report whose marks are given back by their first and last cell is found: %s', async (disposition, rows) => {
-  excel.workbook.spellsLinesOut = true;
-  const sheet = await written({ disposition, statusLine: true });
+/** Rows above and a column before it: the next refresh finds it there. */
+async function expectFoundMoved(sheet: string, rows: number): Promise<void> {
   excel.person.insertRows(sheet, 0, 2);
   excel.person.insertColumns(sheet, 0, 1);
   bench.serve(fakeOrganisation(4, DAYS));
   expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows });
   expect(excel.seen('Hours')[3]).toEqual(['', 'Date', 'User', 'User ID', 'Active (s)']);
   expect(excel.seen('Hours')).toHaveLength(rows + 4);
+}
+
+it.each([
+  ['merge', 24],
+  ['replace', 28],
+] as const)('a report whose marks are given back by their first and last cell is found: %s', async (disposition, rows) => {
+  excel.workbook.spellsLinesOut = true;
+  const sheet = await written({ disposition, statusLine: true });
+  await expectFoundMoved(sheet, rows);
 });
 
 it.each([
@@ -47,12 +52,7 @@ it.each([
 ] as const)('a report is found, and made, where columns have numbers: %s', async (disposition, rows, numberedStyle) => {
   const sheet = await written({ disposition, statusLine: true });
   excel.workbook.numberedStyle = numberedStyle;
-  excel.person.insertRows(sheet, 0, 2);
-  excel.person.insertColumns(sheet, 0, 1);
-  bench.serve(fakeOrganisation(4, DAYS));
-  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows });
-  expect(excel.seen('Hours')[3]).toEqual(['', 'Date', 'User', 'User ID', 'Active (s)']);
-  expect(excel.seen('Hours')).toHaveLength(rows + 4);
+  await expectFoundMoved(sheet, rows);
   excel.workbook.numberedStyle = undefined;
   bench.serve(fakeOrganisation(3, DAYS));
   await bench.refresh();

@@ -7,6 +7,16 @@ import { LOG_HEADER } from '#words/log-sheet';
 import type { Row } from '../../model/cell';
 import type { SheetValue } from '../../sheet-writer';
 
+/** What a line has, in the order of its cells. */
+const LINE_FIELDS = ['at', 'by', 'started', 'report', 'rows', 'pages', 'sentAgain', 'seconds', 'result', 'message', 'checks'] as const;
+export type LineField = (typeof LINE_FIELDS)[number];
+
+/** Which cell of a line has it. */
+export const fieldAt = (field: LineField): number => LINE_FIELDS.indexOf(field);
+
+/** A line's cells. */
+export const lineWith = (values: Readonly<Record<LineField, Row[number]>>): Row => LINE_FIELDS.map((field) => values[field]);
+
 /** People may put columns of their own between the log's. */
 export const MOST_LOG_COLUMNS = 2 * LOG_HEADER.length;
 

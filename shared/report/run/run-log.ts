@@ -14,10 +14,12 @@ import { columnCells } from '../../table/cells/column-cells';
 import { freezeHeader } from '../../table/place/place';
 import { type Task, wait } from '../../task';
 import type { RunRecord } from '../kept/run';
-import { isSameLine, type LogPlace, logPlace, MOST_LOG_COLUMNS, placedLine } from './log-place';
+import { fieldAt, isSameLine, type LineField, type LogPlace, lineWith, logPlace, MOST_LOG_COLUMNS, placedLine } from './log-place';
 
 const OWNER = 'log';
 const MOST_LINES = 500;
+/** What of a line stays text whatever it looks like. */
+const TEXTS: readonly LineField[] = ['by', 'started', 'report', 'result', 'message', 'checks'];
 
 /** The log sheet's id, or `undefined` where nobody has made one. */
 function* logSheet(sheets: MarkedSheets): Task<string | undefined> {
@@ -36,10 +38,10 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
   yield* wait(sheets.write(header, [LOG_HEADER]));
   yield* wait(sheets.emphasize([header]));
   yield* freezeHeader(sheets, id, 1);
-  const column = (at: number) => columnCells({ sheet: id }, at, 1, MOST_LINES);
+  const column = (field: LineField) => columnCells({ sheet: id }, fieldAt(field), 1, MOST_LINES);
   yield* wait(sheets.grow(id, MOST_LINES + 1, LOG_HEADER.length));
-  yield* wait(sheets.format([column(0)], 'yyyy-mm-dd hh:mm:ss'));
-  yield* wait(sheets.format([column(1), column(2), column(3), column(8), column(9), column(10)], '@'));
+  yield* wait(sheets.format([column('at')], 'yyyy-mm-dd hh:mm:ss'));
+  yield* wait(sheets.format(TEXTS.map(column), '@'));
   yield* wait(sheets.setMarks(OWNER, [{ name: 'header', sheet: id, on: 'row', index: 0 }]));
   yield* writeLines(
     sheets,
@@ -89,7 +91,7 @@ export function* rewordLog(sheets: MarkedSheets, isAbout: (report: string) => bo
   const standing = yield* standingLines(sheets);
   if (standing === undefined) return true;
   const { area, place, below } = standing;
-  const [report, checks] = [place.indexOf(REPORT), place.indexOf(CHECKS)];
+  const [report, checks] = [place.indexOf(fieldAt('report')), place.indexOf(fieldAt('checks'))];
   const words = below.map((line) => {
     const said = line[checks] ?? '';
     return [typeof said === 'string' && isAbout(String(line[report] ?? '')) ? reword(said) : said];
@@ -147,15 +149,22 @@ function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: rea
   if (line) yield* wait(sheets.write({ sheet, row, column, rows: lines.length, columns: line.length }, lines));
 }
 
-/** Where a line has its report's name, and what its checks say: headers have other words in each language. */
-const [REPORT, CHECKS] = [3, 10];
-
 function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
-  const { at, trigger, reportName, rows, pages, retries, ms, outcome, message, checks } = record;
-  const when = clock.wallTime(at, zone);
+  const { trigger, rows, pages, message, checks } = record;
+  const when = clock.wallTime(record.at, zone);
   const notGood = checks.filter(({ verdict }) => verdict !== 'good').map(({ words }) => words);
   const words = checks.length === 0 ? '' : notGood.length === 0 ? checksGood(checks.length) : notGood.join(' ');
-  const time = serialOfWallTime(when) ?? when;
-  const by = record.connection === undefined ? record.by : byFrom(record.by, record.connection);
-  return [time, by, STARTED[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, RESULTS[outcome], message, words];
+  return lineWith({
+    at: serialOfWallTime(when) ?? when,
+    by: record.connection === undefined ? record.by : byFrom(record.by, record.connection),
+    started: STARTED[trigger],
+    report: record.reportName,
+    rows,
+    pages,
+    sentAgain: record.retries,
+    seconds: Math.round(record.ms / 100) / 10,
+    result: RESULTS[record.outcome],
+    message,
+    checks: words,
+  });
 }

@@ -103,8 +103,7 @@ const FEW_HOURS = 3;
  */
 export function isDue(schedule: Schedule, runs: RunsSoFar, now: number): boolean {
   const { since, last, served = last, failures } = runs;
-  const few =
-    runs.looksHourly && schedule.every === 'hours' && schedule.hours > 1 && schedule.hours <= FEW_HOURS ? schedule.hours : undefined;
+  const few = fewHours(schedule, runs);
   // Where it was looked some minutes before a full hour, that hour has been served.
   const early = few === undefined ? 0 : 1 - ALMOST_AN_HOUR;
   if (lastSlot(schedule, now) > Math.max(since, (served ?? Number.NEGATIVE_INFINITY) + early)) return true;
@@ -112,6 +111,10 @@ export function isDue(schedule: Schedule, runs: RunsSoFar, now: number): boolean
   if (schedule.every === 'hours' && schedule.hours === 1 && isNextHour(served, runs)) return true;
   return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;
 }
+
+/** The hours of a schedule that is to keep its distance where it is looked once an hour, some minutes before or after the full one. */
+const fewHours = (schedule: Schedule, { looksHourly }: RunsSoFar): number | undefined =>
+  looksHourly && schedule.every === 'hours' && schedule.hours > 1 && schedule.hours <= FEW_HOURS ? schedule.hours : undefined;
 
 /** Whether the hour after that of the last one that counts has begun, though the wall clock may say its name once more. */
 const isNextHour = (served: number | undefined, { elapsed = 0, looksHourly }: RunsSoFar): boolean =>
