@@ -1,45 +1,13 @@
+import { wallClock, wallDay } from '../../shared/model/wall-clock';
 import type { Budget, Clock, Spent } from '../../shared/ports';
-
-/** What a wall clock in a zone shows, by the names of its parts. */
-type Parts = Readonly<Record<string, string>>;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes a browser a hundred times as long as using it. */
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const numeric = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    ...numeric,
-  });
-  formats.set(zone, format);
-  return format;
-}
-
-const partsAt = (ms: number, zone: string): Parts =>
-  Object.fromEntries(
-    formatOf(zone)
-      .formatToParts(ms)
-      .map(({ type, value }) => [type, value]),
-  );
-
-const dayOf = ({ year, month, day }: Parts): string => `${year?.padStart(4, '0')}-${month}-${day}`;
 
 /** The page's own clock; zones by Intl. */
 export const pageClock: Clock = {
   isOwn: true,
   now: () => Date.now(),
   sleep: (ms) => new Promise<void>((done) => setTimeout(done, ms)),
-  today: (zone) => dayOf(partsAt(Date.now(), zone)),
-  wallTime(ms, zone) {
-    const parts = partsAt(ms, zone);
-    return `${dayOf(parts)}T${parts.hour}:${parts.minute}`;
-  },
+  today: (zone) => wallDay(Date.now(), zone),
+  wallTime: wallClock,
 };
 
 /** A budget of time that can be ended early. */

@@ -2,17 +2,14 @@ import { dayWords } from '#words/moments';
 import { DAY_MS, UNIX_EPOCH } from '../../model/day-length';
 import { daysNamed, pastDays } from '../../model/days-named';
 import { serialOfToday } from '../../model/serial';
+import { wallDay } from '../../model/wall-clock';
 import type { PanelState, ReportView } from '../../panel/views';
 import type { ReportRange } from '../../report/definition/definition';
-
-/** The document's today: `2026-03-31`. */
-const isoToday = ({ now, zone }: PanelState): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 
 /** How many days a report is about now; `undefined` for those that stand in cells, and where a text names none. */
 function daysOf(range: ReportRange, state: PanelState): number | undefined {
   if (range.kind === 'cells') return undefined;
-  const calendar = { today: serialOfToday(isoToday(state)), weekStart: state.connection?.weekStart ?? 1 };
+  const calendar = { today: serialOfToday(wallDay(state.now, state.zone)), weekStart: state.connection?.weekStart ?? 1 };
   try {
     const [first, last] = range.kind === 'words' ? [range.words, range.words] : [range.from, range.to];
     const { from, to } = pastDays({ from: daysNamed(first, calendar).from, to: daysNamed(last, calendar).to }, calendar);
