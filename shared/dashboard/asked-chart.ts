@@ -1,5 +1,6 @@
 import { chartColumnsGone } from '#words/charts';
-import type { AskedChart, ChartKind, ChartRanges } from '../chart-writer';
+import { newerVersion } from '#words/unusable';
+import { type AskedChart, CHART_KINDS, type ChartKind, type ChartRanges } from '../chart-writer';
 import { wrong } from '../errors';
 import { columnCells } from '../table/cells/column-cells';
 import type { Placement } from '../table/place/placement';
@@ -17,6 +18,11 @@ const IS_ONE_WHOLE: Readonly<Record<ChartKind, boolean>> = {
 
 /** Where a table is, and how many rows it has by now. */
 export type ChartedTable = Pick<Placement, 'sheet' | 'header' | 'rows' | 'columns'>;
+
+/** Whether this version can draw a chart. @throws ActivTrakError `argument` for a kind that only a newer one knows */
+export function checkKind({ kind, title }: ChartDefinition): void {
+  if (!CHART_KINDS.includes(kind)) throw wrong(newerVersion(`“${title}”`));
+}
 
 /**
  * A chart as it is to be over a table where that is now. Values whose column is no longer there are left out.

@@ -6,7 +6,7 @@ import type { ChartWriter, ShownChart } from '../chart-writer';
 import type { KeyValueStore } from '../ports';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { askedChart, type ChartedTable, keysShown } from './asked-chart';
+import { askedChart, type ChartedTable, checkKind, keysShown } from './asked-chart';
 import { chartChange, leftAfter } from './chart-change';
 import { forgetChart, type KeptChart, loadChart, saveChart } from './kept-chart';
 
@@ -57,6 +57,7 @@ function* keepUp(
 function* drawFirst(ports: ChartPorts, id: string, kept: KeptChart, table: ChartedTable): Task<ChartDrawn> {
   const { charts, documents, sheets } = ports;
   const { begun, ...rest } = kept;
+  checkKind(kept.chart);
   const asked = askedChart(kept.chart, table);
   const before = yield* wait(charts.charts(table.sheet));
   const cutOff = before.find((shown) => isCutOff(shown, kept, table));

@@ -1,5 +1,6 @@
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
+import { unusable } from '../report/definition/unusable';
 import { isNewerState } from '../report/kept/report-state';
 import { loadJson } from '../report/kept/stored-json';
 import type { SheetValue } from '../sheet-writer';
@@ -77,6 +78,11 @@ export function* readySaid(documents: KeyValueStore, id: string): Task<{ readonl
   const { kind, top } = kept.blueprint;
   const inputs = top.flatMap(({ key, holds }) => (holds.kind === 'input' ? [[key, holds.value]] : []));
   return { ready: { kind, inputs: Object.fromEntries(inputs) } };
+}
+
+/** Whether this version can draw a ready sheet. @throws ActivTrakError `argument` for one as only a newer panel makes them */
+export function checkBlueprint({ version, title }: Blueprint): void {
+  if (version !== 1) throw unusable('newer', `“${title}”`);
 }
 
 /** Keeps the ready sheet of a report in place of the one before. */

@@ -13,6 +13,8 @@ import { wrong } from '../errors';
 import { columnMarks, rowMark } from '../marks';
 import { areaName } from '../model/a1';
 import { alertListSheet } from '../report/alerts/kept-list';
+import { checkForm } from '../report/definition/check-report';
+import type { Report } from '../report/definition/definition';
 import { lackForReady } from '../report/follow-ups/ready-needs';
 import { reportSnapshot } from '../report/follow-ups/report-snapshot';
 import { loadHistory } from '../report/kept/history';
@@ -38,7 +40,7 @@ import { leaveReadySheet } from './dashboard/left-ready';
 import { deleteWithSheets, makeReady } from './dashboard/ready';
 import { readyColumns } from './dashboard/ready-columns';
 import { readyRows } from './dashboard/ready-rows';
-import { formulaFormats, formulaText, functionStart, withSettledArgs } from './formulas/formula';
+import { checkFormula, formulaFormats, formulaText, functionStart, withSettledArgs } from './formulas/formula';
 import { formulaDays } from './formulas/formula-days';
 import { NOTICE_HANDLERS } from './notices/notice-answer';
 import type { NoticeCall } from './notices/notice-calls';
@@ -170,10 +172,12 @@ const USUAL_HANDLERS: Handlers = {
     return {};
   },
   *formulaDays(ports, request) {
+    checkFormula(request);
     const words = yield* formulaDays(ports, request);
     return words === undefined ? {} : { words };
   },
   *insertFormula({ desk, isNamespaced, locale }, given) {
+    checkFormula(given);
     const request = withSettledArgs(given, locale);
     const { row, column } = yield* wait(desk.selection());
     const separators = desk.separators && (yield* wait(desk.separators()));
@@ -231,7 +235,8 @@ const isCall = (name: string): name is PanelCall => Object.keys(HANDLERS).includ
 function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
   if (!isCall(name)) throw wrong(PANEL_TOO_OLD);
   const handler = HANDLERS[name] as Handler;
-  const request = JSON.parse(json) as never;
+  const request = JSON.parse(json) as { readonly key?: unknown; readonly report?: Report };
   yield* refuseKeyInTexts(ports.secrets, name, request);
-  return yield* handler(ports, request);
+  if (request.report !== undefined) checkForm(request.report);
+  return yield* handler(ports, request as never);
 }

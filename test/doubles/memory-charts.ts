@@ -1,5 +1,12 @@
 import { CHART_DELETED_MEANWHILE } from '#words/charts';
-import type { AskedChart, ChartLook, ChartRanges, ChartWriter, ShownChart } from '../../shared/chart-writer';
+import {
+  type AskedChart,
+  CHART_KINDS,
+  type ChartLook,
+  type ChartRanges,
+  type ChartWriter,
+  type ShownChart,
+} from '../../shared/chart-writer';
 import { wrong } from '../../shared/errors';
 import type { Kept } from './memory-document';
 
@@ -49,6 +56,7 @@ export function memoryCharts(isNamed: boolean): MemoryCharts {
       charts: (sheet) => charts.filter((chart) => chart.sheet === sheet).map(({ id, look, ranges }): ShownChart => ({ id, look, ranges })),
       draw(name, { look, ranges, corner }) {
         memory.before('draw');
+        refuseUnknown(look);
         made += 1;
         const id = isNamed ? name : String(1000 + made);
         charts.push({ sheet: ranges[0]?.sheet ?? '', id, look, ranges, corner });
@@ -59,6 +67,7 @@ export function memoryCharts(isNamed: boolean): MemoryCharts {
         memory.before('update');
         const found = charts[at(sheet, id)];
         if (!found) throw wrong(CHART_DELETED_MEANWHILE);
+        if (look) refuseUnknown(look);
         if (look) found.look = { ...found.look, ...look };
         if (ranges) found.ranges = ranges;
         memory.after('update');
@@ -71,4 +80,9 @@ export function memoryCharts(isNamed: boolean): MemoryCharts {
     },
   };
   return memory;
+}
+
+/** Hosts have no type for it. */
+function refuseUnknown({ kind }: Partial<AskedChart['look']>): void {
+  if (kind !== undefined && !CHART_KINDS.includes(kind)) throw new TypeError(`There is no chart of the kind ${kind}.`);
 }

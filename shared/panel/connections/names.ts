@@ -1,6 +1,7 @@
+import { THIS_REPORT } from '#words/unusable';
 import { readGroups, readPeople } from '../../api/people/directory';
 import { readLastDays } from '../../api/streams/read-hours';
-import { STREAMS, type StreamName } from '../../api/streams/streams';
+import { STREAM_NAMES, STREAMS, type StreamName } from '../../api/streams/streams';
 import type { Known } from '../../functions/people/known';
 import { labelsIn } from '../../functions/people/labels';
 import { namesFound } from '../../functions/people/names';
@@ -8,6 +9,7 @@ import type { Row } from '../../model/cell';
 import { columnIndex } from '../../model/selection';
 import type { WhoKind } from '../../model/who-kinds';
 import type { ReportWho } from '../../report/definition/definition';
+import { unusable } from '../../report/definition/unusable';
 import { keepLearnt, openAccount, type ReportAccount } from '../../report/run/account';
 import type { Task } from '../../task';
 import type { PanelCalls } from '../calls';
@@ -15,8 +17,12 @@ import type { PanelPorts } from '../ports';
 import type { NamesToPick } from '../views';
 import { asNamed } from './connection-of-report';
 
-/** Everyone and everything that a report of the stream and the connection can be about, by name. @throws ActivTrakError as requests do. */
+/**
+ * Everyone and everything that a report of the stream and the connection can be about, by name.
+ * @throws ActivTrakError `argument` for a stream that only a newer panel knows; and as requests do
+ */
 export function* namesToPick(ports: PanelPorts, { stream, connection }: PanelCalls['names']['in']): Task<NamesToPick> {
+  if (!STREAM_NAMES.includes(stream)) throw unusable('newer', THIS_REPORT);
   const account = yield* openAccount(ports, connection && { connection: asNamed(connection) });
   const kinds = STREAMS[stream].filters;
   const offers = (kind: WhoKind): boolean => kinds['early-access'][kind] !== undefined || kinds.current[kind] !== undefined;

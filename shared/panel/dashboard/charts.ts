@@ -1,6 +1,6 @@
 import { chartNeedsRows, NO_CHARTS_HERE } from '#words/charts';
 import { BUSY_FOR_NOW } from '#words/panel-answers';
-import { askedChart } from '../../dashboard/asked-chart';
+import { askedChart, checkKind } from '../../dashboard/asked-chart';
 import type { ChartDefinition } from '../../dashboard/chart-definition';
 import { type ChartDrawn, type ChartPorts, drawChart, removeChart } from '../../dashboard/draw-chart';
 import { chartName, loadChart, saveChart } from '../../dashboard/kept-chart';
@@ -29,6 +29,7 @@ export function* addChart(ports: PanelPorts, id: string, chart: ChartDefinition)
   const placed = state && (yield* standingPlace(ports.sheets, report, state));
   if (!placed) throw wrong(chartNeedsRows(report.name));
   // One that can't be drawn is not kept.
+  checkKind(chart);
   askedChart(chart, placed.placement);
   const draw = function* (): Task<ChartDrawn> {
     const kept = (yield* loadChart(ports.documents, id)) ?? { version: 1, name: chartName(ports.newId), chart };

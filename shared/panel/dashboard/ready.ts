@@ -1,7 +1,7 @@
 import { BUSY_TO_DELETE } from '#words/panel-answers';
 import { sheetStays } from '#words/ready';
 import { isBeside } from '../../dashboard/drawing';
-import { saveReady, wasDrawnByNewer } from '../../dashboard/kept-ready';
+import { checkBlueprint, saveReady, wasDrawnByNewer } from '../../dashboard/kept-ready';
 import { readySheet } from '../../dashboard/ready-sheet';
 import { wrong } from '../../errors';
 import { alertListSheet, alertsOwner } from '../../report/alerts/kept-list';
@@ -20,12 +20,13 @@ import { leaveReadySheet } from './left-ready';
 
 /**
  * Saves a report and what its ready sheet is to be, which the next refresh draws. A ready sheet that it has already stays as the person's own.
- * @throws ActivTrakError with what is wrong with the report, that it is being refreshed, or that a newer version made its ready sheet
+ * @throws ActivTrakError with what is wrong with the report, that it is being refreshed, or that only a newer version knows its ready sheet
  */
 export function* makeReady(
   ports: PanelPorts,
   { report, shown, blueprint, own }: PanelCalls['makeReady']['in'],
 ): Task<{ readonly id: string; readonly problem?: string }> {
+  checkBlueprint(blueprint);
   if (yield* wasDrawnByNewer(ports.documents, report.id)) throw unusable('newer', `“${blueprint.title}”`);
   const saved = yield* keepReport(ports, report, shown);
   if (report.id !== '' && !isBeside({ plan: blueprint })) yield* leaveReadySheet(ports, { id: saved.id, name: report.name });

@@ -1,6 +1,8 @@
+import { newerVersion } from '#words/unusable';
 import type { ResultFormats } from '../../desk';
+import { wrong } from '../../errors';
 import { resultFormats } from '../../functions/result-formats';
-import { isTable, namespaced, type ParameterName, parametersOf } from '../../functions/signatures';
+import { functionNamed, isTable, namespaced, type ParameterName, parametersOf } from '../../functions/signatures';
 import type { Locale } from '../../report/definition/report-range';
 import { settledDays } from '../../report/definition/settled-days';
 import type { FormulaRequest } from '../calls';
@@ -10,6 +12,11 @@ const REFERENCE = /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[a-z]{1,3
 
 /** With what the names of all functions begin in formulas. */
 export const functionStart = (isNamespaced = false): string => (isNamespaced ? 'ACTIVTRAK.' : 'ACTIVTRAK_');
+
+/** Whether this version has a function. @throws ActivTrakError `argument` for one that only a newer panel knows */
+export function checkFormula({ name }: FormulaRequest): void {
+  if (functionNamed(name) === undefined) throw wrong(newerVersion(`“${name}”`));
+}
 
 /**
  * The formula of a function with its arguments: texts get quotation marks; numbers and references to cells stay as they are.

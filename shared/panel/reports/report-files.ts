@@ -2,7 +2,7 @@
  * Reports as one file: written with the places where they are now, and read again.
  * @module
  */
-import { forgetReady, readySaid, saveReady } from '../../dashboard/kept-ready';
+import { checkBlueprint, forgetReady, readySaid, saveReady } from '../../dashboard/kept-ready';
 import type { Report } from '../../report/definition/definition';
 import { exportText, importedReports } from '../../report/kept/report-file';
 import { loadState } from '../../report/kept/report-state';
@@ -41,7 +41,7 @@ function* placedReports({ documents, sheets }: Pick<PanelPorts, 'documents' | 's
  * Saves the reports of a file, all of them or none.
  * @param ready the ready sheets over them, by the reports' places in the file
  * @returns how many there were
- * @throws ActivTrakError `argument` when the file isn't one of ours
+ * @throws ActivTrakError `argument` when the file isn't one of ours, or only a newer version knows a ready sheet
  */
 export function* importReports(ports: PanelPorts, { json, ready = {} }: PanelCalls['importReports']['in']): Task<number> {
   const reports = importedReports(json, ports.newId, yield* placedReports(ports), ports.locale);
@@ -49,6 +49,7 @@ export function* importReports(ports: PanelPorts, { json, ready = {} }: PanelCal
     for (const [place, report] of reports.entries()) {
       yield* saveReport(ports.documents, report, ports.locale);
       const own = ready[place];
+      if (own) checkBlueprint(own.blueprint);
       if (own) yield* saveReady(ports.documents, report.id, { version: 1, ...own });
     }
   } catch (failure) {

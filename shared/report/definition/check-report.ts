@@ -41,13 +41,21 @@ const MOST_WHO = 50;
 const MOST_SNAPSHOTS = 100;
 
 /**
+ * Whether a definition that comes from outside has a form that this version knows. Whatever else asks it, takes that for granted.
+ * @throws ActivTrakError `argument` for what a newer version made, and for what is no report
+ */
+export function checkForm(report: Report): void {
+  const form = formOf(report);
+  if (form !== 'usable') throw unusable(form, THIS_REPORT);
+}
+
+/**
  * Whether a definition can be used as it is.
  * @param locale the document's, in which days may be written
  * @throws ActivTrakError `argument` with the first thing that is wrong and what to do.
  */
 export function checkReport(report: Report, locale?: Locale): void {
-  const form = formOf(report);
-  if (form !== 'usable') throw unusable(form, THIS_REPORT);
+  checkForm(report);
   const stream = STREAMS[report.stream];
   if (report.name.trim() === '') throw wrong(NO_NAME);
   if (report.name.length > 100) throw wrong(NAME_TOO_LONG);

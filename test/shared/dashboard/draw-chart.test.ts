@@ -1,3 +1,4 @@
+import { newerVersion } from '#words/unusable';
 import type { ChartKind } from '../../../shared/chart-writer';
 import type { ChartedTable } from '../../../shared/dashboard/asked-chart';
 import type { ChartDefinition } from '../../../shared/dashboard/chart-definition';
@@ -7,7 +8,7 @@ import type { SheetArea } from '../../../shared/sheet-writer';
 import { runSync } from '../../../shared/task';
 import { type MemoryChart, type MemoryCharts, memoryCharts } from '../../doubles/memory-charts';
 import { memorySheets } from '../../doubles/memory-sheets';
-import { memoryStore } from '../../doubles/memory-store';
+import { memoryStore, refill } from '../../doubles/memory-store';
 
 const CHART: ChartDefinition = {
   kind: 'bar',
@@ -108,12 +109,24 @@ describe.each([
   });
 
   it('of a kind that only a newer version knows keeps its series and axes, and follows its rows', () => {
-    keep({ ...CHART, kind: 'area' as ChartKind, series: ['active', 'total'] });
+    keep({ ...CHART, series: ['active', 'total'] });
     draw();
+    // As that version left it.
+    refill(
+      documents,
+      [...documents.entries].map(([key, text]) => [key, text.replaceAll('"kind":"bar"', '"kind":"area"')]),
+    );
+    only().look = { ...only().look, kind: 'area' };
     table = { ...table, rows: 12 };
     draw();
     expect(only().look).toMatchObject({ categoryTitle: 'User', valueTitle: 'Total' });
     expect(columns()).toEqual([1, 2, 3].map((column) => [column, 13]));
+  });
+
+  it('of such a kind is not drawn first, which is said in words', () => {
+    keep({ ...CHART, kind: 'area' as ChartKind });
+    expect(draw).toThrow(newerVersion('“Hours”'));
+    expect(memory.charts).toEqual([]);
   });
 
   it('keeps what a person changed, through refreshes and new wishes', () => {
