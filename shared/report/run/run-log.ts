@@ -157,13 +157,14 @@ function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
   return lineWith({
     at: serialOfWallTime(when) ?? when,
     by: record.connection === undefined ? record.by : byFrom(record.by, record.connection),
-    started: STARTED[trigger],
+    // A newer version may have kept other words.
+    started: STARTED[trigger] ?? trigger,
     report: record.reportName,
     rows,
     pages,
     sentAgain: record.retries,
     seconds: Math.round(record.ms / 100) / 10,
-    result: RESULTS[record.outcome],
+    result: RESULTS[record.outcome] ?? record.outcome,
     message,
     checks: words,
   });

@@ -69,7 +69,7 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
         <h2>
           <bdi>{record.reportName}</bdi>
         </h2>
-        <span class={`badge ${BADGES[record.outcome]}`}>{RESULTS[record.outcome]}</span>
+        <span class={`badge ${BADGES[record.outcome] ?? 'new'}`}>{RESULTS[record.outcome] ?? record.outcome}</span>
       </div>
       <p class="hint">
         {momentWords(record.at, state.now, state.zone)} · <bdi>{record.by || SOMEBODY}</bdi> · {runWords(record)}

@@ -21,7 +21,7 @@ export function runWords({ trigger, pages, retries, ms, alerts }: Run): string {
   const again = retries > 0 ? [`${countWords(retries, 'request')} sent again`] : [];
   const seconds = `${Math.max(1, Math.round(ms / 1000))}\u00a0s`;
   const found = alerts === undefined ? [] : [alertsCount(alerts)];
-  return [STARTED[trigger], countWords(pages, 'page'), ...again, seconds, ...found].join(' · ');
+  return [STARTED[trigger] ?? trigger, countWords(pages, 'page'), ...again, seconds, ...found].join(' · ');
 }
 
 export const SHOW_LOG_SHEET = 'Show the log sheet';

@@ -1,8 +1,10 @@
 import { NOT_CONNECTED } from '#words/connection';
-import { BUSY_FOR_NOW, BUSY_TO_DELETE } from '#words/panel-answers';
+import { BUSY_FOR_NOW, BUSY_TO_DELETE, savedStillNaming } from '#words/panel-answers';
 import { ActivTrakError, wrong } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
+import { personalColumns } from '../../../shared/report/kept/personal-columns';
+import { meaningOf } from '../../../shared/report/kept/report-state';
 import { isPlainName } from '../../../shared/table/place/sheet-name';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
@@ -118,6 +120,18 @@ describe('reports', () => {
       expect(bench.refusal(call, { id })).toContain('newer version');
     expect(bench.refusal('saveReport', { report: report({ id }) })).toContain('newer version');
     expect(JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) ?? '')).toEqual(newer);
+  });
+
+  test('whose rows show people in a way that only a newer version knows count as about people', () => {
+    const id = bench.saveNew({ columns: [{ key: 'date' }, { key: 'user' }, { key: 'active' }] });
+    bench.call('refresh', { id });
+    const key = `activtrak.state.${id}`;
+    bench.documents.entries.set(key, (bench.documents.entries.get(key) ?? '').replace(String.raw`\"names\"`, String.raw`\"initials\"`));
+    expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ reportId: id, columns: expect.arrayContaining(['User']) });
+    const state = JSON.parse(bench.documents.entries.get(`activtrak.state.${id}`) ?? '');
+    expect(personalColumns({ ...state, version: 2, meaning: meaningOf(report()) })).toEqual(state.columns);
+    const disguised = report({ id, privacy: { people: 'pseudonyms', smallestGroup: 1 } });
+    expect(bench.call('saveReport', { report: disguised }).problem).toBe(savedStillNaming('Hours', true));
   });
 
   test.each([

@@ -59,6 +59,13 @@ describe('the log sheet', () => {
     },
   );
 
+  it('says in its own word what only a newer version knows of a refresh', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(1, { outcome: 'partial' as RunRecord['outcome'], trigger: 'webhook' as RunRecord['trigger'] })]);
+    const line = sheets.seen(LOG)[1] ?? [];
+    expect([line[HEADER.indexOf('Started')], line[HEADER.indexOf('Result')]]).toEqual(['webhook', 'partial']);
+  });
+
   it('is made once, and beside a sheet of that name', () => {
     const sheets = memorySheets('at once');
     sheets.type('activtrak LOG', 0, 0, { value: 'mine' });
