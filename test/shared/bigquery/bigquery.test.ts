@@ -105,7 +105,10 @@ const KEPT = {
 };
 
 it('leaves a table alone that is as it should be, with what others added', () => {
-  expect(listed(run((warehouse) => warehouse.ensure(TABLE, SHAPE, 'Report 1'), [jsonAnswer(KEPT)]).requests)).toHaveLength(1);
+  for (const location of ['EU', 'eu']) {
+    const ensure = (warehouse: Warehouse) => warehouse.ensure({ ...TABLE, location }, SHAPE, 'Report 1');
+    expect(listed(run(ensure, [jsonAnswer(KEPT)]).requests)).toHaveLength(1);
+  }
 });
 
 it('adds fields behind all others, and brings only its own words up to date', () => {
@@ -135,9 +138,17 @@ it.each([
   ['another type', { ...KEPT, schema: { fields: [{ name: 'ACTIVE', type: 'STRING' }] } }],
   ['a list', { ...KEPT, schema: { fields: [{ name: 'active', type: 'INT64', mode: 'REPEATED' }] } }],
 ])('refuses a table of %s', (_, resource) => {
-  expect(() => run((warehouse) => warehouse.ensure(TABLE, SHAPE, 'Report 1'), [jsonAnswer(resource)])).toThrow(
-    expect.objectContaining({ code: 'rejected' }),
-  );
+  const ensure = (warehouse: Warehouse) => warehouse.ensure(TABLE, SHAPE, 'Report 1');
+  const madeMeanwhile = [MISSING, jsonAnswer({ location: 'EU' }), httpAnswer(409), jsonAnswer(resource)];
+  for (const script of [[jsonAnswer(resource)], madeMeanwhile])
+    expect(() => run(ensure, script)).toThrow(expect.objectContaining({ code: 'rejected' }));
+});
+
+it('says of a table without rows what they mean from now on, also where nothing else of it changes', () => {
+  const labels = { ...KEPT.labels, live_data_meaning: 'names' };
+  const ensure = (warehouse: Warehouse) => warehouse.ensure(TABLE, { ...SHAPE, meaning: 'pseudonyms' }, 'Report 1');
+  const { requests } = run(ensure, [jsonAnswer({ ...KEPT, labels, numRows: '0' }), jsonAnswer({})]);
+  expect(JSON.parse(requests[1]?.body ?? '{}')).toEqual({ description: 'The log.', labels: { live_data_meaning: 'pseudonyms' } });
 });
 
 it('does not merge what is gone, and says what it added', () => {

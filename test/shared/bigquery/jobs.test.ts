@@ -150,6 +150,11 @@ it('asks those to end that are left when its time is over, and those of which no
   ]);
 });
 
+it('asks those to end too that were at work while another began once more', async () => {
+  const { seen } = await run([RUNNING, ended('backendError'), ...Array.from({ length: 99 }, () => brokenConnection)], [JOB, JOB], 2_500);
+  expect((seen as { asked: readonly unknown[] }).asked.slice(-1)).toEqual([['CANCEL live_data_id1', 'CANCEL live_data_id3']]);
+});
+
 it('leaves the others alone where one fails for good', async () => {
   const { error, seen } = await run([RUNNING, ended('invalid'), RUNNING], [JOB, JOB, JOB]);
   expect(error).toMatchObject({ code: 'rejected' });

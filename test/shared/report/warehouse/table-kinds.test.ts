@@ -109,6 +109,15 @@ it('hostile names and titles are the texts that they are, and no cell cuts them'
   for (const title of titles) expect(seen).toContain(title.trim() === '' ? undefined : title);
 });
 
+it('numbers that are shown as words are these words', () => {
+  const bench = tableBench();
+  const words = { 1: 'At work' };
+  bench.save(tableReport({ ...LOG_TABLE, columns: [{ key: 'time' }, { key: 'user' }, { key: 'productivity', words }] }));
+  bench.serve(fakeOrganisation(3, [], [activity(1, '2026-03-18', { productivity: 1 })]));
+  bench.fill();
+  expect(bench.rows().map(({ productivity }) => productivity)).toEqual(['At work']);
+});
+
 it('a number that no field can hold leaves its cell empty, and the other records come', () => {
   const bench = tableBench();
   bench.save(tableReport(LOG_TABLE));

@@ -1,6 +1,6 @@
 import { rowsMeanOther } from '#words/bigquery';
 import { READING_INTERRUPTED, shownRowsAreOlder } from '#words/connected-sheets';
-import { fewerInTable } from '#words/warehouse';
+import { fewerInTable, tableHasOther, tableHasTwice } from '#words/warehouse';
 import { ActivTrakError } from '../../../../shared/errors';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
@@ -167,6 +167,40 @@ describe('hours in a table', () => {
     expect(bench.transport().rounds.flat().length - before).toBeLessThan(6);
   });
 
+  it('of a time in which nobody refreshed come up to the last day, one more than a leg has too', () => {
+    const bench = tableBench();
+    bench.save(tableReport({ range: { kind: 'fixed', from: '2026-03-12', to: '2026-04-18' }, rereadDays: 1 }));
+    bench.fill();
+    bench.clock.advance(40 * 86_400_000);
+    bench.serve(fakeOrganisation(2, ['2026-03-19', '2026-04-17', '2026-04-18']));
+    bench.fill(() => ({ spent: () => undefined }));
+    expect(new Set(bench.rows().map(({ date }) => date))).toEqual(new Set([...DAYS, '2026-03-19', '2026-04-17', '2026-04-18']));
+  });
+
+  it('are of as many people as any part of them, not only of those that come last', () => {
+    const bench = tableBench();
+    bench.save(tableReport(MONTH));
+    bench.serve({
+      ...fakeOrganisation(3, ['2026-03-18']),
+      days: [...fakeOrganisation(3, ['2026-03-18']).days, ...fakeOrganisation(1, ['2026-02-12']).days],
+    });
+    bench.fill();
+    expect(JSON.parse(bench.documents.entries.get('activtrak.state.r1') as string)).toMatchObject({ people: 3 });
+  });
+
+  it('are counted once they are there, and it is said where the table has others', () => {
+    const bench = tableBench();
+    bench.save(tableReport());
+    const { replaceDays } = bench.warehouse;
+    Object.assign(bench.warehouse, {
+      *replaceDays(...args: Parameters<typeof replaceDays>) {
+        yield* replaceDays(...args);
+        bench.warehouse.tamper(TABLE, (is) => ({ ...is, rows: is.rows.slice(1) }));
+      },
+    });
+    expect(bench.fill().checks).toContainEqual({ verdict: 'warning', words: tableHasOther(20, 21) });
+  });
+
   it('refuse a table whose rows mean something else', () => {
     const bench = tableBench();
     bench.save(tableReport());
@@ -267,6 +301,22 @@ describe('the log in a table', () => {
       [{ verdict: 'warning', words: shownRowsAreOlder(READING_INTERRUPTED) }],
     ]);
     expect(keysOf(bench)).toHaveLength(310);
+  });
+
+  it('says of how many records the table has others of the same key', () => {
+    const bench = tableBench();
+    saved(bench, 20);
+    const { merge } = bench.warehouse;
+    Object.assign(bench.warehouse, {
+      *merge(...args: Parameters<typeof merge>) {
+        const done = yield* merge(...args);
+        bench.warehouse.tamper(TABLE, (is) => ({ ...is, rows: [...is.rows, ...is.rows.slice(0, 1)] }));
+        return done;
+      },
+    });
+    bench.save(tableReport(LOG_TABLE));
+    bench.serve(fakeOrganisation(3, [], logOf(5, DAYS)));
+    expect(bench.fill().checks).toContainEqual({ verdict: 'warning', words: tableHasTwice(1) });
   });
 
   it('merges once a call, with all that it loads, not once a page', () => {
