@@ -58,6 +58,13 @@ describe('formulas', () => {
     else expect(said).toBeUndefined();
   });
 
+  test('say the weeks of the default connection', () => {
+    const said = () => bench.call('formulaDays', { name: 'ACTIVTRAK_HOURS', args: ['last week'] }).words;
+    expect(said()).toMatch(/^2026-03-09 to 2026-03-15/);
+    bench.call('saveSettings', { weekStart: 7 });
+    expect(said()).toMatch(/^2026-03-08 to 2026-03-14/);
+  });
+
   test('for days that nobody understands are refused', () => {
     expect(() => bench.call('formulaDays', { name: 'ACTIVTRAK_TOTAL', args: ['active', 'last payroll period'] })).toThrow(/payroll/);
     expect(() => bench.call('formulaDays', { name: 'ACTIVTRAK_HOURS', args: ['', '2026-03-01'] })).toThrow(FIRST_DAY_MISSING);

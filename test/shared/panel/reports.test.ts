@@ -30,6 +30,27 @@ describe('reports', () => {
     expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'failed', rows: 21, failures: 1 });
   });
 
+  test('are at work until a refresh ends, also when nobody drives it any more, and it is the person’s own who began', () => {
+    const id = bench.saveNew();
+    const hers = { secrets: bench.colleague };
+    bench.serve(fakeOrganisation(3, DAYS), { largestPage: 5 });
+    expect(bench.call('refresh', { id }, { budget: budgetOfAsks(2, 'time') }).state).toBe('running');
+    bench.clock.advance(3_600_000);
+    const seen = (change = {}) => bench.call('open', {}, change).reports[0];
+    expect(seen()).toMatchObject({ state: 'running', running: { mine: true, free: true } });
+    expect(seen(hers)).toMatchObject({ state: 'running', running: { mine: false, free: true } });
+  });
+
+  test('are shown from their first cell on, with the line above the header', () => {
+    for (const statusLine of [false, true]) {
+      const id = bench.saveNew({ name: `${statusLine}`, destination: { sheet: `${statusLine}`, cell: 'B2' }, statusLine });
+      bench.call('refresh', { id });
+      bench.call('show', { id });
+      expect(bench.desk.shown).toMatchObject({ row: 1, column: 1 });
+    }
+    expect(bench.call('open', {}).reports.map(({ place }) => place)).toEqual(['false!B2', 'true!B3']);
+  });
+
   test('are not refreshed without a key, and that is no failure of theirs', () => {
     const id = bench.saveNew();
     bench.secrets.entries.delete('activtrak.connection');
@@ -115,7 +136,7 @@ describe('reports', () => {
       unusable: [{ id, name: 'Hours', words: expect.stringContaining('newer version') }],
     });
     expect(JSON.parse(bench.call('exportReports', {}).json).reports).toEqual([newer]);
-    expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ reportId: id, columns: expect.arrayContaining(['User ID']) });
+    expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ reportId: id, columns: expect.arrayContaining(['User ID', 'Date']) });
     for (const call of ['refresh', 'duplicateReport', 'takeSchedule'] as const)
       expect(bench.refusal(call, { id })).toContain('newer version');
     expect(bench.refusal('saveReport', { report: report({ id }) })).toContain('newer version');
@@ -140,6 +161,7 @@ describe('reports', () => {
   ])('%s can be deleted, and what their rows show of people is still listed', (_, spoilt) => {
     const id = bench.saveNew({ schedule: WEEKLY });
     bench.call('refresh', { id });
+    bench.call('requestRefresh', { id });
     const key = `activtrak.report.${id}`;
     bench.documents.entries.set(key, spoilt(bench.documents.entries.get(key) ?? ''));
     const seen = JSON.stringify(bench.sheets.seen('Hours'));
