@@ -17,10 +17,9 @@ export function* openConnectedSheet(ports: PanelPorts, id: string): Task<Connect
   if (dataSources === undefined) throw wrong(NO_CONNECTED_SHEETS);
   const { report, table } = yield* loadTableReport(ports, id);
   const names = new Set((yield* wait(ports.sheets.sheets())).map(({ name }) => name.toLowerCase()));
-  const isShown = (yield* wait(dataSources.find(table))) !== undefined;
   const wanted = report.destination.sheet;
   const layout = pivotOf(tableShape(report));
-  const shown = yield* wait(dataSources.show(table, isShown ? wanted : freeName(wanted, names)));
+  const shown = yield* wait(dataSources.show(table, freeName(wanted, names)));
   const answer = { sheet: shown.sheet, isReading: shown.state === 'reading' };
   if (layout === undefined) return answer;
   const pivot = yield* wait(dataSources.pivot(table, freeName(pivotName(wanted), names), layout));

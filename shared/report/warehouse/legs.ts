@@ -38,7 +38,7 @@ export function* nextLeg(warehouse: Warehouse, job: Job): Task<boolean> {
   const after = `${job.run.id} ${kept}`;
   const { rows: size } = yield* warehouse.size(table);
   job.plan = { ...job.plan, bookmark };
-  const state = { ...stateLeft(job, { ...NOTHING_SAID, rows: size, people: Math.max(fill.people, done.people) }, undefined), runId: after };
+  const state = { ...stateLeft(job, { ...NOTHING_SAID, rows: size, people: done.people }, undefined), runId: after };
   yield* saveState(ports.documents, report.id, state);
   const leg = nextLegOf(asked);
   const now: Fill = { ...done, kept, ...(leg && { isPutOff: undefined }), ...legFill(asked, leg) };

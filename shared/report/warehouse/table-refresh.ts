@@ -104,7 +104,7 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
   });
   const count = days.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   return {
-    outcome: rows === 0 || (isOfRecords(report) && added + updated === 0) ? 'nothing-new' : 'done',
+    outcome: rows === 0 ? 'nothing-new' : 'done',
     message:
       rows > 0
         ? isOfRecords(report)
