@@ -4,8 +4,8 @@
  * @module
  */
 
+import type { CellWishes } from '../api/connections/cell-rules';
 import type { ConnectionColor, NamedConnection } from '../api/connections/connection';
-import type { CellRules } from '../api/connections/connection-store';
 import type { ConnectionRequest, ConnectionResult } from '../api/keys/connect';
 import type { Blueprint, OwnPlans } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
@@ -56,7 +56,7 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
       readonly handle?: string;
       readonly name?: string;
       readonly color?: ConnectionColor;
-      readonly cells?: CellRules;
+      readonly cells?: CellWishes;
       readonly weekStart?: WeekStart;
       readonly isDefault?: true;
       readonly isOfFormulas?: boolean;
@@ -65,7 +65,7 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
   };
   /** The name that colleagues see, for how long keys are kept, and of the default connection what `saveConnection` changes. */
   readonly saveSettings: {
-    readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string; readonly keep?: KeyLifetime };
+    readonly in: { readonly cells?: CellWishes; readonly weekStart?: WeekStart; readonly personName?: string; readonly keep?: KeyLifetime };
     readonly out: PanelState;
   };
   readonly saveWhileOpen: { readonly in: WhileOpen; readonly out: PanelState };

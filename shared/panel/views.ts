@@ -3,8 +3,8 @@
  * @module
  */
 
+import type { CellRulesHere } from '../api/connections/cell-rules';
 import type { ConnectionColor } from '../api/connections/connection';
-import type { CellRules } from '../api/connections/connection-store';
 import type { ReadyKind } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
 import type { DateRange } from '../model/date-range';
@@ -36,8 +36,8 @@ export interface ConnectionView {
   readonly baseUrl: string;
   /** Dots and the key's last four characters. */
   readonly maskedKey: string;
-  /** Whether formulas may use the key, and for whom. */
-  readonly cells: CellRules;
+  /** Whether formulas may use the key, in this document or elsewhere, and for whom. */
+  readonly cells: CellRulesHere;
   readonly weekStart: WeekStart;
 }
 

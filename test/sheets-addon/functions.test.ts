@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import { OWNERS_KEY, THE_OWNER } from '#words/connection';
-import { formulasUnconnected } from '#words/formula-keys';
+import { formulasNotAllowed, formulasUnconnected } from '#words/formula-keys';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import { ScriptException } from '../../playground/apps-script/runtime/script-exception';
 import { callFunction } from '../../sheets-addon/functions';
@@ -72,6 +72,21 @@ describe('connect', () => {
 });
 
 describe('a custom function', () => {
+  it('uses the key in the spreadsheet that its owner allowed it for, and not in a copy of that', () => {
+    const cells = { allowed: false, isHere: true, groups: [], users: [] };
+    connect(JSON.stringify({ key: KEY }));
+    panel('saveConnection', JSON.stringify({ handle: '', cells }));
+    expect(callFunction('ACTIVTRAK_USERS', [])).toEqual([['User', 'User ID']]);
+    const { spreadsheet } = google.bench.backend;
+    const copied = jest.spyOn(spreadsheet, 'facts').mockReturnValue({ ...spreadsheet.facts(), id: 'a copy' });
+    try {
+      expect(() => callFunction('ACTIVTRAK_USERS', [])).toThrow(formulasNotAllowed(OWNERS_KEY, THE_OWNER));
+    } finally {
+      copied.mockRestore();
+    }
+    connect(JSON.stringify({ key: KEY, cells: { allowed: true } }));
+  });
+
   it.each(ZONES)('takes a date cell for the day that the user sees, in %s', (zone) => {
     const zoned = jest
       .spyOn(SpreadsheetApp, 'getActiveSpreadsheet')

@@ -3,18 +3,8 @@ import { ActivTrakError } from '../../errors';
 import { WEEK_STARTS, type WeekStart } from '../../model/weekdays';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
+import { areRules, type CellRules, NO_CELLS } from './cell-rules';
 import { CONNECTION_COLORS, type Connection, type Learnt, learntOf } from './connection';
-
-/** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
-export interface CellRules {
-  readonly allowed: boolean;
-  /** Groups by name or id. */
-  readonly groups: readonly string[];
-  /** Users by name or id. */
-  readonly users: readonly string[];
-  /** Formulas may choose this connection by its name, where they would take another. */
-  readonly byName?: boolean;
-}
 
 /** What the user set for a connection. */
 interface ConnectionSettings {
@@ -128,14 +118,9 @@ function believed({ dialect, keyHeader, cells, weekStart, color, ...saved }: Sav
     ...saved,
     ...learntOf({ dialect, keyHeader } as Learnt),
     ...(known ? { color: known } : {}),
-    cells: areRules(cells) ? cells : { allowed: false, groups: [], users: [] },
+    cells: areRules(cells) ? cells : NO_CELLS,
     weekStart: WEEK_STARTS.find((one) => one === weekStart) ?? 1,
   };
-}
-
-function areRules(cells: Partial<CellRules> | undefined): cells is CellRules {
-  const areTexts = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one === 'string');
-  return typeof cells?.allowed === 'boolean' && areTexts(cells.groups) && areTexts(cells.users);
 }
 
 /** A person's connections, without their keys. @throws ActivTrakError as `loadWithKeys` does */

@@ -3,9 +3,10 @@ import { isActivTrakError, wrong } from '../../errors';
 import type { WeekStart } from '../../model/weekdays';
 import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
+import { type CellRules, NO_CELLS } from '../connections/cell-rules';
 import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from '../connections/connection';
 import { saveConnection } from '../connections/connection-changes';
-import type { CellRules, SavedConnection } from '../connections/connection-store';
+import type { SavedConnection } from '../connections/connection-store';
 import type { ClientPorts } from '../requests/client';
 import { type KeyTrial, tryKey } from './key-trial';
 import { pastedKey } from './pasted-key';
@@ -54,7 +55,7 @@ export function* connect(
   const saved = (tried: Connection): SavedConnection => ({
     ...tried,
     ...own,
-    cells: { allowed: request.cells?.allowed === true, groups: request.cells?.groups ?? [], users: request.cells?.users ?? [] },
+    cells: { ...NO_CELLS, ...request.cells },
     weekStart: request.weekStart ?? 1,
   });
   if (request.test === false) {

@@ -1,4 +1,5 @@
 import { formulasNotAllowed, formulasUnconnected, notChoosable } from '#words/formula-keys';
+import { mayUseKey } from '../../api/connections/cell-rules';
 import { connectionName, connectionOfFormulas, connectionsCalled } from '../../api/connections/connection-choice';
 import { type KnownConnection, loadWithKeys, type SavedConnection } from '../../api/connections/connection-store';
 import { learntIn, learntText } from '../../api/connections/learnt-text';
@@ -54,11 +55,11 @@ const learntKey = (connection: KnownConnection): string => `learnt ${connection.
 export function* openSession(ports: FunctionPorts, setting: Setting, name?: string): Task<Session> {
   const all = yield* loadWithKeys(ports.secrets);
   const usual = yield* connectionOfFormulas(ports.secrets, all, setting.document);
-  const saved = name === undefined || all.length === 0 ? usual : namedConnection(all, usual, name, setting.owner);
+  const saved = name === undefined || all.length === 0 ? usual : yield* namedConnection(all, usual, name, setting);
   if (saved === undefined) {
     throw new ActivTrakError('not-connected', formulasUnconnected(setting.holder, setting.owner));
   }
-  if (!saved.cells.allowed) {
+  if (!(yield* mayUseKey(saved.cells, setting.document))) {
     throw new ActivTrakError('not-connected', formulasNotAllowed(setting.holder, setting.owner));
   }
   const [learnt] = yield* wait(ports.cache.get([learntKey(saved)]));
@@ -73,15 +74,15 @@ export function* openSession(ports: FunctionPorts, setting: Setting, name?: stri
 }
 
 /** The connection that a formula names. Whatever isn't the usual one is open to formulas only where its owner said so, whoever types them. */
-function namedConnection(
+function* namedConnection(
   all: readonly SavedConnection[],
   usual: SavedConnection | undefined,
   name: string,
-  owner: string,
-): SavedConnection {
+  { owner, document }: Setting,
+): Task<SavedConnection> {
   const [found, ...others] = connectionsCalled(all, name);
-  const mayUse = found && others.length === 0 && found.cells.allowed && (found.cells.byName || found.id === usual?.id);
-  if (!mayUse) throw new ActivTrakError('not-connected', notChoosable(name, owner));
+  const isOpen = found && others.length === 0 && (found.cells.byName || found.id === usual?.id);
+  if (!(isOpen && (yield* mayUseKey(found.cells, document)))) throw new ActivTrakError('not-connected', notChoosable(name, owner));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { rulesHere } from '../../api/connections/cell-rules';
 import { CONNECTION_COLORS, hostOf, REGIONS } from '../../api/connections/connection';
 import { connectionName, connectionOfFormulas, connectionOfReport, defaultConnection } from '../../api/connections/connection-choice';
 import { type KnownConnection, loadWithKeys, maskedKey, withoutKey } from '../../api/connections/connection-store';
@@ -21,12 +22,15 @@ export function* ownConnections({ secrets, desk }: PanelPorts): Task<OwnConnecti
     const all = saved.map(withoutKey);
     const usual = yield* defaultConnection(secrets, all);
     const ofFormulas = yield* connectionOfFormulas(secrets, all, () => desk.documentId());
-    const views = saved.map((one) => ({
-      ...viewOf(one),
-      maskedKey: maskedKey(one),
-      isDefault: one.id === usual?.id,
-      isOfFormulas: one.id === ofFormulas?.id,
-    }));
+    const views: Omit<ConnectionView, 'reports'>[] = [];
+    for (const one of saved)
+      views.push({
+        ...viewOf(one),
+        cells: yield* rulesHere(one.cells, () => desk.documentId()),
+        maskedKey: maskedKey(one),
+        isDefault: one.id === usual?.id,
+        isOfFormulas: one.id === ofFormulas?.id,
+      });
     return { all, views };
   } catch (failure) {
     if (isActivTrakError(failure) && failure.code === 'not-connected') return { all: [], views: [] };
@@ -34,9 +38,9 @@ export function* ownConnections({ secrets, desk }: PanelPorts): Task<OwnConnecti
   }
 }
 
-function viewOf({ handle = '', isFirst = false, name, color = CONNECTION_COLORS[0], baseUrl, cells, weekStart }: KnownConnection) {
+function viewOf({ handle = '', isFirst = false, name, color = CONNECTION_COLORS[0], baseUrl, weekStart }: KnownConnection) {
   const region = Object.entries(REGIONS).find(([, address]) => address === baseUrl)?.[0] ?? 'own';
-  return { handle, isFirst, name: connectionName({ name, baseUrl }), color, host: hostOf(baseUrl), region, baseUrl, cells, weekStart };
+  return { handle, isFirst, name: connectionName({ name, baseUrl }), color, host: hostOf(baseUrl), region, baseUrl, weekStart };
 }
 
 /** The connection that a report uses, for whoever looks at it; `undefined` where nobody could take another for it. */

@@ -6,6 +6,7 @@
 import { CONNECTION_GONE } from '#words/connecting';
 import { NOT_CONNECTED } from '#words/connection';
 import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '#words/panel-answers';
+import { type CellRules, NO_CELLS, wishedRules } from '../../api/connections/cell-rules';
 import { CONNECTION_COLORS, type ConnectionColor, MOST_CONNECTION_NAME } from '../../api/connections/connection';
 import { changeConnection, removeConnection } from '../../api/connections/connection-changes';
 import {
@@ -16,7 +17,7 @@ import {
   defaultConnection,
   foldedConnection,
 } from '../../api/connections/connection-choice';
-import { type CellRules, type KnownConnection, loadConnections } from '../../api/connections/connection-store';
+import { type KnownConnection, loadConnections } from '../../api/connections/connection-store';
 import { forgetHandleLeft, handleLeft, leaveHandle } from '../../api/connections/handle-left';
 import { forgetPeopleSeen, leavePeopleSeen } from '../../api/connections/people-seen';
 import { type ConnectionResult, connect, connectionOf } from '../../api/keys/connect';
@@ -87,7 +88,7 @@ function* furtherHandle(
  * that on. Where keys stay on their people's devices, as in Excel, a formula runs on the key of whoever calculates it, at her own
  * computer and before her eyes: there it is what she connected the key for, and she can switch it off or limit it.
  */
-const cellsAtFirst = ({ keyKeeper }: PanelPorts): CellRules => ({ allowed: keyKeeper !== undefined, groups: [], users: [] });
+const cellsAtFirst = ({ keyKeeper }: PanelPorts): CellRules => ({ ...NO_CELLS, allowed: keyKeeper !== undefined });
 
 function* loadedQuietly({ secrets }: PanelPorts): Task<readonly KnownConnection[]> {
   try {
@@ -148,7 +149,7 @@ export function* saveConnectionSettings(ports: PanelPorts, wishes: PanelCalls['s
   const needsHandle = checked !== undefined || isDefault || isOfFormulas !== undefined;
   const handle = connection.handle ?? (needsHandle ? ports.newId() : undefined);
   const change = {
-    ...(cells ? { cells } : {}),
+    ...(cells ? { cells: yield* wishedRules(connection.cells, cells, () => ports.desk.documentId()) } : {}),
     ...(weekStart ? { weekStart } : {}),
     ...(checked === undefined ? {} : { name: checked }),
     ...(color ? { color } : {}),

@@ -59,7 +59,7 @@ export function FormulasView(): JSX.Element {
   };
   return (
     <ViewFrame title={VIEWS.formulas}>
-      {state.connection && !state.connection.cells.allowed && (
+      {state.connection && !state.connection.cells.isHere && (
         <Message kind="information">
           <p>
             <Words text={NOT_ALLOWED[product]} />

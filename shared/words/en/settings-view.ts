@@ -23,14 +23,27 @@ export const BEFORE_SHARING = 'Before you share this file, check what it shows a
 
 export const formulasAllowed = (isAllowed: boolean): string =>
   isAllowed ? 'Saved. Formulas can use your key.' : "Saved. Formulas can't use your key.";
+/** Of a product where each file is allowed by itself. */
+export const formulasHereAllowed = (isAllowed: boolean): string =>
+  isAllowed ? 'Saved. Formulas in this spreadsheet can use your key.' : "Saved. Formulas in this spreadsheet can't use your key.";
 /** Where somebody may believe that it is: a key that she takes from formulas is used until then. */
 export const FORMULAS_NOT_SAVED = 'Not saved yet. Formulas follow it once you press “Save”.';
 /** Of a product where formulas run with the key of the file's owner. */
 export const OWNERS_KEY_HINT =
+  'If you own this spreadsheet, its formulas then use your key. Everyone who can edit it can get whatever your key can see.';
+/** The same where she allows it for all her files. */
+export const OWNERS_KEY_EVERYWHERE_HINT =
   'In every spreadsheet that you own, formulas then use your key. Everyone who can edit one of them can get whatever your key can see.';
 /** Of a product where formulas run with the key of whoever calculates them. */
 export const OWN_KEY_HINT =
   'Formulas that you calculate then use your key. What they show is saved in the workbook, for everyone who can open it.';
+export const FORMULAS_WHERE = 'In which spreadsheets';
+export const FORMULAS_HERE = 'This one';
+export const FORMULAS_EVERYWHERE = 'All that I own';
+/** @param others how many other spreadsheets, at least one */
+export const formulasElsewhere = (others: number): string => `Formulas in ${countWords(others, 'other spreadsheet')} can use your key.`;
+export const STOP_ELSEWHERE = 'Stop it there';
+export const STOPPED_ELSEWHERE = "Saved. Formulas in other spreadsheets can't use your key.";
 export const EVERYONE_IN_FORMULAS = 'Everyone your key can see.';
 export const UPDATE_HINT =
   'Formulas keep their last result until they are calculated again. Update them after you change the key or these settings.';

@@ -3,6 +3,7 @@ import { formulasNotAllowed, formulasUnconnected, notChoosable } from '#words/fo
 import { chooseDefault } from '../../../shared/api/connections/connection-choice';
 import type { SavedConnection } from '../../../shared/api/connections/connection-store';
 import type { Argument } from '../../../shared/functions/arguments/argument';
+import { functionResult } from '../../../shared/functions/call';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import type { HttpRequest } from '../../../shared/ports';
 import { runSync, wait } from '../../../shared/task';
@@ -123,6 +124,18 @@ describe('a formula that names a connection', () => {
     expect(cell(...hoursOf([['']]))).toBe('');
     expect(sent()).toEqual([]);
   });
+});
+
+it('formulas use a key in the document that it is allowed for, by name or without one, and in no other', () => {
+  const cells = rules(true, { allowed: false, documents: ['mine'] });
+  const { ports, sent } = severalConnections({ first: { cells }, eu: { cells } });
+  const asked = (document: string, name: FunctionName, ...args: readonly Argument[]): unknown =>
+    runSync(functionResult(name, args, ports, { holder: OWNERS_KEY, owner: THE_OWNER, zone: 'UTC', document: () => document }));
+  for (const args of [hoursOf(), hoursOf('Northfell EU')]) expect(people(asked('mine', ...args))).toHaveLength(3);
+  const before = sent().length;
+  expect(() => asked('another', ...hoursOf())).toThrow(formulasNotAllowed(OWNERS_KEY, THE_OWNER));
+  expect(() => asked('another', ...hoursOf('Northfell EU'))).toThrow(notChoosable('Northfell EU', THE_OWNER));
+  expect(sent()).toHaveLength(before);
 });
 
 describe('without a name', () => {

@@ -85,7 +85,10 @@ describe('a report that names a connection', () => {
     const { call, eu, saveNew, refreshed, sent, forget } = twoConnections();
     const id = saveNew({ connection: eu });
     call('saveConnection', { handle: eu.handle, name: 'Europe' });
+    const wishes = { groups: ['Sales'], users: ['7'], allowed: false, isHere: true, byName: true };
+    call('saveConnection', { handle: eu.handle, cells: wishes });
     call('connect', { key: EU_KEY, region: 'eu', handle: eu.handle });
+    expect(call('open', {}).connections[1]?.cells).toEqual({ ...wishes, others: 0 });
     expect(call('open', {}).connections.map(({ name, reports }) => [name, reports])).toEqual([
       ['api.activtrak.com', []],
       ['Europe', ['Hours']],

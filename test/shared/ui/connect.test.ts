@@ -8,14 +8,22 @@ import {
   connectionWorks,
   DISCONNECTED,
   EVERYONE_IN_FORMULAS,
+  FORMULAS_EVERYWHERE,
   FORMULAS_NOT_SAVED,
+  FORMULAS_WHERE,
   formulasAllowed,
+  formulasElsewhere,
+  formulasHereAllowed,
   NAME_SAVED,
+  OWNERS_KEY_EVERYWHERE_HINT,
   OWNERS_KEY_HINT,
+  STOP_ELSEWHERE,
+  STOPPED_ELSEWHERE,
   schedulesStop,
   weekSaved,
 } from '#words/settings-view';
 import { NO_ANSWER } from '#words/sidebar';
+import { NO_CELLS } from '../../../shared/api/connections/cell-rules';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, choose, click, focused, press, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -168,17 +176,42 @@ describe('formulas on the key', () => {
     await type('Only these people and groups', 'anna');
     await press('Anna Meyer person');
     await press('Save');
-    expect(words()).toContain(formulasAllowed(true));
-    expect(await cells()).toEqual({ allowed: true, groups: ['Sales'], users: ['Anna Meyer'] });
+    expect(words()).toContain(formulasHereAllowed(true));
+    expect(await cells()).toEqual({ allowed: false, isHere: true, others: 0, groups: ['Sales'], users: ['Anna Meyer'] });
     await press('Remove Sales');
     await press('Save');
-    expect(await cells()).toEqual({ allowed: true, groups: [], users: ['Anna Meyer'] });
+    expect(await cells()).toMatchObject({ isHere: true, groups: [], users: ['Anna Meyer'] });
     expect(words()).not.toContain(FORMULAS_NOT_SAVED);
     await press('Formulas can use my key', 'checkbox');
     expect(words()).toContain(FORMULAS_NOT_SAVED);
     await press('Save');
     expect(words()).not.toContain(FORMULAS_NOT_SAVED);
-    expect(await cells()).toMatchObject({ allowed: false });
+    expect(words()).toContain(formulasAllowed(false));
+    expect(await cells()).toMatchObject({ allowed: false, isHere: false });
+  });
+
+  it('are allowed in one spreadsheet, unless all are asked for, and those that nobody sees from here can be stopped', async () => {
+    await file.owner.call('saveConnection', { handle: '', cells: { ...NO_CELLS, isHere: true } });
+    Object.assign(file.desk, { documentId: () => 'another' });
+    await openPanel(file.owner);
+    await press('Settings');
+    expect(box().checked).toBe(false);
+    expect(words()).toContain(formulasElsewhere(1));
+    await press('Formulas can use my key', 'checkbox');
+    await choose(FORMULAS_WHERE, FORMULAS_EVERYWHERE);
+    expect(words()).toContain(OWNERS_KEY_EVERYWHERE_HINT);
+    await press('Formulas can use my key', 'checkbox');
+    await press('Save');
+    expect(words()).toContain(formulasHereAllowed(false));
+    await press(STOP_ELSEWHERE);
+    expect(words()).toContain(STOPPED_ELSEWHERE);
+    expect(words()).not.toContain(formulasElsewhere(1));
+    expect(await cells()).toMatchObject({ allowed: false, isHere: false, others: 0 });
+    await press('Formulas can use my key', 'checkbox');
+    await choose(FORMULAS_WHERE, FORMULAS_EVERYWHERE);
+    await press('Save');
+    expect(words()).toContain(formulasAllowed(true));
+    expect(await cells()).toMatchObject({ allowed: true, isHere: true, others: 0 });
   });
 });
 
@@ -245,7 +278,7 @@ describe('what is changed while it is being saved stays, with the focus,', () =>
     await press('Formulas can use my key', 'checkbox');
     await whileSaving('Save', partOf(box), () => press('Formulas can use my key', 'checkbox'));
     expect((the('checkbox', 'Formulas can use my key') as HTMLInputElement).checked).toBe(false);
-    expect((await file.owner.call('open', {})).connection?.cells).toMatchObject({ allowed: true });
+    expect((await file.owner.call('open', {})).connection?.cells).toMatchObject({ isHere: true });
   });
 });
 

@@ -199,7 +199,7 @@ describe('several connections in the settings', () => {
     week.dispatchEvent(new Event('change', { bubbles: true }));
     await settled();
     const [first, second] = await connections();
-    expect(second).toMatchObject({ cells: { allowed: true, users: ['Northfell 1'], byName: true }, weekStart: 7 });
+    expect(second).toMatchObject({ cells: { isHere: true, users: ['Northfell 1'], byName: true }, weekStart: 7 });
     expect(first).toMatchObject({ weekStart: 1 });
     expect(first?.cells.users).toEqual([]);
   });

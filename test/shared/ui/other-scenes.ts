@@ -1,3 +1,4 @@
+import { NO_CELLS } from '../../../shared/api/connections/cell-rules';
 import { choose, press, type } from './hands';
 import { makePayroll } from './make-payroll';
 import { openPanel } from './panel-page';
@@ -63,7 +64,7 @@ export const OTHER_SCENES: readonly Scene[] = [
     name: 'settings',
     async play(file) {
       await saved(file, HOURS);
-      await file.owner.call('saveSettings', { cells: { allowed: true, groups: ['Sales'], users: ['Anna Meyer'] } });
+      await file.owner.call('saveSettings', { cells: { allowed: false, isHere: true, groups: ['Sales'], users: ['Anna Meyer'] } });
       await openPanel(file.owner);
       await press('Settings');
       await press('Export reports');
@@ -109,6 +110,8 @@ export const OTHER_SCENES: readonly Scene[] = [
   {
     name: 'settings-not-saved',
     async play(file) {
+      await file.owner.call('saveSettings', { cells: { ...NO_CELLS, isHere: true } });
+      Object.assign(file.desk, { documentId: () => 'another' });
       await openPanel(file.owner);
       await press('Settings');
       await press('Formulas can use my key', 'checkbox');

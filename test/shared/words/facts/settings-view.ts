@@ -7,6 +7,8 @@ export const settingsView: FactsOf<typeof words> = {
   schedulesStop: [[1], [3]],
   weekSaved: [['Sunday']],
   formulasAllowed: [[true], [false]],
+  formulasHereAllowed: [[true], [false]],
+  formulasElsewhere: [[1], [3]],
   readyOfNewer: [['Hours']],
   minutesWords: [[0], [5], [60], [240]],
 };
