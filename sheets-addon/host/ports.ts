@@ -32,7 +32,7 @@ export function spreadsheetPorts(
   return {
     ...hostPorts(budgetMs, stepMs),
     lock: whenUsed(() => scriptLock(keeping().lock)),
-    documents: whenUsed(() => propertyStore(keeping().properties)),
+    documents: whenUsed(() => explained(propertyStore(keeping().properties))),
     sheets,
     charts: whenUsed(() => explained(spreadsheetCharts(spreadsheet()))),
     styler: whenUsed(() => explained(spreadsheetStyler(spreadsheet(), sheets))),
@@ -51,7 +51,7 @@ export function panelPorts(budgetMs: number, stepMs = budgetMs): SyncPorts<Panel
   const place = once(() => documentKeeping(spreadsheet().getId()) as DocumentKeeping);
   // Spread out, the zone would be asked for at once.
   return Object.assign(spreadsheetPorts(spreadsheet, place, budgetMs, stepMs), HAS_NOTICES ? noticePorts(spreadsheet) : {}, {
-    desk: whenUsed(() => spreadsheetDesk(spreadsheet())),
+    desk: whenUsed(() => explained(spreadsheetDesk(spreadsheet()))),
     scheduler: whenUsed(() => triggerScheduler(spreadsheet().getId(), PropertiesService.getUserProperties())),
   });
 }

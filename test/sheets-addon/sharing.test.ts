@@ -1,3 +1,4 @@
+import { MAY_NOT_EDIT } from '#words/google-sheets';
 import type { PanelCall, PanelCalls } from '../../shared/panel/calls';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { HOURS_CHART } from '../shared/dashboard/hours-chart';
@@ -130,6 +131,25 @@ describe('people who share the spreadsheet', () => {
     bench.refresh(id);
     expect(bench.ask('refresh', { id }, VIEWER).ok).toBe(false);
     expect(JSON.stringify(bench.ask('open', {}))).not.toContain('marked-key');
+  });
+
+  it('an editor who may only view from now on reads so wherever something is written', () => {
+    connected(bench, EDITOR);
+    const schedule = { when: { every: 'hours', hours: 1, zone: 'UTC' }, ownerId: '', ownerName: '', since: 0 } as const;
+    const id = bench.save({ schedule });
+    bench.refresh(id);
+    bench.google.playground.people.set(EDITOR, { role: 'viewer' });
+    const writing: Partial<{ readonly [Name in PanelCall]: PanelCalls[Name]['in'] }> = {
+      saveReport: { report: report({ id: '' }) },
+      refresh: { id },
+      takeSchedule: { id },
+      requestRefresh: { id },
+      takeSnapshot: { id },
+      showLog: {},
+      insertFormula: { name: 'ACTIVTRAK_STATUS', args: [] },
+    };
+    for (const [name, request] of Object.entries(writing))
+      expect(bench.ask(name as PanelCall, request as never, EDITOR)).toMatchObject({ ok: false, message: MAY_NOT_EDIT });
   });
 
   it('a copy is noticed', () => {

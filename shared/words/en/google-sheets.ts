@@ -16,6 +16,7 @@ export const rejectedByRule = (cell: string): string =>
   `${cell} rejects a new value. Change its rule under Data → Data validation, or choose another place.`;
 export const COLUMNS_FROZEN = 'Google puts no column in among frozen ones. Unfreeze columns under View → Freeze, and refresh again.';
 export const CHANGE_PROTECTED = "Something there is protected, and you can't edit it. Ask the file's owner, or choose another place.";
+export const MAY_NOT_EDIT = "You can't edit this file. Ask its owner for edit access, then try again.";
 
 export const TOO_MANY_CELLS =
   "The spreadsheet would have more than the ten million cells that Google allows. Delete sheets that you don't need, or choose fewer days or columns.";
