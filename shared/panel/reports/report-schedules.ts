@@ -126,10 +126,12 @@ function* takenSchedule(ports: PanelPorts, report: Report, before: ReportSchedul
 
 /** Saves a report with its schedule taken over. While ActivTrak is asked, somebody may save another version of it, or delete it. */
 export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
-  yield* takenSchedule(ports, report, report.schedule);
+  const { schedule } = yield* takenSchedule(ports, report, report.schedule);
   const now = yield* loadReport(ports.documents, report.id);
   if (whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
-  yield* saveReport(ports.documents, yield* ownedSchedule(ports, now, now.schedule), ports.locale);
+  if (schedule === undefined || now.schedule === undefined) throw wrong(NO_SCHEDULE);
+  // At once: whatever is asked for in between leaves time for a colleague, whose changes would be lost.
+  yield* saveReport(ports.documents, { ...now, schedule: { ...schedule, when: now.schedule.when } }, ports.locale);
   yield* forgetAbsence(ports.documents, [report.id]);
 }
 

@@ -4,6 +4,7 @@ import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
 import { alertRule } from '../../doubles/alert-rule';
 import { FAKE_KEY } from '../../doubles/fake-api';
+import { withMethods } from '../../doubles/with-methods';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
 
@@ -58,6 +59,26 @@ describe('two people who save one report at the same time', () => {
     expect(bench.refusal('saveReport', { report: { ...seen, name: 'Mine' } as never, seen: seen as never }, change)).toBe(SAVED_BY_ANOTHER);
     expect(bench.call('open', {}, hers).reports[0]).toMatchObject({ scheduleIsMine: true });
   });
+});
+
+it('a schedule that is taken over while its owner moves her report runs for the report as she saved it', () => {
+  bench.call('saveReport', { report: report({ id, schedule: WEEKLY }) });
+  bench.call('connect', { key: FAKE_KEY }, { secrets: bench.colleague });
+  const before = bench.keep();
+  const moved = { report: { ...report({ id, schedule: WEEKLY }), destination: { sheet: 'Elsewhere', cell: 'B2' } } };
+  let steps = 0;
+  for (let at = 1; steps >= at - 1; at += 1) {
+    before.restore();
+    steps = 0;
+    const secrets = withMethods(bench.colleague, (call) => (...args) => {
+      steps += 1;
+      if (steps === at) bench.call('saveReport', moved);
+      return call(...args);
+    });
+    bench.answer('takeSchedule', { id }, { secrets });
+    if (steps >= at) expect([at, kept()[0]?.destination.sheet]).toEqual([at, 'Elsewhere']);
+  }
+  expect(steps).toBeGreaterThan(3);
 });
 
 it('a schedule that somebody saves while her last one is deleted in another window has its hourly run', () => {
