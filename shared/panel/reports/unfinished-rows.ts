@@ -3,11 +3,11 @@
  * @module
  */
 import { fromUnfinished } from '#words/people-view';
-import { rowsUnsaid } from '#words/places';
 import { STREAMS } from '../../api/streams/streams';
 import type { Report } from '../../report/definition/definition';
 import { isPersonal, outputColumns, ownerKey } from '../../report/definition/output';
 import { showsNames } from '../../report/definition/people-shown';
+import { rowsUnsaid } from '../../report/kept/rows-unsaid';
 import { parkRun, stagingName, tidyUp } from '../../report/run/run-cleanup';
 import { loadRun } from '../../report/run/run-state';
 import type { SheetInfo } from '../../sheet-writer';

@@ -1,9 +1,9 @@
 import { LOG_STILL_NAMES } from '#words/log-sheet';
-import { rowsUnsaid } from '#words/places';
 import type { Task } from '../../task';
 import { rewordHistory } from '../kept/history';
 import { wasNamed } from '../kept/personal-columns';
 import { loadReports } from '../kept/report-store';
+import { rowsUnsaid } from '../kept/rows-unsaid';
 import { type Check, warning } from '../kept/run';
 import type { Job } from '../run/job';
 import { rewordLog } from '../run/run-log';

@@ -48,10 +48,6 @@ export const killedMixed = (name: string): string =>
 export const typedRemoved = (typed: string, row: string): string =>
   `“${typed}” was removed from your column, because the report no longer has its row${row === '' ? '' : ` (${row})`}.`;
 
-/** The same in what was said before, without the rows: a report that names nobody from now on leaves none there. */
-export const rowsUnsaid = (text: string): string =>
-  text.replace(/(” was removed from your column, because the report no longer has its row) \(.*?\)\.(?= |$)/gs, '$1.');
-
 /** @param canMerge whether it would be kept where rows are updated in their places */
 export const typedNotKept = (name: string, cells: readonly string[], canMerge: boolean): string => {
   const step = canMerge

@@ -20,10 +20,6 @@ export const places: FactsOf<typeof words> = {
     ['on leave', 'Jane Doe, 2026-03-18'],
     ['on leave', ''],
   ],
-  rowsUnsaid: [
-    ['“on leave” was removed from your column, because the report no longer has its row (Jane Doe (HR), 2026-03-18). Rows of 2026-03-19.'],
-    ['“on leave” was removed from your column, because the report no longer has its row. It wasn’t (Jane Doe).'],
-  ],
   typedNotKept: [
     [NAME, ['D5'], true],
     [NAME, ['D5', 'D6', 'D7', 'D8'], false],
