@@ -19,6 +19,7 @@ import { lackForReady } from '../report/follow-ups/ready-needs';
 import { reportSnapshot } from '../report/follow-ups/report-snapshot';
 import { loadHistory } from '../report/kept/history';
 import { loadPerson } from '../report/kept/person';
+import { loadState } from '../report/kept/report-state';
 import { loadReport } from '../report/kept/report-store';
 import { forgetDeleted } from '../report/notices/deleted-reports';
 import { cancelRefresh, NOTHING_READ, refresh } from '../report/refresh/refresh';
@@ -27,6 +28,7 @@ import { rowsOfOthers } from '../report/run/rows-of-others';
 import { makeLogSheet } from '../report/run/run-log';
 import type { SheetArea } from '../sheet-writer';
 import { columnCells } from '../table/cells/column-cells';
+import { ownMarks } from '../table/place/own-marks';
 import { statusRow } from '../table/place/placement';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
@@ -210,10 +212,10 @@ function* byHand({ secrets, newId }: PanelPorts): Task<Actor> {
   return { person: yield* loadPerson(secrets, newId), trigger: 'hand' };
 }
 
-/** Where a report begins in the sheet. @throws ActivTrakError when it is not there. */
+/** Where a report begins in its sheet, of which there may be copies. @throws ActivTrakError when it is not there. */
 function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetArea> {
   const report = yield* loadReport(documents, id);
-  const marks = yield* wait(sheets.marks(id));
+  const marks = yield* ownMarks(sheets, yield* wait(sheets.marks(id)), (yield* loadState(documents, id)) ?? {});
   const header = rowMark(marks, 'header');
   const columns = columnMarks(marks).map(({ index }) => index);
   const status = statusRow(marks);

@@ -122,8 +122,9 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
       copy.grid.splice(0, copy.grid.length, ...from.grid);
       sheets.splice(sheets.indexOf(from) + 1, 0, ...sheets.splice(sheets.indexOf(copy), 1));
       if (withMarks)
+        // Nobody says in which order a host gives them.
         for (const own of marks.values())
-          own.push(...own.filter(({ sheet }) => sheet === from.id).map((mark) => ({ ...mark, sheet: copy.id })));
+          own.unshift(...own.filter(({ sheet }) => sheet === from.id).map((mark) => ({ ...mark, sheet: copy.id })));
     },
     moveSheet(name, to) {
       const sheet = document.named(name);

@@ -1,8 +1,9 @@
 import { leaveChart } from '../../dashboard/kept-chart';
 import type { Report } from '../../report/definition/definition';
-import { removeState } from '../../report/kept/report-state';
+import { loadState, removeState } from '../../report/kept/report-state';
 import type { UnusableReport } from '../../report/kept/report-store';
 import { forgetRun, type Tidiness } from '../../report/run/run-cleanup';
+import { ownMarks } from '../../table/place/own-marks';
 import { type Task, wait } from '../../task';
 import { leaveReadySheet } from '../dashboard/left-ready';
 import type { PanelPorts } from '../ports';
@@ -16,7 +17,9 @@ export function* beginAnew(ports: PanelPorts, report: Report | UnusableReport, t
   const { documents, sheets } = ports;
   yield* forgetRun(documents, sheets, report, tidiness);
   const marks = yield* wait(sheets.marks(report.id));
-  yield* rememberLeftRows(ports, report, marks);
+  const own = yield* ownMarks(sheets, marks, (yield* loadState(documents, report.id)) ?? {});
+  // Where its sheet is gone, a copy has its rows.
+  yield* rememberLeftRows(ports, report, own.length > 0 ? own : marks);
   if (marks.length > 0)
     yield* wait(
       sheets.removeMarks(

@@ -4,13 +4,14 @@
  */
 
 import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '#words/log-sheet';
-import type { MarkedSheets } from '../../marks';
+import type { Mark, MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialOfWallTime } from '../../model/serial';
 import type { Clock } from '../../ports';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../sheet-writer';
 import { isBlankRow } from '../../table/cells/blank-row';
 import { columnCells } from '../../table/cells/column-cells';
+import { ownMarks } from '../../table/place/own-marks';
 import { freezeHeader } from '../../table/place/place';
 import { type Task, wait } from '../../task';
 import type { RunRecord } from '../kept/run';
@@ -21,15 +22,15 @@ const MOST_LINES = 500;
 /** What of a line stays text whatever it looks like. */
 const TEXTS: readonly LineField[] = ['by', 'started', 'report', 'result', 'message', 'checks'];
 
-/** The log sheet's id, or `undefined` where nobody has made one. */
-function* logSheet(sheets: MarkedSheets): Task<string | undefined> {
-  return (yield* wait(sheets.marks(OWNER)))[0]?.sheet;
+/** The mark on the log sheet's header, or `undefined` where nobody has made one. A copy of the sheet may have brought one along. */
+function* logMark(sheets: MarkedSheets): Task<Mark | undefined> {
+  return (yield* ownMarks(sheets, yield* wait(sheets.marks(OWNER)), { sheetName: LOG_SHEET }))[0];
 }
 
 /** Makes the log sheet, or gives the one there is. */
 export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[], clock: Clock, zone: string): Task<string> {
-  const there = yield* logSheet(sheets);
-  if (there !== undefined) return there;
+  const there = yield* logMark(sheets);
+  if (there !== undefined) return there.sheet;
   const names = new Set((yield* wait(sheets.sheets())).map(({ name }) => name.toLowerCase()));
   let name: string = LOG_SHEET;
   for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${LOG_SHEET} ${number}`;
@@ -115,7 +116,7 @@ interface StandingLines {
 }
 
 function* standingLines(sheets: MarkedSheets): Task<StandingLines | undefined> {
-  const [mark] = yield* wait(sheets.marks(OWNER));
+  const mark = yield* logMark(sheets);
   if (mark === undefined) return undefined;
   const info = yield* wait(sheets.sheet('id', mark.sheet));
   if (info === undefined) return undefined;

@@ -1,6 +1,7 @@
-import type { Mark, MarkedSheets } from '../../marks';
+import type { MarkedSheets } from '../../marks';
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
-import { markedHome, statusRow } from '../../table/place/placement';
+import { ownMarks } from '../../table/place/own-marks';
+import { statusRow } from '../../table/place/placement';
 import { isStatus } from '../../table/place/status-text';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
@@ -13,15 +14,6 @@ export function* statusCells(sheets: MarkedSheets, report: Report, state: Report
   if (row === undefined) return undefined;
   const [[[there = '', ...others] = []] = []] = yield* wait(sheets.read([row]));
   return { row, there, others };
-}
-
-/** Without those that a copy of the sheet may have brought along. */
-function* ownMarks(sheets: MarkedSheets, marks: readonly Mark[], state: ReportState): Task<readonly Mark[]> {
-  if (state.sheet === undefined || marks.length === 0) return marks;
-  const own = marks.filter(({ sheet }) => sheet === state.sheet);
-  if (own.length > 0) return own;
-  const home = markedHome(marks, yield* wait(sheets.sheets()), state);
-  return marks.filter(({ sheet }) => sheet === home?.id);
 }
 
 /** The status line's cells, and what stands there. */

@@ -184,6 +184,14 @@ describe('rows that a report leaves behind', () => {
     expect(held()).toEqual([]);
   });
 
+  test('are listed on its own sheet, not on a copy of that', () => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id });
+    bench.sheets.duplicate('Hours', 'Copy of Hours', true);
+    bench.call('deleteReport', { id });
+    expect(held()).toMatchObject([{ sheet: 'Hours', columns: ['User', 'User ID'] }]);
+  });
+
   test('are listed beside its new ones when it moves, under what they are and not under what it is now', () => {
     const id = bench.saveNew();
     bench.call('refresh', { id });

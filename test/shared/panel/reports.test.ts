@@ -318,6 +318,20 @@ describe('reports', () => {
   });
 });
 
+test('a report whose sheet was duplicated is shown on its own sheet, and on none once that is deleted', () => {
+  const id = bench.saveNew();
+  bench.call('refresh', { id });
+  bench.call('show', { id });
+  const { shown } = bench.desk;
+  bench.sheets.duplicate('Hours', 'Copy of Hours', true);
+  bench.sheets.moveSheet('Copy of Hours', 0);
+  bench.sheets.moveColumn('Copy of Hours', 0, 2);
+  bench.call('show', { id });
+  expect(bench.desk.shown).toEqual(shown);
+  bench.sheets.deleteSheet('Hours');
+  expect(bench.refusal('show', { id })).toContain('Refresh it');
+});
+
 describe('a report that is being refreshed', () => {
   test('is neither saved nor deleted by others, nor its ready sheet made again, until that is done', () => {
     const id = bench.saveNew();

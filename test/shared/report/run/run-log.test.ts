@@ -269,6 +269,17 @@ describe('the log sheet', () => {
     expect(bench.sheets.names()).toEqual(['Hours', LOG]);
   });
 
+  it('gets its lines itself where it was duplicated, and is not made again', () => {
+    const sheets = memorySheets('at once');
+    const id = make(sheets, [record(1)]);
+    sheets.duplicate(LOG, `Copy of ${LOG}`, true);
+    sheets.moveSheet(`Copy of ${LOG}`, 0);
+    log(sheets, record(2));
+    expect(sheets.seen(LOG)).toHaveLength(3);
+    expect(sheets.seen(`Copy of ${LOG}`)).toHaveLength(2);
+    expect(make(sheets)).toBe(id);
+  });
+
   it('that is protected fails no refresh', () => {
     const bench = reportBench();
     const sheet = make(bench.sheets);
