@@ -5,6 +5,7 @@ import { changeConnection, saveConnection, storeKeysAgain } from '../../../share
 import { loadWithKeys } from '../../../shared/api/connections/connection-store';
 import type { KeyLifetime } from '../../../shared/ports';
 import { runAsync } from '../../../shared/task';
+import { FAKE_KEY } from '../../doubles/fake-api';
 import { panelBench } from '../../shared/panel/panel-bench';
 
 const KEY = 'marked-key-c0ffee-1234';
@@ -125,6 +126,14 @@ describe('connecting where the key stays on the device', () => {
     const { call, keyKeeper } = bench();
     call('saveSettings', { cells: { allowed: false, groups: [], users: [] } }, { keyKeeper });
     expect(call('connect', { key: KEY, test: false }, { keyKeeper }).state.connection?.cells.allowed).toBe(false);
+  });
+
+  it('keeps it elsewhere as soon as she chooses so', () => {
+    const { call, keyKeeper, secrets, now } = bench();
+    const stored = jest.spyOn(secrets.entries, 'set');
+    call('saveSettings', { keep: 'session' }, { keyKeeper });
+    expect(now()).toBe('session');
+    expect(stored.mock.calls.filter(([, text]) => text.includes(FAKE_KEY))).toHaveLength(1);
   });
 
   it('leaves the choice as it was when the key is refused', () => {

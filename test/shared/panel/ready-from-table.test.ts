@@ -3,11 +3,12 @@ import { READY_KINDS, type ReadyKind } from '../../../shared/dashboard/blueprint
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import type { ReadyChoices } from '../../../shared/dashboard/ready/ready-sheet';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
-import type { Report } from '../../../shared/report/definition/definition';
+import type { Report, ReportWho } from '../../../shared/report/definition/definition';
 import { loadPerson } from '../../../shared/report/kept/person';
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { tableSource } from '../../../shared/report/warehouse/from-table';
 import { runSync } from '../../../shared/task';
+import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { filledTables, keyedDocument, MARCH, refreshed } from './from-table-bench';
 import type { PanelBench } from './panel-bench';
@@ -109,6 +110,29 @@ describe('Any other report is the same too', () => {
     expect(api.length).toBeGreaterThan(2);
     expect(inAnyOrder(table)).toEqual(inAnyOrder(api));
     expect(table[0]).toEqual(api[0]);
+  });
+
+  it.each<[Report['stream'], ReportWho | undefined]>([
+    ['user-hours', { kind: 'user', id: 4, name: '007' }],
+    ['computer-hours', { kind: 'computer', id: 1004, name: '=PC-1004' }],
+    ['activity-log', undefined],
+  ])('%s can be about those whom the newest days of their table have, and about their groups', (stream, one) => {
+    const bench = keyedDocument(warehouse, false);
+    const own = report({ id: '', version: 3, stream, range: MARCH, columns: [], from: tables[stream] });
+    const { who } = bench.call('namesInTable', { report: own });
+    expect(who.filter(({ id }) => id === one?.id)).toEqual(one ? [one] : []);
+    expect(who.find(({ name }) => name === "Support's")?.kind).toBe('group');
+    const quiet = { kind: 'fixed', from: '2026-03-09', to: '2026-03-15' } as const;
+    expect(bench.call('namesInTable', { report: { ...own, range: quiet } }).who).toEqual([]);
+  });
+
+  it('names no account, also where its person has several', () => {
+    const bench = keyedDocument(warehouse, true);
+    const { id } = bench.call('saveReport', { report: report({ id: '', version: 3, range: MARCH, from: tables['user-hours'] }) });
+    bench.call('connect', { key: `${FAKE_KEY}-2`, isFurther: true, name: 'EU', test: false });
+    const { connections, reports } = bench.call('open', {});
+    expect(connections).toHaveLength(2);
+    expect(reports.find(({ report }) => report.id === id)).not.toHaveProperty('connection');
   });
 });
 

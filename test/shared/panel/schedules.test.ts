@@ -175,6 +175,7 @@ describe('a report that refreshes on the key of somebody else', () => {
     // She may say that of messages to herself, and take it back for anybody.
     named('messages');
     expect(kept()).toMatchObject({ scheduleIsMine: true, report: { alerts: { names: 'messages' } } });
+    expect(named('messages', hers).ok).toBe(true);
     named('list', hers);
     expect(kept()).toMatchObject({ scheduleIsMine: true, report: { id, alerts } });
     bench.call('connect', { key: FAKE_KEY }, hers);

@@ -85,7 +85,8 @@ describe('a report that is to name nobody from now on', () => {
     const { entries } = bench.documents;
     const typed = [{ column: 1, row: 3, to: -1, value: 'late', key: 'k', of: 'Person 2' }];
     const untold = [typedRemoved('on leave', 'Person 1, 2026-03-13')];
-    entries.set(key, JSON.stringify({ ...JSON.parse(entries.get(key) ?? ''), typed, untold }));
+    const facts = { repeated: 0, people: 1, names: { connection: 'c', on: 1, told: [['Person 3', 3, 'Person 3']] } };
+    entries.set(key, JSON.stringify({ ...JSON.parse(entries.get(key) ?? ''), typed, untold, facts }));
     bench.call('saveReport', { report: report({ id, privacy: PSEUDONYMS }) });
     expect(JSON.parse(entries.get(key) ?? '')).toMatchObject({
       typed: [{ value: 'late', of: '' }],
