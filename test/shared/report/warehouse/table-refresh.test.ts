@@ -177,6 +177,17 @@ describe('hours in a table', () => {
     expect(new Set(bench.rows().map(({ date }) => date))).toEqual(new Set([...DAYS, '2026-03-19', '2026-04-17', '2026-04-18']));
   });
 
+  it('of today alone come, and with each refresh anew', () => {
+    const bench = tableBench();
+    const ofToday = (people: number) => {
+      bench.serve(fakeOrganisation(people, ['2026-03-18']));
+      bench.fill();
+      return bench.rows().map(({ date }) => date);
+    };
+    bench.save(tableReport({ range: { kind: 'words', words: 'today' }, rereadDays: 1 }));
+    expect([ofToday(1), ofToday(2)]).toEqual([['2026-03-18'], ['2026-03-18', '2026-03-18']]);
+  });
+
   it('are of as many people as any part of them, not only of those that come last', () => {
     const bench = tableBench();
     bench.save(tableReport(MONTH));
@@ -254,6 +265,35 @@ describe('the log in a table', () => {
     bench.fill();
     expect(keysOf(bench)).toHaveLength(300);
     expect(bench.fill()).toMatchObject({ outcome: 'nothing-new', rows: 300 });
+  });
+
+  it('is whole where a server cuts its days in another zone, at the ends of what is read together too', () => {
+    const bench = tableBench();
+    const log = [
+      activity(1, '2026-02-16', { time: '2026-02-16T00:30:00', utc: '2026-02-15T23:30:00' }),
+      activity(2, '2026-02-15', { time: '2026-02-15T23:30:00', utc: '2026-02-16T04:30:00' }),
+      activity(3, '2026-03-18'),
+    ];
+    bench.save(tableReport({ ...LOG_TABLE, ...QUARTER }));
+    // Whose records have no moment in UTC.
+    const own = JSON.parse(bench.secrets.entries.get('activtrak.connection') as string) as object;
+    bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...own, dialect: 'early-access', keyHeader: 'authorization' }));
+    bench.serve({ ...fakeOrganisation(3, [], log), isCutByUtc: true }, { dialect: 'early-access' });
+    const { checks } = bench.fill();
+    expect(bench.rows().map(({ time }) => time)).toEqual(['2026-02-15T23:30:00', '2026-02-16T00:30:00', '2026-03-18T08:00:03']);
+    expect(checks.filter(({ verdict }) => verdict !== 'good')).toEqual([]);
+  });
+
+  it('has nothing of days behind its period, also of those that came while the period ended', () => {
+    const bench = tableBench();
+    bench.save(tableReport({ ...LOG_TABLE, range: { kind: 'fixed', from: '2026-03-12', to: '2026-03-20' } }));
+    const log = ['2026-03-17', '2026-03-19', '2026-03-20', '2026-03-21', '2026-03-23'].map((date, at) => activity(at + 1, date));
+    bench.serve(fakeOrganisation(3, [], log.slice(0, 1)));
+    bench.fill();
+    bench.clock.advance(5 * 86_400_000);
+    bench.serve(fakeOrganisation(3, [], log));
+    bench.fill(() => ({ spent: () => undefined }));
+    expect(bench.rows().map(({ day }) => day)).toEqual(['2026-03-17', '2026-03-19', '2026-03-20']);
   });
 
   it('asks once where nothing is new', () => {
