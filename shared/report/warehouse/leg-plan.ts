@@ -21,7 +21,7 @@ const LEG_DAYS = 31;
 /** What a leg follows from. */
 export interface LegAsked {
   readonly report: Report;
-  /** The days that the report is about now. */
+  /** The days that the report is about now, up to today at most. */
   readonly range: DateRange;
   /** What the table was filled for by earlier legs; `undefined` for nothing. */
   readonly bookmark: Bookmark | undefined;
@@ -73,18 +73,13 @@ export function daysLeft(asked: LegAsked): number {
 export const legFill = (asked: LegAsked, leg: Leg | undefined): { readonly left: number; readonly next?: number } =>
   leg === undefined ? { left: 0 } : { left: daysLeft({ ...asked, bookmark: leg.plan.bookmark, next: leg.next }), next: leg.next };
 
-/** Computers can be a day ahead of the document. */
-const lastDay = ({ range, today }: LegAsked): number => Math.min(range.to, today + 1);
-
-function forwardLeg(asked: LegAsked): Leg | undefined {
-  const { report, range, today, connection, next, bookmark } = asked;
-  const end = lastDay(asked);
-  if ((next !== undefined && next > end) || end < range.from) return undefined;
+function forwardLeg({ report, range, today, connection, next, bookmark }: LegAsked): Leg | undefined {
+  const end = range.to;
+  if (next !== undefined && next > end) return undefined;
   const continues = STREAMS[report.stream].paging.continues;
-  const isEndless = continues && range.to >= today;
+  const isEndless = continues && end >= today;
   const follows =
     bookmark && (isEndless || followsCursor(bookmark)) && partsAsked(report, bookmark.cursors).every(({ cursor }) => cursor !== undefined);
-  const to = Math.min(end, today);
   if (bookmark && continues && follows) {
     const from = Math.min(bookmark.from, range.from);
     const reading = {
@@ -93,7 +88,7 @@ function forwardLeg(asked: LegAsked): Leg | undefined {
       window: { from, to: isEndless ? NO_END : end },
       anewFrom: Math.max(from, Math.min(bookmark.to, end) + 1 - report.rereadDays),
     };
-    const after = { ...bookmark, to: Math.max(bookmark.to, to) };
+    const after = { ...bookmark, to: Math.max(bookmark.to, end) };
     const closed = { from: after.from, to: after.to, who: after.who, way: 'days', cursors: {} } as const;
     return { plan: { disposition: 'merge', reading, bookmark: isEndless ? after : closed }, next: end + 1 };
   }
@@ -101,13 +96,13 @@ function forwardLeg(asked: LegAsked): Leg | undefined {
     const from = Math.max(bookmark.from, next ?? bookmark.to + 1 - report.rereadDays);
     if (from > end) return undefined;
     const days = { from, to: Math.min(end, from + LEG_DAYS - 1) };
-    const after = { ...bookmark, way: 'days', to: Math.max(bookmark.to, Math.min(days.to, to)) } as const;
+    const after = { ...bookmark, way: 'days', to: Math.max(bookmark.to, days.to) } as const;
     return { plan: planOf(report, days, days.to, after), next: days.to + 1 };
   }
   // Without a cursor nobody knows what came since, so that all days are read again, from the newest on.
   const from = Math.max(range.from, end - LEG_DAYS + 1);
   const way = isEndless ? ({ way: 'cursor', connection } as const) : ({ way: 'days', ...(continues ? {} : { connection }) } as const);
-  const after = { ...bookmark, ...way, from, to, who: whoWord(report), cursors: {} };
+  const after = { ...bookmark, ...way, from, to: end, who: whoWord(report), cursors: {} };
   return { plan: planOf(report, { from, to: end }, isEndless ? NO_END : end, after), next: end + 1 };
 }
 
@@ -130,7 +125,7 @@ function backwardLeg(asked: LegAsked): Leg | undefined {
   if (bookmark === undefined || bookmark.from <= range.from) return undefined;
   const to = bookmark.from - 1;
   const from = Math.max(range.from, to - LEG_DAYS + 1);
-  return { plan: planOf(report, { from, to }, to, { ...bookmark, from }), next: asked.next ?? lastDay(asked) + 1 };
+  return { plan: planOf(report, { from, to }, to, { ...bookmark, from }), next: asked.next ?? range.to + 1 };
 }
 
 /**
