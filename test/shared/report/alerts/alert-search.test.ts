@@ -203,6 +203,23 @@ describe('Somebody without a row', () => {
     ]);
   });
 
+  it('did so also where the report is of that day alone, and rows of other days still stand there', () => {
+    const asked = { from: YESTERDAY, to: YESTERDAY };
+    expect(away(hours(), [short], { asked }).map(([who]) => who)).toEqual(['Bob', 'Cid']);
+  });
+
+  it('may be named by today alone where the report asks for no day before', () => {
+    const news = [line('Ann', YESTERDAY, 0.5), line('New', TODAY, 0.5)];
+    const whose = (from: number) => found(hours(), [short], news, { asked: { from, to: TODAY } }).map(({ who }) => who);
+    expect([whose(YESTERDAY), whose(YESTERDAY - 1)]).toEqual([['New'], []]);
+  });
+
+  it('is told with the ID where others have the name', () => {
+    const two = [7, 8].map((userId) => line('Bob', TODAY - 3, 0.5, { userId }));
+    const lines = [...two, line('Bob', YESTERDAY, 0.5, { userId: 7 })];
+    expect(told(found(hours(), [short], lines, ASKED))).toEqual([['Bob (8)', YESTERDAY, 0]]);
+  });
+
   it('has the same word as when a row comes late', () => {
     const [bob] = found(hours(), [short], lines, ASKED);
     const [later] = found(hours(), [short], [...lines, line('Bob', YESTERDAY, 0.01)], ASKED);
@@ -277,7 +294,7 @@ describe('A row of somebody’s day without the ID', () => {
       { ...ann, date: TODAY - 2 },
       line('Ann', YESTERDAY, day(4)),
       line('Bob', TODAY - 3, 1),
-      line('Bob', TODAY - 2, 1, { userId: 8 }),
+      line('Bob', TODAY, 1, { userId: 8 }),
     ];
     expect(told(found(hours(), [short], lines, ASKED))).toEqual([['Bob', YESTERDAY, 0]]);
   });

@@ -1,5 +1,7 @@
 import type { Finding } from '../../../../shared/report/alerts/finding';
+import { withdrawNames } from '../../../../shared/report/alerts/withdrawn-names';
 import type { AlertNames } from '../../../../shared/report/definition/alert-rule';
+import { runSync } from '../../../../shared/task';
 import { isChange, type MortalHost, mortalHost } from '../../../doubles/mortal-host';
 import { triedStates } from '../../../doubles/tried-states';
 import { leftBehind } from '../killed/left-states';
@@ -166,4 +168,23 @@ it('killed between two groups of columns, leaves no half row below one that a pe
     const rows = bench.sheets.seen(LIST).filter((row) => row.some((cell) => cell !== ''));
     expect([dies, rows.length, rows.filter((row) => row.filter((cell) => cell !== '').length < 6)]).toEqual([dies, 3, []]);
   }
+});
+
+it('killed at any change while names come to where pseudonyms were, has none once the report shows pseudonyms again', () => {
+  const bench = listBench();
+  const under = alerting('list', { privacy: { people: 'pseudonyms', smallestGroup: 5 } });
+  bench.list([{ ...ANN, who: 'Person 2345ABCD' }], under);
+  const kept = bench.keep();
+  const states = new Set<boolean>();
+  const isNamed = (): boolean => bench.sheets.names().some((name) => JSON.stringify(bench.sheets.seen(name)).includes('"Ann"'));
+  for (let diesAt = 1, lived = false; !lived; diesAt += 1) {
+    kept.restore();
+    const host = mortalHost(diesAt, true, isChange);
+    bench.list([ANN], alerting(), { sheets: host.wrap(bench.sheets), documents: host.wrap(bench.documents) });
+    lived = host.calls() < diesAt;
+    states.add(isNamed());
+    runSync(withdrawNames(bench.ports, under));
+    expect([diesAt, isNamed()]).toEqual([diesAt, false]);
+  }
+  expect(states.size).toBe(2);
 });

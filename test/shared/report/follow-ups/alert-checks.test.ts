@@ -156,6 +156,14 @@ describe('A refresh of a report with alerts', () => {
     expect(other.refresh().alerts).toBe(0);
   });
 
+  it('finds nobody for having no row where ActivTrak returned none at all, so that earlier rows stay', () => {
+    const bench = saved(alerting({ limit: 60 }));
+    bench.refresh();
+    bench.clock.advance(2 * DAY_MS);
+    bench.serve(fakeOrganisation(3, []));
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', alerts: 0 });
+  });
+
   it('looks at groups of a summary', () => {
     const bench = saved(
       alerting(

@@ -84,6 +84,17 @@ describe('Somebody without a row yesterday', () => {
   });
 });
 
+it('nobody says of somebody without a row that it is over where the day has no row of anybody by now', () => {
+  const bench = saved(alerting());
+  const all = fakeOrganisation(5, DAYS);
+  bench.serve(without([`${YESTERDAY} 3`], all));
+  bench.refresh();
+  bench.clock.advance(HOUR_MS);
+  bench.serve({ ...all, days: all.days.filter(({ date }) => date !== YESTERDAY) });
+  expect(bench.refresh().alerts).toBe(0);
+  expect(listed(bench)).toEqual(['Person 3 Now']);
+});
+
 describe.each([
   ['people', {}, `Nobody has a row on ${YESTERDAY}`],
   [

@@ -49,4 +49,23 @@ describe('A list of alerts, where not all could be looked at', () => {
       'Passive above 0:29:59 Person 2 Now',
     ]);
   });
+
+  it('nor of what it found in cells that show an error by now', () => {
+    const bench = reportBench();
+    const range = { kind: 'fixed', from: DAYS[0] as string, to: DAYS[5] as string } as const;
+    bench.save({ ...alerting([ACTIVE, PASSIVE]), disposition: 'append', range });
+    bench.serve(fakeOrganisation(2, DAYS));
+    bench.refresh();
+    for (const [row, [, user]] of bench.sheets.seen('Hours').entries()) {
+      if (row > 0) bench.sheets.type('Hours', row, 4, { value: '#N/A' });
+      if (user === 'Person 1') bench.sheets.type('Hours', row, 3, { value: 20_000 });
+    }
+    bench.refresh();
+    expect(statesOf(bench)).toEqual([
+      'Active below 1:11:08 Person 1 Earlier',
+      'Active below 1:11:08 Person 2 Now',
+      'Passive above 0:29:59 Person 1 Now',
+      'Passive above 0:29:59 Person 2 Now',
+    ]);
+  });
 });
