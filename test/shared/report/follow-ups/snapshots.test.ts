@@ -1,10 +1,11 @@
 import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT, snapshotTaken } from '#words/snapshots';
 import type { Report } from '../../../../shared/report/definition/definition';
+import { reportSnapshot } from '../../../../shared/report/follow-ups/report-snapshot';
 import { saveRequest } from '../../../../shared/report/kept/requests';
 import type { Check, RunRecord } from '../../../../shared/report/kept/run';
 import type { RefreshPorts } from '../../../../shared/report/run/job';
 import { runDue } from '../../../../shared/report/schedule/run-due';
-import { runSync } from '../../../../shared/task';
+import { runSync, wait } from '../../../../shared/task';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { NOON } from '../../../doubles/hand-clock';
@@ -77,6 +78,30 @@ describe('A snapshot of a scheduled refresh', () => {
     bench.sheets.deleteSheet(`Hours ${today(bench)}`);
     nextDay(bench);
     expect(visible(bench)).toHaveLength(5);
+  });
+
+  it('takes the place of none that a person took by hand', () => {
+    const bench = scheduled({ snapshots: 1 });
+    run(bench);
+    const byHand = runSync(reportSnapshot(bench.within(600_000), report({ id: 'r1' })));
+    nextDay(bench);
+    expect(visible(bench)).toEqual(['Hours', `Hours ${today(bench)}`, byHand]);
+  });
+
+  it('that could not be removed goes with a later refresh', () => {
+    const bench = scheduled({ snapshots: 1 });
+    run(bench);
+    const { sheets } = bench.ports;
+    const first = runSync(wait(sheets.sheet('name', `Hours ${today(bench)}`)))?.id;
+    const removeSheet: typeof sheets.removeSheet = (sheet) => {
+      if (sheet === first) throw new Error('It is protected.');
+      return sheets.removeSheet(sheet);
+    };
+    bench.clock.advance(DAY_MS);
+    run(bench, { ...bench.within(600_000), sheets: { ...sheets, removeSheet } });
+    expect(visible(bench)).toHaveLength(3);
+    nextDay(bench);
+    expect(visible(bench)).toEqual(['Hours', `Hours ${today(bench)}`]);
   });
 
   it('is taken for each of several refreshes of a day, and for none by hand', () => {
@@ -172,7 +197,8 @@ describe('A snapshot of a scheduled refresh', () => {
   });
 
   it.each([
-    ['no room', (bench: ReportBench) => bench.within(600_000), { ...ROOMY, cells: 1_000 }, NO_ROOM_FOR_SNAPSHOT],
+    // The sheet has 600 cells, and the next refresh needs as many beside the copy.
+    ['no room', (bench: ReportBench) => bench.within(600_000), { ...ROOMY, cells: 1_799 }, NO_ROOM_FOR_SNAPSHOT],
     [
       'no time',
       (bench: ReportBench) => ({
