@@ -100,10 +100,37 @@ describe('what a person is told', () => {
   it('is nothing more that day where one of her ways has brought it', () => {
     const { hour, messages } = bench('at once', { mail: true, webhooks: { json: JSON_ADDRESS } });
     messages.answer = () => ({ status: 503 });
+    hour(BAD, found(7));
+    hour(WELL, NONE_FOUND);
+    for (let hours = 0; hours < 10; hours += 1) hour(BAD, found(8));
+    const mails = messages.sent.flatMap(({ to, subject }) => (to === 'mail' ? [subject] : []));
+    expect(mails.map((subject) => subject?.replace(/^.*“Hours”/, ''))).toEqual([
+      " couldn't be refreshed",
+      ' meet its alerts',
+      ' works again',
+    ]);
+  });
+
+  it('is not that all is well again where that could not be told before it failed once more', () => {
+    const { hour, events, messages } = bench();
     hour(BAD);
+    messages.answer = () => ({ status: 503 });
     hour(WELL);
-    for (let hours = 0; hours < 10; hours += 1) hour(BAD);
-    expect(messages.sent.map(({ to }) => to)).toEqual(['mail', JSON_ADDRESS, 'mail']);
+    messages.answer = () => ({ status: 200 });
+    hour(BAD);
+    hour(BAD);
+    expect(events()).toEqual(['failing', 'works-again']);
+  });
+
+  it('is that all is well again also by a way that brought only the first of two messages of what was wrong', () => {
+    const { hour, tell: now, clock, events, messages } = bench();
+    now(BAD);
+    clock.advance(24 * HOUR);
+    messages.answer = () => ({ status: 503 });
+    now(BAD);
+    messages.answer = () => ({ status: 200 });
+    hour(WELL);
+    expect(events()).toEqual(['failing', 'failing', 'works-again']);
   });
 
   it('about one report keeps none about another back', () => {

@@ -1,6 +1,9 @@
 import type { Schedule } from '../../../../shared/report/definition/schedule';
+import type { RunRecord } from '../../../../shared/report/kept/run';
 import { isDue, nextSlot, type RunsSoFar, wallHours } from '../../../../shared/report/schedule/due';
-import { handClock } from '../../../doubles/hand-clock';
+import { isOverdue } from '../../../../shared/report/schedule/overdue';
+import { handClock, NOON } from '../../../doubles/hand-clock';
+import { report } from '../report-bench';
 
 const BERLIN = 'Europe/Berlin';
 const HOUR_MS = 3_600_000;
@@ -180,4 +183,15 @@ describe('the next refresh', () => {
   ])('of %j comes at %s', (schedule, expected) => {
     expect(nextSlot(schedule, wallHours('2026-03-18T12:00'))).toBe(wallHours(expected));
   });
+});
+
+it.each([
+  ['refreshed it', 3 * 24, -30 * 24],
+  ['made it', -30 * 24, 2 * 24],
+])('a schedule is overdue after a day, whatever a clock said that was ahead when somebody %s', (_, sinceAgo, lastAgo) => {
+  const clock = handClock('at once');
+  const at = (hoursAgo: number): number => NOON - hoursAgo * HOUR_MS;
+  const schedule = { when: hourly(1), ownerId: 'jane', ownerName: 'Jane Doe', since: at(sinceAgo) };
+  expect(isOverdue(clock, report({ schedule }), { at: at(lastAgo) } as RunRecord)).toBe(true);
+  expect(isOverdue(clock, report({ schedule }), { at: at(1) } as RunRecord)).toBe(false);
 });

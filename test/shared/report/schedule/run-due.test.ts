@@ -212,6 +212,20 @@ describe('one hourly trigger', () => {
     expect(runSync(loadRequest(bench.documents, 'one'))).toBeUndefined();
   });
 
+  it('keeps one that came while that refresh was failing', () => {
+    const bench = reportBench();
+    bench.save(scheduled('one', JANE.person, { zone: 'UTC', every: 'day', at: 11 }));
+    const ask = (): void => runSync(saveRequest(bench.documents, 'one', { by: 'Colleague', at: bench.clock.now() }));
+    bench.serve(fakeOrganisation(3, DAYS), {
+      fault: () => {
+        ask();
+        return httpAnswer(401);
+      },
+    });
+    expect(endings(run(bench))).toEqual(['one failed']);
+    expect(runSync(loadRequest(bench.documents, 'one'))).toBeDefined();
+  });
+
   it('takes the one that was refreshed longest ago first', () => {
     const bench = reportBench();
     for (const id of ['a', 'b', 'c']) bench.save(scheduled(id));
