@@ -6,7 +6,7 @@ import { loadReports } from '../kept/report-store';
 import { rowsUnsaid } from '../kept/rows-unsaid';
 import { type Check, warning } from '../kept/run';
 import type { Job } from '../run/job';
-import { rewordLog } from '../run/run-log';
+import { rewordLog } from '../run/reword-log';
 import { failingAlone } from './failing-alone';
 
 /**

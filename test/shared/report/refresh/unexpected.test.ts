@@ -1,6 +1,6 @@
 import { loadHistory } from '../../../../shared/report/kept/history';
 import type { RefreshPorts } from '../../../../shared/report/run/job';
-import { makeLogSheet } from '../../../../shared/report/run/run-log';
+import { makeLogSheet } from '../../../../shared/report/run/log-sheet';
 import { runSync, wait } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, report, reportBench } from '../report-bench';

@@ -1,4 +1,4 @@
-import { makeLogSheet } from '../../../../shared/report/run/run-log';
+import { makeLogSheet } from '../../../../shared/report/run/log-sheet';
 import { runSync } from '../../../../shared/task';
 import { type ReportBench, report, reportBench } from '../report-bench';
 

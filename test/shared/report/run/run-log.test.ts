@@ -2,7 +2,8 @@ import { LOG_HEADER as HEADER, LOG_SHEET as LOG, RESULTS, STARTED } from '#words
 import { serialOfIso } from '../../../../shared/model/serial';
 import { loadHistory } from '../../../../shared/report/kept/history';
 import type { RunRecord } from '../../../../shared/report/kept/run';
-import { logRun, makeLogSheet } from '../../../../shared/report/run/run-log';
+import { makeLogSheet } from '../../../../shared/report/run/log-sheet';
+import { logRun } from '../../../../shared/report/run/run-log';
 import { runAsync, runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { handClock, NOON } from '../../../doubles/hand-clock';

@@ -4,7 +4,7 @@ import { typedNotKept, typedRemoved } from '#words/places';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { addToHistory, loadHistory } from '../../../../shared/report/kept/history';
 import { loadHealth } from '../../../../shared/report/kept/report-health';
-import { makeLogSheet } from '../../../../shared/report/run/run-log';
+import { makeLogSheet } from '../../../../shared/report/run/log-sheet';
 import { runSync } from '../../../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { httpAnswer } from '../../../doubles/scripted-transport';
