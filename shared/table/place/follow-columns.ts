@@ -50,6 +50,6 @@ export function* followColumns(
       ...deleted.map(({ label }) => columnDeleted(label)),
       ...(isKept ? plan.removed : []).map((key) => columnNotPart(headers.get(key) ?? key)),
     ],
-    fresh: isKept ? plan.added.flatMap(({ column }) => (headers.has(column.key) ? [] : [column.label])) : [],
+    fresh: isKept ? plan.added.map(({ column }) => column.label) : [],
   };
 }

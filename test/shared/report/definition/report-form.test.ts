@@ -23,6 +23,8 @@ const changed = (change: Json): Json => ({ ...SCHEDULED, ...change });
 /** What a later version may save in each closed set, and what no version does. */
 const NEWER: readonly (readonly [string, Json])[] = [
   ['a version', changed({ version: 2, range: 'in another way' })],
+  ['a version after this one’s', changed({ version: 6 })],
+  ['a connection that is none', changed({ version: 4 })],
   ['a stream', changed({ stream: 'screenshots' })],
   ['a range', changed({ range: { kind: 'rolling', days: 7 } })],
   ['people', changed({ privacy: { people: 'initials', smallestGroup: 5 } })],
@@ -48,6 +50,8 @@ const DAMAGED: readonly (readonly [string, unknown])[] = [
   ['somebody without an id', changed({ who: [{ kind: 'user', name: 'Ada' }] })],
   ['no place', changed({ destination: undefined })],
   ['a truth for days', changed({ rereadDays: true })],
+  ['a text for snapshots', changed({ snapshots: '5' })],
+  ['a number for a stream', changed({ stream: 5 })],
   ['a range without words', changed({ range: { kind: 'words' } })],
   ['a range with a number', changed({ range: { kind: 'fixed', from: 1, to: 2 } })],
   ['alerts without a rule', alerting({ rules: undefined })],
@@ -58,6 +62,7 @@ const DAMAGED: readonly (readonly [string, unknown])[] = [
   ['nothing for alerts in a version that had none', changed({ alerts: null })],
   ['a connection of nobody beside alerts', { ...alerting({}), connection: { handle: 'a' } }],
   ['a schedule of nobody', changed({ schedule: { when: WHEN } })],
+  ['a schedule of a number', changed({ schedule: { ...SCHEDULED.schedule, ownerId: 5 } })],
 ];
 
 describe('what stands in a report’s place', () => {

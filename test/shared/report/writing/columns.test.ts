@@ -101,6 +101,26 @@ describe('all columns of a report exchanged', () => {
   });
 });
 
+describe('one column exchanged', () => {
+  it.each([
+    ['first', columns('active', 'user'), ['Active (s)', 'User']],
+    ['last', columns('date', 'active'), ['Date', 'Active (s)']],
+  ])('is replaced in its place: the %s', (_, after, header) => {
+    const bench = edited({ columns: columns('date', 'user') }, { columns: after });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(rowsOf(bench)[0]).toEqual(header);
+  });
+});
+
+describe('a header', () => {
+  it.each(['=1+1', '2026-03-01', '+2'])('stays the text that a person gave it: %s', (label) => {
+    const bench = reportBench();
+    bench.save(report({ columns: [{ key: 'date', label }, { key: 'user' }] }));
+    bench.refresh();
+    expect(bench.sheets.cell('Hours', 0, 0)).toMatchObject({ value: label, formula: '', format: '@' });
+  });
+});
+
 describe('one column taken out', () => {
   it.each(['append', 'merge'] as const)('stays where it is, as the person’s own, of a report to %s', (disposition) => {
     const bench = edited(
@@ -143,6 +163,21 @@ describe('a column that comes in', () => {
     const before = bench.sheets.whole();
     expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('There is no room for another column') });
     expect(bench.sheets.whole()).toEqual(before);
+  });
+
+  it('is put in before a column that has nothing but a person’s header', () => {
+    const bench = edited({ columns: columns('date', 'user') }, { columns: columns('date', 'user', 'active') });
+    bench.sheets.type('Hours', 0, 2, { value: 'Mine' });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(rowsOf(bench)[0]).toEqual(['Date', 'User', 'Active (s)', 'Mine']);
+  });
+
+  it('is made where the grid ends with the report', () => {
+    const bench = edited({ columns: columns('date', 'user') }, { columns: columns('date', 'user', 'active') });
+    const [own] = bench.sheets.sheets() as readonly { readonly columns: number }[];
+    bench.sheets.deleteColumns('Hours', 2, (own?.columns ?? 2) - 2);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(rowsOf(bench)[0]).toEqual(['Date', 'User', 'Active (s)']);
   });
 
   it('gets no column that another of the report’s has, after a first write that was killed', () => {

@@ -16,6 +16,16 @@ describe('the status line', () => {
     expect(lineOf(bench)).toEqual(['Refreshed', '', '', '']);
   });
 
+  it('stays what a person made of it where its column is taken out', () => {
+    const bench = reportBench();
+    bench.save(report({ statusLine: true }));
+    bench.refresh();
+    bench.sheets.type('Hours', 0, 0, { value: 'My team' });
+    bench.save(report({ statusLine: true, columns: [{ key: 'user' }, { key: 'userId' }, { key: 'active' }] }));
+    bench.refresh();
+    expect(lineOf(bench)).toEqual(['My team', 'Refreshed', '', '']);
+  });
+
   it('leaves what a person typed beside it', () => {
     const bench = reportBench();
     bench.save(report({ statusLine: true }));
