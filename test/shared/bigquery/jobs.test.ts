@@ -1,7 +1,7 @@
 import { exchange } from '../../../shared/bigquery/exchange';
 import { loadJob } from '../../../shared/bigquery/job-requests';
 import { runJobs, type WarehouseJob } from '../../../shared/bigquery/jobs';
-import type { HttpResponse } from '../../../shared/ports';
+import type { Budget, HttpResponse } from '../../../shared/ports';
 import type { WarehouseRequest, WarehouseTable } from '../../../shared/warehouse/warehouse';
 import { type AnsweringService, answeringService } from '../../doubles/answering-service';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
@@ -31,13 +31,18 @@ const written = (request: WarehouseRequest): string => `${request.path.includes(
 async function run(
   script: readonly HttpResponse[],
   jobs: readonly WarehouseJob[] = [JOB],
-  ms = 600_000,
+  ms: number | Budget = 600_000,
 ): Promise<Ending<number> & { seen: unknown }> {
   let seen: unknown;
   const ending = await underBothDrivers((timing) => {
     const service: AnsweringService = answeringService(timing, (_, at) => script[at] ?? DONE);
     const clock = handClock(timing);
-    const ports = { transport: service.transport, clock, budget: countdownBudget(clock, ms), newId: () => 'unused' };
+    const ports = {
+      transport: service.transport,
+      clock,
+      budget: typeof ms === 'number' ? countdownBudget(clock, ms) : ms,
+      newId: () => 'unused',
+    };
     let ids = 0;
     const task = (function* () {
       const done = yield* runJobs(exchange(ports), () => `id${++ids}`, jobs);
@@ -153,6 +158,12 @@ it('asks those to end that are left when its time is over, and those of which no
 it('asks those to end too that were at work while another began once more', async () => {
   const { seen } = await run([RUNNING, ended('backendError'), ...Array.from({ length: 99 }, () => brokenConnection)], [JOB, JOB], 2_500);
   expect((seen as { asked: readonly unknown[] }).asked.slice(-1)).toEqual([['CANCEL live_data_id1', 'CANCEL live_data_id3']]);
+});
+
+it('asks those to end that are left when a person stops it', async () => {
+  const { error, seen } = await run([RUNNING, DONE], [JOB, JOB], { spent: () => 'cancelled' });
+  expect(error).toMatchObject({ code: 'cancelled' });
+  expect(seen).toMatchObject({ asked: [['POST live_data_id1', 'POST live_data_id2'], ['CANCEL live_data_id1']] });
 });
 
 it('leaves the others alone where one fails for good', async () => {

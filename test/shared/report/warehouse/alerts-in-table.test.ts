@@ -7,7 +7,7 @@ import type { AlertRule, Alerts } from '../../../../shared/report/definition/ale
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { alertSubject } from '../../../../shared/report/notices/alert-subject';
-import { runSync } from '../../../../shared/task';
+import { runSync, wait } from '../../../../shared/task';
 import type { RowsAsked, WarehouseRequest, WarehouseTransport } from '../../../../shared/warehouse/warehouse';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
@@ -336,6 +336,13 @@ describe('Alerts of a report that fills a table', () => {
     for (let asks = 0; asks < 40 && !late?.checks.some(({ words }) => words === NO_TIME_FOR_ALERTS); asks += 1) late = endOf(asks);
     expect(late).toMatchObject({ outcome: 'done', rows: short.rows().length });
     expect(late).not.toHaveProperty('alerts');
+    const lost = inTable(change, HOURS);
+    Object.assign(lost.warehouse, {
+      *readRows() {
+        return yield* wait(undefined);
+      },
+    });
+    expect(lost.fill().checks).toContainEqual({ verdict: 'warning', words: expect.stringContaining(ALERTS_NOT_LOOKED_AT) });
     const { small, ...broken } = inBigQuery(change, HOURS);
     small.service.fail({
       requests: `POST /bigquery/v2/projects/${TABLE.project}/jobs`,

@@ -80,7 +80,7 @@ describe.each(REPORTS)('%s, where the warehouse has no time left', (...one) => {
     expect(bench.rows()).toEqual(whole.rows());
   });
 
-  it.each(['network', 'server'] as const)('pauses likewise for what passes by itself: %s', (code) => {
+  it.each(['network', 'server', 'rate-limited', 'decode'] as const)('pauses likewise for what passes by itself: %s', (code) => {
     const bench = began(one);
     failing(bench, step, first, slow(code));
     expect(bench.call().state).toBe('running');

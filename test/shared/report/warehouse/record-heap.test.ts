@@ -39,6 +39,22 @@ it('takes more narrow records into one load than a function has arguments', () =
   expect(runSync(heap.merge())).toMatchObject({ added: rows.length, updated: 0 });
 });
 
+it('takes records that nothing tells apart for as many as they are, in one load and in several', () => {
+  for (const most of [100, undefined]) {
+    const warehouse = memoryWarehouse('at once');
+    runSync(warehouse.ensure(TABLE, SHAPE, 'r1'));
+    const heap = recordHeap({ warehouse, ...OPTIONS }, most);
+    for (let at = 0; at < 3; at += 1)
+      runSync(
+        heap.add([
+          ['?no id', ''],
+          ['?no id', ''],
+        ]),
+      );
+    expect(runSync(heap.merge())).toMatchObject({ added: 6 });
+  }
+});
+
 it('fails as the warehouse did until all is forgotten, and begins anew beside the table then', () => {
   const warehouse = memoryWarehouse('at once');
   runSync(warehouse.ensure(TABLE, SHAPE, 'r1'));

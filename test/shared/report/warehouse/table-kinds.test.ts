@@ -121,9 +121,15 @@ it('numbers that are shown as words are these words', () => {
 it('a number that no field can hold leaves its cell empty, and the other records come', () => {
   const bench = tableBench();
   bench.save(tableReport(LOG_TABLE));
-  bench.serve(fakeOrganisation(3, [], [activity(1, '2026-03-18', { seconds: 1e300 }), activity(2, '2026-03-18')]));
-  expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 2 });
-  expect(bench.rows().map(({ duration }) => duration)).toEqual(['30', undefined]);
+  bench.serve(
+    fakeOrganisation(
+      3,
+      [],
+      [1e300, 30, 30.6].map((seconds, at) => activity(at + 1, '2026-03-18', { seconds })),
+    ),
+  );
+  expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 3 });
+  expect(bench.rows().map(({ duration }) => duration)).toEqual(['30', '31', undefined]);
 });
 
 it('days on which clocks change have all their records, of the hour that comes twice too', () => {
