@@ -35,6 +35,8 @@ describe('connecting', () => {
         ['saveSettings', { cells: { allowed: true, groups: [key], users: [] } }],
         ['saveReport', { report: report({ id: '', name: key }) }],
         ['saveReport', { report: report({ id: '', destination: { sheet: key, cell: 'A1' } }) }],
+        ['makeReady', { report: report({ id: '', name: key }) }],
+        ['addChart', { id: 'r1', chart: { title: key } }],
         ['importReports', { json }],
         ['insertFormula', { name: 'ACTIVTRAK_HOURS', args: [key] }],
       ];
@@ -55,6 +57,12 @@ describe('connecting', () => {
     bench.call('saveSettings', { cells: { allowed: true, groups: ['Sales'], users: [] }, weekStart: 7 });
     const { state } = bench.call('connect', { key: FAKE_KEY });
     expect(state.connection).toMatchObject({ cells: { allowed: true, groups: ['Sales'] }, weekStart: 7 });
+  });
+
+  test('a name is asked for once, whether a person gives one or none', () => {
+    expect(bench.call('open', {}).asksName).toBe(true);
+    for (const personName of ['', ' Jane  Doe ', ''])
+      expect(bench.call('saveSettings', { personName })).toMatchObject({ asksName: false, personName: personName ? 'Jane Doe' : '' });
   });
 
   test('a refused key leaves the earlier one; disconnecting stops the schedules', () => {
@@ -141,6 +149,8 @@ describe('before a refresh', () => {
     expect(preview.rows).toHaveLength(10);
     expect(preview.rows[0]?.[0]).toMatch(/^2026-03-1\d$/);
     expect(preview.rows[0]?.[3]).toMatch(/^\d+:\d\d:\d\d$/);
+    const short = bench.call('preview', { report: report({ id: '', unit: 'days', durations: 'h:mm' }) });
+    expect(preview.rows[0]?.[3]).toMatch(new RegExp(`^${short.rows[0]?.[3]}:\\d\\d$`));
     expect(preview.estimate).toMatchObject({ rows: 21, requests: 1, cells: 84, mostCells: 10_000_000 });
     expect(bench.sheets.names()).not.toContain('Hours');
   });

@@ -112,6 +112,14 @@ describe('Any other report is the same too', () => {
     expect(table[0]).toEqual(api[0]);
   });
 
+  it('a summary by groups whose names have no comma', () => {
+    const columns = ['date', 'groups', 'active'].map((key) => ({ key }));
+    const summary = { privacy: { people: 'summary', smallestGroup: 3 }, columns } as const;
+    const ofSupport = (hasKey: boolean) => shown(summary, hasKey).filter(([, group]) => group === "Support's");
+    expect(ofSupport(false)).toEqual(ofSupport(true));
+    expect(ofSupport(true)).toHaveLength(6);
+  });
+
   it.each<[Report['stream'], ReportWho | undefined]>([
     ['user-hours', { kind: 'user', id: 4, name: '007' }],
     ['computer-hours', { kind: 'computer', id: 1004, name: '=PC-1004' }],
