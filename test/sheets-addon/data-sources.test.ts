@@ -68,6 +68,33 @@ describe.each(['at once', 'later'] as const)('the double that answers %s as data
   });
 });
 
+it('a sheet shows a table whichever project pays for its queries, and one of Looker shows none', async () => {
+  await install();
+  const own = { getDatasetId: () => HOURS_TABLE.dataset, getTableId: () => HOURS_TABLE.table };
+  const sheetOver = (name: string, getType: () => string, asBigQuery: () => object) => ({
+    getDataSource: () => ({ getSpec: () => ({ getType, asBigQuery }) }),
+    asSheet: () => ({ getName: () => name }),
+  });
+  const looker = sheetOver(
+    'Looker',
+    () => 'LOOKER',
+    () => {
+      throw new Error('This is not a BigQuery data source.');
+    },
+  );
+  const over = (table: string, paying: string) =>
+    sheetOver(
+      'Hours',
+      () => 'BIGQUERY',
+      () => ({ ...own, getTableProjectId: () => table, getProjectId: () => paying }),
+    );
+  const found = (sheet: object) =>
+    spreadsheetDataSources({ getDataSourceSheets: () => [looker, sheet] } as never, () => 60_000).find(HOURS_TABLE);
+  expect(found(over(HOURS_TABLE.project, 'paying'))).toBe('Hours');
+  expect(found(over('', HOURS_TABLE.project))).toBe('Hours');
+  expect(found(over('other', HOURS_TABLE.project))).toBeUndefined();
+});
+
 const KILLED = 'Exceeded maximum execution time';
 
 /** The spreadsheet in an execution that ends right after a call, whichever object it is of. */
