@@ -60,14 +60,8 @@ export function* bringUp(
   const drawn = kept.drawn ?? (isBeside({ plan }) ? undefined : yield* keptMeanwhile(sheets, readyOwner(id)));
   if (drawn === undefined && !isCurrent) return [warning(readyWaits(plan.title))];
   const of = isKept ? kept.ownOf : yield* ownersOf(documents, people);
-  const { stands, places, said } = yield* lookedUp(
-    documents,
-    kept,
-    of,
-    people.connection,
-    { sheets, styler, source },
-    drawn === undefined ? 'make' : isKept ? 'keep' : 'find',
-  );
+  const absent = drawn === undefined ? 'make' : isKept ? 'keep' : 'find';
+  const { stands, places, said } = yield* lookedUp({ documents, sheets, styler, source, of, by: people.connection, absent }, kept);
   const off = stands['days-off'];
   const lacks = yield* notFound(sheets, plan, source, off, facts);
   const checks: readonly Check[] = [...said, ...lacks].map(warning);

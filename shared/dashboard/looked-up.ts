@@ -1,11 +1,10 @@
 import { ownSheetDeleted } from '#words/ready';
-import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
 import type { OwnSheet } from './blueprint';
-import type { Drawing, Stand } from './drawing';
-import type { KeptReady, OwnOf } from './kept-ready';
+import type { Stand } from './drawing';
+import type { KeptReady } from './kept-ready';
 import { lostColumns } from './own-columns';
-import { type Absent, ownSheet } from './own-sheets';
+import { type OwnSheets, ownSheet } from './own-sheets';
 import { type Places, wholeColumns } from './places';
 import { textDatesFor } from './text-dates';
 
@@ -21,30 +20,21 @@ interface LookedUp {
 
 /**
  * Sees that the own sheets of a ready sheet have everybody, and where they are.
- * @param of whose people they have
- * @param by the ID of the connection at work
- * @param absent what is done where one isn't there
+ * @throws ActivTrakError when the host refuses it
  */
-export function* lookedUp(
-  documents: KeyValueStore,
-  { blueprint: plan, own }: KeptReady,
-  of: OwnOf | undefined,
-  by: string,
-  rest: Pick<Drawing, 'sheets' | 'styler' | 'source'>,
-  absent: Absent,
-): Task<LookedUp> {
+export function* lookedUp(common: OwnSheets, { blueprint: plan, own }: KeptReady): Task<LookedUp> {
   const stands: Partial<Record<OwnSheet, Stand>> = {};
   const places: Record<string, Places[string]> = {};
   const said: string[] = [];
   for (const need of plan.needs) {
     const its = own[need];
     if (its === undefined) continue;
-    const there = yield* ownSheet(documents, need, of, by, its, rest, absent);
+    const there = yield* ownSheet(common, need, its);
     if (there) {
       stands[need] = there;
       places[need] = wholeColumns(there.sheetName, there.columns);
       said.push(...lostColumns(plan, need, its, there));
     } else said.push(ownSheetDeleted(its.title, plan.title));
   }
-  return { stands, places, said: [...said, ...(yield* textDatesFor(plan, stands, rest.sheets))] };
+  return { stands, places, said: [...said, ...(yield* textDatesFor(plan, stands, common.sheets))] };
 }

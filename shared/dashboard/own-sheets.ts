@@ -32,28 +32,34 @@ const titled = (plan: SheetPlan, of: OwnOf | undefined): SheetPlan => (of ? { ..
  * What is done where none is kept: `make` makes it, also again when somebody has deleted it; `find` looks for one that a colleague has just made;
  * `keep` does neither.
  */
-export type Absent = 'make' | 'find' | 'keep';
+type Absent = 'make' | 'find' | 'keep';
+
+/** What the own sheets of one report have in common. */
+export interface OwnSheets extends Pick<Drawing, 'sheets' | 'styler' | 'source'> {
+  readonly documents: KeyValueStore;
+  /** The connection whose people they have; none where these are those of reports that name none. */
+  readonly of: OwnOf | undefined;
+  /** The ID of the connection at work. */
+  readonly by: string;
+  readonly absent: Absent;
+}
 
 /**
  * One of the user's own sheets over a report's people: made where it never was, and with a row for everybody.
- * @param of whose people it has
- * @param by the connection at work
  * @returns where it stands; `undefined` when it was deleted
  */
 export function* ownSheet(
-  documents: KeyValueStore,
+  { documents, of, by, absent, sheets, styler, source }: OwnSheets,
   own: OwnSheet,
-  of: OwnOf | undefined,
-  by: string,
   asPlanned: SheetPlan,
-  rest: Pick<Drawing, 'sheets' | 'styler' | 'source'>,
-  absent: Absent,
 ): Task<Stand | undefined> {
   const plan = titled(asPlanned, of);
   // A report without people adds none.
-  const hasPeople = columnFor(rest.source.columns, 'userId') !== undefined;
+  const hasPeople = columnFor(source.columns, 'userId') !== undefined;
   const drawing: Drawing = {
-    ...rest,
+    sheets,
+    styler,
+    source,
     plan: hasPeople ? plan : { ...plan, rows: { kind: 'count', count: 0 } },
     owner: ownOwner(own, of),
     elsewhere: {},
@@ -69,7 +75,7 @@ export function* ownSheet(
   const isKept = (made: MadeSheet, sheetName: string): boolean => sheetName === made.sheetName && (of !== undefined || made.by === by);
   for (let isSure = absent !== 'make'; ; isSure = true) {
     const kept = yield* loadOwn(documents, own, of);
-    const found = kept || absent !== 'find' ? undefined : yield* keptMeanwhile(rest.sheets, drawing.owner);
+    const found = kept || absent !== 'find' ? undefined : yield* keptMeanwhile(sheets, drawing.owner);
     const made = kept ?? found;
     const stand = made && (yield* standOf(drawing, made));
     if (stand) {
