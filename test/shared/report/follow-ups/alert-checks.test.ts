@@ -197,6 +197,21 @@ describe('A refresh of a report with alerts', () => {
     }
   });
 
+  it('looks at a ready sheet once its formulas are calculated, which a workbook may do only when it is asked to', () => {
+    const { report: under, blueprint } = READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults);
+    const rule = alertRule({ table: 'ready', column: 'balance', limit: -28_800, days: 'all' });
+    const bench = saved({ ...under, id: 'r1', version: 5, alerts: { rules: [rule], names: 'nowhere', weekdaysOff: '0000011' } });
+    runSync(saveReady(bench.documents, 'r1', { version: 1, blueprint, own: ownPlans(blueprint.needs) }));
+    const ports = bench.within(600_000);
+    const column = blueprint.columns.findIndex(({ key }) => key === 'balance');
+    const calculate = (): void => {
+      for (const [row, value] of [-8.5, -7, -9].entries())
+        bench.sheets.type('Timesheet', blueprint.notes.length + 6 + row, column, { formula: '', value });
+    };
+    const styler = { ...bench.sheets.styles.styler, calculate };
+    expect(bench.refresh(JANE, { ...ports, styler })).toMatchObject({ outcome: 'done', alerts: 2 });
+  });
+
   it('looks at the log in groups, and record by record', () => {
     const log = Array.from({ length: 12 }, (_, at) => activity(at + 1, '2026-03-17', { seconds: 30 + at }));
     const columns = [{ key: 'time' }, { key: 'user' }, { key: 'duration' }];
