@@ -97,6 +97,13 @@ it('has shifts that end after midnight, another grace, and a last day that is no
   holds(book, given.records, { starts, ends, grace: 15, through: to - 1 });
 });
 
+it('has a shift of a whole day, whose end is the planned start of the next one', async () => {
+  const record = { date: from, userId: 1, user: 'Ada', firstActivity: from + time(8), lastActivity: from + 1 + time(7, 30) };
+  const typed = { starts: time(8), ends: time(8) };
+  const { rows } = await readyBook(attendance(USUAL_CHOICES), { ...givenOf([]), records: [record], typed });
+  expect(rows).toMatchObject([{ plannedEnd: expect.closeTo(from + 1 + time(8), 6), early: 30, status: 'Left early' }]);
+});
+
 it.each([
   ['a row that somebody puts in', { before: 1, rows: 1 }],
   ['rows that somebody puts in on top', { before: 0, rows: 3 }],

@@ -47,3 +47,12 @@ it.each([
   expect(book.top.remoteShare).toBeCloseTo(sums.R / all, 6);
   expect(book.top.notShown).toBe(Math.max(0, to - from - 30));
 });
+
+it('is where exactly as much of the day is as makes a place', async () => {
+  const date = day('2026-03-02');
+  const part = (location: string, hours: number) => ({ date, userId: 1, user: 'Ada', location, active: hours / 24 });
+  const records = [part('Office', 6.4), part('Remote', 1.6)];
+  const facts = { from: date, to: date, zone: 'UTC', refreshed: date + 1 };
+  const { rows } = await readyBook(officeAndRemote(USUAL_CHOICES), { records, facts });
+  expect(rows).toMatchObject([{ d1: 'O', office: 1, days: 1 }]);
+});

@@ -108,6 +108,8 @@ export const DAYS_OFF: readonly DayOff[] = [
   { user: 'Jan Jansen', date: day('2026-03-17'), kind: 'Vacation' },
   { user: 4, date: day('2026-03-05'), kind: 'Vacation' },
   { user: 4, date: day('2026-03-12') + 0.5, kind: 'Sick' },
+  // The first day of somebody whose start was typed with a time of day.
+  { user: 4, date: day('2026-03-11'), kind: 'Vacation' },
   { user: 5, date: day('2026-03-25'), kind: 'Vacation' },
   ...HOSTILE.flatMap((user, index): readonly DayOff[] =>
     // Those who are called like a number are meant by IDs alone.

@@ -51,3 +51,24 @@ it.each([
   expect(book.top).toMatchObject({ people, high: bands.High, low: bands.Low, optimal: bands.Optimal, verdict });
   expect(book.top.fullTime).toBe(fullTime);
 });
+
+it.each([
+  ['whose edges are within it, and seven of ten are no more than 70 %', [10.4, 5.6, 8, 8, 8, 8, 8, 12, 12, 12], [3, 7, 0]],
+  ['of which half above is not more than half', [12, 8], [1, 1, 0]],
+  ['of which half below is not more than half', [2, 8], [0, 1, 1]],
+] as const)('has a band %s', async (_, hours, [high, optimal, low]) => {
+  const date = day('2026-03-02');
+  const records = hours.map((worked, at) => ({ date, userId: at + 1, user: `P${at}`, active: worked / 24 }));
+  const facts = { from: date, to: date, zone: 'UTC', refreshed: date + 1.25 };
+  const { top } = await readyBook(utilization(USUAL_CHOICES), { records, facts });
+  expect(top).toMatchObject({ people: hours.length, high, optimal, low, verdict: 'Mixed' });
+});
+
+it('expects nothing of anybody, and has nothing spare, before the first day is over', async () => {
+  const from = day('2026-03-02');
+  const records = [{ date: from, userId: 1, user: 'Ada', active: 0.1 }];
+  const facts = { from, to: from + 30, zone: 'UTC', refreshed: from + 0.5 };
+  const { top, rows } = await readyBook(utilization(USUAL_CHOICES), { records, facts });
+  expect(top).toMatchObject({ fullTime: 0, people: 0, allSpare: 0 });
+  expect(rows).toMatchObject([{ expected: 0, share: '', spare: '' }]);
+});
