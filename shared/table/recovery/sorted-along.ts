@@ -47,12 +47,13 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
     yield* wait(sheets.clear(cells));
   }
 
-  /** Where the header stands that is not where it belongs. */
-  function* headerElsewhere(): Task<number | undefined> {
+  /** Where the header stands that is not where it belongs, from one row on. */
+  function* headerElsewhere(from: number, until: number): Task<number | undefined> {
     const [label] = output as readonly [OutputColumn];
     const column = placement.columns.get(label.key) as number;
-    const [cells = []] = yield* wait(sheets.read([columnCells(placement, column, 0, Math.min(info.rows, reach))]));
-    for (const [row, [cell]] of cells.entries()) {
+    const [cells = []] = yield* wait(sheets.read([columnCells(placement, column, from, Math.min(info.rows, until) - from)]));
+    for (const [at, [cell]] of cells.entries()) {
+      const row = from + at;
       if (!isLabel(label, cell) || !(yield* rowsFrom(row, row + 1)).some(isHeader)) continue;
       if (!(yield* isOfAnother(sheets, known.owner, placement, 'header', row))) return row;
     }
@@ -73,6 +74,8 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   const isBelowRows = isMoved && !isDivided && over.some(isRecord);
   // Headers that are texts of a person's own have a right to be.
   const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatusRow(head);
+  // Where rows are texts as well, a record in the header's place looks like them.
+  const isTold = isRenamed && around[header - top + 1]?.some((cell) => typeof cell !== 'string') === true;
   const seat = status === undefined ? undefined : (around[status - top] ?? []);
   if (seat?.length && isBlankRow(seat)) {
     // Its cell was cut and put elsewhere: once the next one is written, it would stand twice.
@@ -84,7 +87,10 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   }
   // A refresh was killed while the two changed places.
   if (seat && isHeader(seat) && isHeader(head)) yield* clear(output.map((_, column) => cellAt(status as number, column)));
-  const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
+  const away =
+    isHeader(head) || isTold
+      ? undefined
+      : yield* isRenamed ? headerElsewhere(Math.min(header, status ?? header), end) : headerElsewhere(0, reach);
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isLost =
     away !== undefined ||
