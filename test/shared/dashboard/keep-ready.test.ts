@@ -13,6 +13,7 @@ import { bringUp } from '../../../shared/dashboard/bring-up';
 import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
+import { readySheet } from '../../../shared/dashboard/ready-sheet';
 import { ActivTrakError } from '../../../shared/errors';
 import type { SheetValue } from '../../../shared/sheet-writer';
 import { runSync, wait } from '../../../shared/task';
@@ -244,6 +245,16 @@ describe('With a refresh, a ready sheet', () => {
     bench.bringUp({ from: 46_002, zone: 'Asia/Tokyo' });
     bench.bringUp({ from: 46_003, zone: 'Asia/Tokyo' });
     expect([0, 1].map((at) => bench.sheets.cell(NAME, 4, at).value)).toEqual([46_003, 'our time']);
+    // Who takes it back has it said again.
+    bench.sheets.type(NAME, 4, 1, { value: 'UTC' });
+    bench.bringUp({ from: 46_003, zone: 'Asia/Tokyo' });
+    expect(bench.sheets.cell(NAME, 4, 1).value).toBe('Asia/Tokyo');
+  });
+
+  it('is found by its marks where the host gives its sheet another ID when the file is opened again', () => {
+    const kept = runSync(loadReady(bench.documents, 'r'));
+    if (kept?.drawn) runSync(saveReady(bench.documents, 'r', { ...kept, drawn: { ...kept.drawn, sheet: 'its ID before' } }));
+    expect(runSync(readySheet(bench, 'r'))?.name).toBe(NAME);
   });
 
   it('is not drawn again once somebody deleted it, and is when it is made again', () => {

@@ -4,6 +4,7 @@ import { attendance } from '../../../../shared/dashboard/ready/attendance';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { type Mark, rowMark } from '../../../../shared/marks';
+import type { Report } from '../../../../shared/report/definition/definition';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { longAfter } from '../killed/killed-cases';
@@ -13,10 +14,10 @@ const log = (count: number) =>
   Array.from({ length: count }, (_, at) => activity(at + 1, '2026-03-17', { executable: `app${at}.exe`, seconds: 100 * (count - at) }));
 
 /** A report with its ready sheet beside it. */
-function drawn(make: typeof attendance) {
+function drawn(make: typeof attendance, change: Partial<Report> = {}) {
   const bench = reportBench();
   const { report, blueprint } = make({ ...USUAL_CHOICES, range: { kind: 'words', words: 'last 7 days' } });
-  bench.save({ ...report, id: 'r1' });
+  bench.save({ ...report, id: 'r1', ...change });
   runSync(saveReady(bench.documents, 'r1', { version: 1, blueprint, own: ownPlans(blueprint.needs) }));
   bench.serve(fakeOrganisation(2, ['2026-03-16', '2026-03-17'], log(3)));
   bench.refresh();
@@ -33,6 +34,13 @@ describe.each([
   ['Attendance', attendance],
   ['Apps', appsAndSites],
 ] as const)('%s beside its report', (_, make) => {
+  it('begins above the status line where the report has one', () => {
+    const { bench, blueprint, sheet, header } = drawn(make, { statusLine: true });
+    const [title, status] = [0, header - 1].map((row) => bench.sheets.cell(sheet, row, 0).value);
+    expect([title, header]).toEqual([blueprint.title, blueprint.notes.length + 6]);
+    expect(status).toContain('Jane Doe');
+  });
+
   it.each(['before', 'among', 'in two places among'])('fills its columns down though a free one was put in %s them', (where) => {
     const { bench, blueprint, sheet, header, column, putIn } = drawn(make);
     const keys = blueprint.columns.map(({ key }) => key);
