@@ -19,7 +19,7 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import { exportText, importedReports } from '../../../../shared/report/kept/report-file';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { definitionWord } from '../../../../shared/report/run/run-state';
-import { runSync } from '../../../../shared/task';
+import { runSync, wait } from '../../../../shared/task';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
@@ -210,6 +210,21 @@ describe('A refresh of a report with alerts', () => {
     };
     const styler = { ...bench.sheets.styles.styler, calculate };
     expect(bench.refresh(JANE, { ...ports, styler })).toMatchObject({ outcome: 'done', alerts: 2 });
+  });
+
+  it('looks at the weeks of a ready sheet that are left, where somebody deleted rows up to the end of the sheet', () => {
+    const { report: under, blueprint } = READY_SHEETS.weekly.make(READY_SHEETS.weekly.defaults);
+    const rule = alertRule({ table: 'ready', column: 'hours', test: 'above', limit: 3600, days: 'all' });
+    const bench = saved({ ...under, id: 'r1', version: 5, alerts: { rules: [rule], names: 'nowhere', weekdaysOff: '0000011' } });
+    runSync(saveReady(bench.documents, 'r1', { version: 1, blueprint, own: ownPlans(blueprint.needs) }));
+    bench.refresh();
+    const first = blueprint.notes.length + 6;
+    const sheet = runSync(wait(bench.sheets.sheet('name', blueprint.title)));
+    bench.sheets.deleteRows(blueprint.title, first + 10, (sheet?.rows ?? 0) - first - 10);
+    const keys = blueprint.columns.map(({ key }) => key);
+    bench.sheets.type(blueprint.title, first, keys.indexOf('week'), { formula: '', value: 46_000 });
+    bench.sheets.type(blueprint.title, first, keys.indexOf('hours'), { formula: '', value: 7 });
+    expect(bench.refresh()).toMatchObject({ alerts: 1 });
   });
 
   it('looks at the log in groups, and record by record', () => {

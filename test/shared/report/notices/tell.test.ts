@@ -182,6 +182,16 @@ describe('what a person is told', () => {
     expect([...secrets.entries.keys()]).toEqual(before);
   });
 
+  it('is forgotten then also where a way that did not get it was given up', () => {
+    const { tell: now, hour, secrets, messages, clock } = bench();
+    messages.answer = () => ({ status: 404 });
+    hour({ ...WELL, wasLate: true });
+    expect(secrets.entries.has('activtrak.told.r1')).toBe(true);
+    clock.advance(24 * HOUR);
+    now(WELL);
+    expect(secrets.entries.has('activtrak.told.r1')).toBe(false);
+  });
+
   it('goes on from what an earlier version mailed', () => {
     const { secrets, clock, events, hour, tell: now } = bench('at once', { mail: true, webhooks: {} });
     secrets.entries.set('activtrak.mailed.r1', String(clock.now() - 20 * HOUR));
