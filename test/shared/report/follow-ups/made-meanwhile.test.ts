@@ -1,3 +1,4 @@
+import { ownSheetDeleted } from '#words/ready';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { answerPanel } from '../../../../shared/panel/answer';
 import type { PanelPorts } from '../../../../shared/panel/ports';
@@ -90,7 +91,8 @@ describe.each(['the first', 'the second'])('sheets that come with a report are m
     for (const [at, settings] of known.entries()) {
       for (const one of refreshed) one.restore();
       bench.clock.advance(8 * 60_000);
-      runSync(refresh(otherPane(book, settings), id, { person: { id: 'ann', name: 'Ann Lee' }, trigger: 'open' }));
+      const hers = runSync(refresh(otherPane(book, settings), id, { person: { id: 'ann', name: 'Ann Lee' }, trigger: 'open' }));
+      expectSame(at, JSON.stringify(hers).includes(ownSheetDeleted('People', 'Timesheet')), false);
       if (wins === 'the second') copiedStore(settings, bench.documents);
       bench.clock.advance(8 * 60_000);
       const { record } = bench.call('refresh', { id }, { charts: charts.writer });
