@@ -128,7 +128,7 @@ export function* writeOnto(
   // A write that is stopped before this has its times in either unit, and its rows come again.
   const { set, removed } = unitMarks(placed.marks, placement, output, table.unit, replaces);
   if (set.length > 0) yield* wait(sheets.setMarks(id, set));
-  yield* endWrite(sheets, id, placement, result.rows, [...traces, ...removed]);
+  yield* endWrite(sheets, id, { ...placement, rows: result.rows }, [...traces, ...removed]);
   return result;
 }
 

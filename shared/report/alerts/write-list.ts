@@ -26,7 +26,7 @@ export function* makeList({ documents, sheets }: WritePorts, id: string, list: L
   yield* saveList(documents, id, begunList(hiddenName(list.owner), list.hasPeople));
   const placed = yield* newList(sheets, list, rows.fresh.length);
   const merged = yield* merge(sheets, list, placed, rows, () => wait(undefined));
-  yield* endWrite(sheets, list.owner, merged.placement, merged.rows);
+  yield* endWrite(sheets, list.owner, { ...merged.placement, rows: merged.rows });
   let name = wanted;
   yield* revealNamed(sheets, placed.info.id, wanted, function* (free) {
     name = free;
@@ -58,7 +58,7 @@ export function* keepUpList(
   if (isLeft && rows.standing.every(([place, row]) => isSame(list, placed, row, before[place] as Row))) {
     const isSettled = !placement.isCut && placement.rows === kept.rows && list.hasPeople === (kept.hasPeople ?? false);
     if (isSettled && info.id === kept.sheet && info.name === kept.sheetName) return info.name;
-    yield* endWrite(sheets, list.owner, placement, placement.rows);
+    yield* endWrite(sheets, list.owner, placement);
     yield* saveList(documents, id, keptOf(list, left, placement.rows));
     return info.name;
   }
@@ -74,7 +74,7 @@ export function* keepUpList(
       saveList(documents, id, { ...kept, columns, claim: { rows: Math.max(kept.claim?.rows ?? 0, claimed), traces } }),
     ),
   );
-  yield* endWrite(sheets, list.owner, merged.placement, merged.rows);
+  yield* endWrite(sheets, list.owner, { ...merged.placement, rows: merged.rows });
   yield* saveList(documents, id, keptOf(list, left, merged.rows));
   return info.name;
 }

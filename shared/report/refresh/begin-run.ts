@@ -169,7 +169,7 @@ function* finishInterrupted(
   if (state.sheet !== undefined) yield* wait(ports.sheets.removeMarks(report.id, CLAIM_MARKS));
   else {
     const placement = placementOf(report.name, yield* wait(ports.sheets.marks(report.id)), yield* wait(ports.sheets.sheets()));
-    if (placement) yield* markEnd(ports.sheets, report.id, placement, state.rows);
+    if (placement) yield* markEnd(ports.sheets, report.id, { ...placement, rows: state.rows });
   }
   yield* forgetRun(ports.documents, ports.sheets, report, 'in time');
   return undefined;

@@ -59,7 +59,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     yield* undivided(job, () => parkRun(documents, sheets, report, { ...job.run, id: ports.newId(), untold: undefined }, 'in time'));
     return { ...record };
   }
-  if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
+  if (placed) yield* markEnd(sheets, report.id, { ...placed.placement, rows });
   yield* wait(sheets.flush());
   const words = placed ? yield* withdrawWords(job) : [];
   if (placed) {

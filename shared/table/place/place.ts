@@ -39,29 +39,22 @@ export interface Placed {
 }
 
 /** Marks the end of a report that has so many rows; the row behind has to be there for that, and somebody may have deleted it. */
-export function* markEnd(
-  sheets: MarkedSheets,
-  owner: string,
-  { sheet, header }: Pick<Placement, 'sheet' | 'header'>,
-  rows: number,
-): Task<void> {
+export function* markEnd(sheets: MarkedSheets, owner: string, written: WrittenRows): Task<void> {
+  const { sheet, header, rows } = written;
   yield* wait(sheets.grow(sheet, header + rows + 2, 0));
-  yield* wait(sheets.setMarks(owner, endMarks({ sheet, header, rows })));
+  yield* wait(sheets.setMarks(owner, endMarks(written)));
 }
+
+/** The rows that an owner has now, below its header. */
+type WrittenRows = Pick<Placement, 'sheet' | 'header' | 'rows'>;
 
 /**
  * Ends a write into rows that were claimed: all of it is in the document, its end is marked, and no row is claimed any more.
  * @param others names of other marks that go with the claim
  */
-export function* endWrite(
-  sheets: MarkedSheets,
-  owner: string,
-  placement: Pick<Placement, 'sheet' | 'header'>,
-  rows: number,
-  others: readonly string[] = [],
-): Task<void> {
+export function* endWrite(sheets: MarkedSheets, owner: string, written: WrittenRows, others: readonly string[] = []): Task<void> {
   yield* wait(sheets.flush());
-  yield* markEnd(sheets, owner, placement, rows);
+  yield* markEnd(sheets, owner, written);
   yield* wait(sheets.removeMarks(owner, [...CLAIM_MARKS, ...others]));
   yield* wait(sheets.flush());
 }
