@@ -26,10 +26,10 @@ function protectedBut(sheet: GoogleAppsScript.Spreadsheet.Sheet, open: readonly 
 }
 
 describe('a report in a Google spreadsheet that meets an obstacle', () => {
-  it('stops before what stands in the way, says which cells, and writes nothing', () => {
+  it.each(['Total by hand', '=IF(1=1,"","")'])('stops before what stands in the way, says which cells, and writes nothing: %s', (typed) => {
     const id = bench.save();
     bench.refresh(id);
-    bench.inSheet((sheet) => sheet.getRange('B24').setValue('Total by hand'));
+    bench.inSheet((sheet) => sheet.getRange('B24').setValue(typed));
     const before = bench.seen('Hours');
     bench.serve(fakeOrganisation(6, DAYS), { largestPage: 50 });
     const record = bench.refresh(id);

@@ -27,6 +27,15 @@ describe('days that a report finds in a cell', () => {
     ['03/04/2026', '2026-04-03', '2026-04-03'],
   ])('%s', (value, from, to) => expect(rangeOfCell(value)).toEqual({ from: serial(from), to: serial(to) }));
 
+  it.each(["'My settings'!B1", "'my  settings '!B1"])('on a sheet that looks like the one named: %s', (from) => {
+    const sheets = memorySheets('at once');
+    sheets.type('My settings', 0, 1, { value: 'last month' });
+    const own = { ...sheets, readReference: (name: string) => (name === "'My settings '!B1" ? 'last month' : undefined) };
+    sheets.rename('My settings', 'My settings ');
+    const report = { range: { kind: 'cells', from } } as unknown as Report;
+    expect(runSync(reportRange(report, calendar, own))).toEqual({ from: serial('2026-10-01'), to: serial('2026-10-31') });
+  });
+
   it.each([undefined, '', true, 'lst week', 12])('none in %s, which the sentence names with its cell', (value) => {
     expect(() => rangeOfCell(value)).toThrow(/Settings!B1/);
   });

@@ -1,5 +1,6 @@
 import { STREAM_NAMES, STREAMS } from '../../../../shared/api/streams/streams';
-import { isPersonal, outputColumns, ownerKey } from '../../../../shared/report/definition/output';
+import { identityKeys, isPersonal, outputColumns, ownerKey } from '../../../../shared/report/definition/output';
+import { DISPOSITIONS } from '../../../../shared/table/plan/modes';
 import { report } from '../report-bench';
 
 const everyColumn = (stream: (typeof STREAM_NAMES)[number]) =>
@@ -8,12 +9,17 @@ const everyColumn = (stream: (typeof STREAM_NAMES)[number]) =>
 describe.each(STREAM_NAMES)('%s', (stream) => {
   const about = new Map(STREAMS[stream].columns.map((column) => [column.key, column.about]));
 
-  it('with pseudonyms shows the owner and what is about nobody', () => {
-    const definition = report({ stream, columns: everyColumn(stream), privacy: { people: 'pseudonyms', smallestGroup: 5 } });
-    const shown = outputColumns(definition).map(({ key }) => key);
-    expect(shown).toContain(ownerKey(definition));
-    expect(shown.filter((key) => key !== ownerKey(definition) && about.get(key) !== 'nothing')).toEqual([]);
-  });
+  it.each(DISPOSITIONS)(
+    'with pseudonyms shows the owner and what is about nobody, and tells records apart by that, to %s',
+    (disposition) => {
+      const privacy = { people: 'pseudonyms', smallestGroup: 5 } as const;
+      const definition = report({ stream, columns: everyColumn(stream), disposition, privacy });
+      const shown = outputColumns(definition).map(({ key }) => key);
+      expect(shown).toEqual(expect.arrayContaining([...identityKeys(definition)]));
+      expect(shown).toContain(ownerKey(definition));
+      expect(shown.filter((key) => key !== ownerKey(definition) && about.get(key) !== 'nothing')).toEqual([]);
+    },
+  );
 
   it('as a summary shows nothing about anybody', () => {
     const definition = report({ stream, columns: everyColumn(stream), privacy: { people: 'summary', smallestGroup: 5 } });

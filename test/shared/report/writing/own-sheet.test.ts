@@ -46,6 +46,16 @@ describe.each(DISPOSITIONS)('a tab with a report to %s that was duplicated', (di
       expect([rowsOf(bench, 'Copy of Hours'), rowsOf(bench, 'Another')]).toEqual(copies);
     });
 
+    it(`stays there when the copy got its sheet’s name (${words})`, () => {
+      const bench = duplicated();
+      bench.sheets.rename('Hours', 'Hours before');
+      bench.sheets.rename('Copy of Hours', 'Hours');
+      const copy = rowsOf(bench);
+      expect(bench.refresh().outcome).toBe('done');
+      expect(rowsOf(bench)).toEqual(copy);
+      expect(rowsOf(bench, 'Hours before').length).toBeGreaterThan(copy.length);
+    });
+
     it(`does not take the copy for itself when its own sheet was deleted (${words})`, () => {
       const bench = duplicated();
       bench.sheets.deleteSheet('Hours');

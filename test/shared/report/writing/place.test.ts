@@ -43,6 +43,14 @@ describe('a sheet that ends with the report', () => {
   });
 });
 
+it('a sheet is not left behind that a report made and may not write to', () => {
+  const bench = reportBench();
+  bench.save(report());
+  const sheets = { ...bench.ports.sheets, refusal: () => 'Protected by Ann.' };
+  expect(bench.refresh(undefined, { ...bench.ports, sheets })).toMatchObject({ outcome: 'failed' });
+  expect(bench.sheets.names()).toEqual([]);
+});
+
 describe('rows that somebody deleted', () => {
   it('leave what moved up below them alone, also after an empty answer', () => {
     const bench = reportBench();
