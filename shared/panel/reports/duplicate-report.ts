@@ -4,7 +4,7 @@ import { fillsTable } from '../../report/definition/fills-table';
 import { loadReport, loadReports } from '../../report/kept/report-store';
 import { saveReport } from '../../report/kept/save-report';
 import { MOST_NAME_CHARACTERS, nameForSheet, nameStart } from '../../table/place/sheet-name';
-import { sheetNameSeen } from '../../table/place/sheet-named';
+import { freeName } from '../../table/place/sheet-named';
 import { type Task, wait } from '../../task';
 import type { PanelPorts } from '../ports';
 import { proposedTable } from '../warehouse/table-report';
@@ -14,23 +14,15 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
   const { schedule: _, ...report } = yield* loadReport(ports.documents, id);
   const others = yield* loadReports(ports.documents);
   const infos = yield* wait(ports.sheets.sheets());
-  const name = free(nameStart(report.name, 90), others);
+  const name = freeName(nameStart(report.name, 90), others, 2);
   // Another report's sheet may not be there yet.
   const sheets = [...infos, ...others.map(({ destination }) => ({ name: destination.sheet }))];
   const ready = yield* loadReady(ports.documents, id);
-  const sheet = free(nameForSheet(report.destination.sheet, MOST_NAME_CHARACTERS - 4), sheets);
+  const sheet = freeName(nameForSheet(report.destination.sheet, MOST_NAME_CHARACTERS - 4), sheets, 2);
   const copy = ports.newId();
   const made = { ...report, id: copy, name, destination: { sheet, cell: ready ? report.destination.cell : 'A1' } };
   yield* saveReport(ports.documents, fillsTable(made) ? withOwnTable(made, others) : made, ports.locale);
   if (ready) yield* saveReady(ports.documents, copy, { version: 1, blueprint: ready.blueprint, own: ready.own });
-}
-
-/** A name with a number behind it that none of the others has. */
-function free(base: string, others: readonly { readonly name: string }[]): string {
-  const taken = new Set(others.map((one) => sheetNameSeen(one.name)));
-  let number = 2;
-  while (taken.has(sheetNameSeen(`${base} ${number}`))) number += 1;
-  return `${base} ${number}`;
 }
 
 /** A copy with a table of its own, where it fills one. */

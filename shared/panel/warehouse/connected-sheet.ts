@@ -1,6 +1,7 @@
 import { NO_CONNECTED_SHEETS, pivotName } from '#words/warehouse-answers';
 import { wrong } from '../../errors';
 import { tableShape } from '../../report/warehouse/table-shape';
+import { freeName } from '../../table/place/sheet-named';
 import { type Task, wait } from '../../task';
 import type { PivotLayout } from '../../warehouse/data-sources';
 import type { TableShape } from '../../warehouse/warehouse';
@@ -16,22 +17,14 @@ export function* openConnectedSheet(ports: PanelPorts, id: string): Task<Connect
   const { dataSources } = ports;
   if (dataSources === undefined) throw wrong(NO_CONNECTED_SHEETS);
   const { report, table } = yield* loadTableReport(ports, id);
-  const names = new Set((yield* wait(ports.sheets.sheets())).map(({ name }) => name.toLowerCase()));
+  const infos = yield* wait(ports.sheets.sheets());
   const wanted = report.destination.sheet;
   const layout = pivotOf(tableShape(report));
-  const shown = yield* wait(dataSources.show(table, freeName(wanted, names)));
+  const shown = yield* wait(dataSources.show(table, freeName(wanted, infos)));
   const answer = { sheet: shown.sheet, isReading: shown.state === 'reading' };
   if (layout === undefined) return answer;
-  const pivot = yield* wait(dataSources.pivot(table, freeName(pivotName(wanted), names), layout));
+  const pivot = yield* wait(dataSources.pivot(table, freeName(pivotName(wanted), infos), layout));
   return { ...answer, pivot: pivot.sheet };
-}
-
-/** A sheet's name that no other one has. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted} ${number}`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
 }
 
 const DURATION = 'duration';

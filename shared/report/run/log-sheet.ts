@@ -3,6 +3,7 @@ import type { MarkedSheets } from '../../marks';
 import type { Clock } from '../../ports';
 import { columnCells } from '../../table/cells/column-cells';
 import { freezeHeader } from '../../table/place/place';
+import { freeName } from '../../table/place/sheet-named';
 import { type Task, wait } from '../../task';
 import type { RunRecord } from '../kept/run';
 import { logLine } from './log-line';
@@ -16,9 +17,7 @@ const TEXTS: readonly LineField[] = ['by', 'started', 'report', 'result', 'messa
 export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[], clock: Clock, zone: string): Task<string> {
   const there = yield* logMark(sheets);
   if (there !== undefined) return there.sheet;
-  const names = new Set((yield* wait(sheets.sheets())).map(({ name }) => name.toLowerCase()));
-  let name: string = LOG_SHEET;
-  for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${LOG_SHEET} ${number}`;
+  const name = freeName(LOG_SHEET, yield* wait(sheets.sheets()));
   const { id } = yield* wait(sheets.addSheet(name, 'visible', { rows: MOST_LINES + 1, columns: LOG_HEADER.length }));
   const header = { sheet: id, row: 0, column: 0, rows: 1, columns: LOG_HEADER.length };
   yield* wait(sheets.write(header, [LOG_HEADER]));
