@@ -245,3 +245,16 @@ describe('rows that give ids alone', () => {
     expect(shown(bench, 0)).toEqual(['Sales', 'Support']);
   });
 });
+
+it('a file keeps nothing of who the people in a report are once it shows pseudonyms', () => {
+  const bench = reportBench();
+  bench.secrets.entries.set('activtrak.people-seen', JSON.stringify({ 1: 2 ** 31 }));
+  const kept = (): Readonly<Record<string, unknown>> => JSON.parse(bench.documents.entries.get('activtrak.state.r1') ?? '{}');
+  bench.save(report());
+  bench.refresh();
+  expect(kept()).toMatchObject({ names: {}, account: {} });
+  bench.save(report({ privacy: { people: 'pseudonyms', smallestGroup: 5 } }));
+  bench.refresh();
+  expect(kept()).not.toHaveProperty('names');
+  expect(kept()).not.toHaveProperty('account');
+});
