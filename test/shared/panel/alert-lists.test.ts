@@ -26,7 +26,9 @@ const keptOf = (of: string): readonly string[] =>
   [...bench.documents.entries.keys()].filter((key) => key.startsWith('activtrak.alert') && key.endsWith(of));
 
 describe('The list of a report’s alerts', () => {
-  it('is among what the file holds about people, with its names or without', () => {
+  it('is among what the file holds about people, with its names or without, also where the report has no sheet', () => {
+    list();
+    expect(held()).toEqual([{ sheet: LIST, from: fromAlerts('Hours'), columns: ['Who'] }]);
     bench.call('refresh', { id });
     list();
     expect(held()).toEqual([{ sheet: LIST, from: fromAlerts('Hours'), columns: ['Who'] }]);
@@ -45,6 +47,13 @@ describe('The list of a report’s alerts', () => {
     expect(held()).toEqual([{ sheet: LIST, from: fromLeftRows('Hours'), columns: ['Who'], isLeft: true }]);
     bench.sheets.type(LIST, 0, 3, { value: '' });
     expect(held()).toEqual([]);
+  });
+
+  it('stays the report’s when a colleague without its account renames it', () => {
+    bench.call('refresh', { id });
+    list();
+    bench.call('saveReport', { report: { ...saved(), name: 'Ours' } }, { secrets: bench.colleague });
+    expect(held()).toEqual([{ sheet: LIST, from: fromAlerts('Ours'), columns: ['Who'] }]);
   });
 
   it('goes with the sheets of a report that is deleted with them', () => {

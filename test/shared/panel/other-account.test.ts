@@ -144,9 +144,10 @@ describe('a removed connection’s name', () => {
   });
 
   it('is given to it once the person is sure, and is that account’s from then on', () => {
-    const { further, call } = removed();
-    const { state } = further(THIRD_KEY, { isSure: true });
-    call('disconnect', { handle: state.connections[1]?.handle ?? '?' });
+    const { connect, further, call } = removed();
+    const handle = further(THIRD_KEY, { isSure: true }).state.connections[1]?.handle ?? '?';
+    expect(connect({ key: THIRD_KEY, handle }).connected).toBe(true);
+    call('disconnect', { handle });
     expect(further(RENEWED_KEY).isAsking).toBe(true);
     expect(further(THIRD_KEY).connected).toBe(true);
   });

@@ -173,6 +173,9 @@ describe('before a refresh', () => {
       { sheet: 'Hours', from: 'report “Hours”', columns: ['User', 'User ID'], people: 3, reportId: expect.any(String) },
       { sheet: 'Sheet1', from: 'formulas', columns: [] },
     ]);
+    bench.sheets.duplicate('Hours', 'Hours of March', true);
+    bench.sheets.deleteSheet('Hours');
+    expect(bench.call('fileContents', {}).sheets).toMatchObject([{ sheet: 'Hours of March', columns: ['User', 'User ID'] }, {}]);
   });
 });
 

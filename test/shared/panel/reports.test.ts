@@ -1,5 +1,6 @@
 import { NOT_CONNECTED } from '#words/connection';
 import { BUSY_FOR_NOW, BUSY_TO_DELETE, savedStillNaming } from '#words/panel-answers';
+import { COPY } from '#words/panel-notices';
 import { ActivTrakError, wrong } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
@@ -124,6 +125,25 @@ describe('reports', () => {
     expect(bench.call('refresh', { id }).record?.outcome).toBe('done');
     expect(bench.call('open', {}).reports[0]?.place).toBe('Other!B2');
     expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(before);
+  });
+
+  test.each<[string, () => void]>([
+    ['their sheet', () => bench.sheets.deleteSheet('Hours')],
+    ['their header', () => bench.sheets.deleteRows('Hours', 0, 1)],
+  ])('without %s begin anew as soon as they are saved', (_, happens) => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id });
+    happens();
+    bench.call('saveReport', { report: report({ id }) });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', rows: 0 });
+    bench.call('saveReport', { report: report({ id, destination: { sheet: 'Other', cell: 'A1' } }) });
+    expect(bench.call('refresh', { id }).record).toMatchObject({ outcome: 'done', rows: 21 });
+  });
+
+  test('of a copy of the document are known by the first saving', () => {
+    bench.saveNew();
+    bench.desk.id = 'a copy';
+    expect(bench.call('open', {}).notices).toEqual([{ kind: 'warning', words: COPY }]);
   });
 
   test('of a newer version are listed and exported as they are, and their columns count as about people', () => {

@@ -57,7 +57,8 @@ describe('a report that is to name nobody from now on', () => {
     expect(named({ disposition: 'merge' }).save({ privacy: PSEUDONYMS })).toBe(savedStillNaming('Hours', false));
   });
 
-  it('says nothing where it is refreshed next, has no rows, or its rows name nobody', () => {
+  it('says nothing where it is refreshed next or goes elsewhere, has no rows, or its rows name nobody', () => {
+    expect(named().save({ privacy: PSEUDONYMS, destination: { sheet: 'Other', cell: 'A1' } })).toBeUndefined();
     expect(named().save({ privacy: PSEUDONYMS }, true)).toBeUndefined();
     expect(named({ columns: [{ key: 'date' }, { key: 'active' }] }).save({ privacy: PSEUDONYMS })).toBeUndefined();
     const bench = panelBench();
