@@ -151,6 +151,14 @@ it('days on which clocks change have all their records, of the hour that comes t
   ]);
 });
 
+it('a moment that is rounded to the next day is of that day', () => {
+  const bench = tableBench();
+  bench.save(tableReport(LOG_TABLE));
+  bench.serve(fakeOrganisation(3, [], [activity(1, '2026-03-17', { time: '2026-03-17T23:59:59.9997' })]));
+  bench.fill();
+  expect(bench.rows()).toMatchObject([{ day: '2026-03-18', time: '2026-03-18T00:00:00' }]);
+});
+
 it('two at once: the second is told that somebody is at work, and nothing is there twice', () => {
   const bench = tableBench();
   bench.save(tableReport(LOG_TABLE));
