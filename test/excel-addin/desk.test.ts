@@ -1,4 +1,4 @@
-import { NO_CELL_SELECTED_IN_EXCEL } from '#words/excel';
+import { EXCEL_PROTECTED, EXCEL_READ_ONLY, NO_CELL_SELECTED_IN_EXCEL } from '#words/excel';
 import { cellNotEmpty, REPORTS_SHEET_DELETED } from '#words/sheets';
 import { documentZone, workbookDesk } from '../../excel-addin/host/workbook/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
@@ -159,7 +159,10 @@ describe('the document', () => {
     const word = await workbookDesk().documentId();
     expect(await workbookDesk().documentId()).toBe(word);
     expect([...bench.workbook.settings]).toEqual([]);
-    await expect(workbookDesk().keepDocumentId()).rejects.toMatchObject({ code: 'argument' });
+    await expect(workbookDesk().keepDocumentId()).rejects.toMatchObject({ code: 'argument', message: EXCEL_PROTECTED });
+    // Excel says so of most such workbooks. https://learn.microsoft.com/javascript/api/office/office.documentmode
+    Object.assign(Office.context, { document: { mode: 'readOnly' } });
+    await expect(workbookDesk().keepDocumentId()).rejects.toMatchObject({ code: 'argument', message: EXCEL_READ_ONLY });
   });
 
   it('keeps its word once it is asked to', async () => {

@@ -4,6 +4,7 @@ import {
   EXCEL_ABORTED,
   EXCEL_BUSY,
   EXCEL_PROTECTED,
+  EXCEL_READ_ONLY,
   EXCEL_SILENT,
   EXCEL_UNREACHED,
   FILTER_HIDES,
@@ -54,8 +55,18 @@ export const codeOf = (failure: unknown): string | undefined => (failure as { re
 
 /** What went wrong in words, where Excel's code is known; else the failure itself. */
 export function inWords(failure: unknown): unknown {
-  const [code, message] = SENTENCES[codeOf(failure) ?? ''] ?? [];
+  const [code, known] = SENTENCES[codeOf(failure) ?? ''] ?? [];
+  const message = known === EXCEL_PROTECTED && isReadOnly() ? EXCEL_READ_ONLY : known;
   return code === undefined || message === undefined
     ? failure
     : new ActivTrakError(code, message, { retryable: code === 'busy', cause: failure });
+}
+
+/** Whether the workbook is open for viewing alone, as far as Excel says so: it refuses changes with the code of protected sheets then. */
+function isReadOnly(): boolean {
+  try {
+    return String(Office.context.document.mode) === 'readOnly';
+  } catch {
+    return false;
+  }
 }
