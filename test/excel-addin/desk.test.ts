@@ -160,7 +160,7 @@ describe('the document', () => {
     expect(await workbookDesk().documentId()).toBe(word);
     expect([...bench.workbook.settings]).toEqual([]);
     await expect(workbookDesk().keepDocumentId()).rejects.toMatchObject({ code: 'argument', message: EXCEL_PROTECTED });
-    // Excel says so of most such workbooks. https://learn.microsoft.com/javascript/api/office/office.documentmode
+    // Excel says so of such workbooks. https://learn.microsoft.com/javascript/api/office/office.documentmode
     Object.assign(Office.context, { document: { mode: 'readOnly' } });
     await expect(workbookDesk().keepDocumentId()).rejects.toMatchObject({ code: 'argument', message: EXCEL_READ_ONLY });
   });

@@ -62,7 +62,10 @@ export function inWords(failure: unknown): unknown {
     : new ActivTrakError(code, message, { retryable: code === 'busy', cause: failure });
 }
 
-/** Whether the workbook is open for viewing alone, as far as Excel says so: it refuses changes with the code of protected sheets then. */
+/**
+ * Whether the workbook is open for viewing alone, as far as Excel says so. It refuses changes with the code of protected sheets then, and may
+ * not notice when editing begins.
+ */
 function isReadOnly(): boolean {
   try {
     return String(Office.context.document.mode) === 'readOnly';

@@ -7,7 +7,8 @@ const CLEAR_FILTER = 'Clear it under Data, Clear, and refresh again.';
 const FEWER_DAYS = 'Choose fewer days or columns';
 
 export const EXCEL_PROTECTED = `The sheet or the workbook is protected. Unprotect it under Review, ${CHOOSE_PLACE}`;
-export const EXCEL_READ_ONLY = 'This workbook is open for viewing only. Turn on editing or save a copy of it, then try again.';
+export const EXCEL_READ_ONLY =
+  'The workbook is open for viewing only, or the sheet is protected. Turn on editing or save a copy, then try again.';
 export const FILTER_HIDES = `A filter hides rows of the report. ${CLEAR_FILTER}`;
 export const CELL_BEING_TYPED = 'A cell is being edited. Press Enter or Esc in the sheet, and try again.';
 export const NAME_TAKEN = 'Excel already has something with this name, maybe hidden. Choose another name, or delete that one.';
