@@ -41,7 +41,8 @@ export const FORMULAS_WHERE = 'In which spreadsheets';
 export const FORMULAS_HERE = 'This one';
 export const FORMULAS_EVERYWHERE = 'All that I own';
 /** @param others how many other spreadsheets, at least one */
-export const formulasElsewhere = (others: number): string => `Formulas in ${countWords(others, 'other spreadsheet')} can use your key.`;
+export const formulasElsewhere = (others: number): string =>
+  `Formulas in ${countWords(others, 'other spreadsheet')} can use your key, for the same people and groups.`;
 export const STOP_ELSEWHERE = 'Stop it there';
 export const STOPPED_ELSEWHERE = "Saved. Formulas in other spreadsheets can't use your key.";
 export const EVERYONE_IN_FORMULAS = 'Everyone your key can see.';
