@@ -35,6 +35,12 @@ export function describeCacheContract(make: () => CacheUnderTest): void {
     expect(await cache.get(['short', 'long'])).toEqual([undefined, '2']);
   });
 
+  it('keeps for as long as it can what may be kept for longer', async () => {
+    const { cache } = make();
+    await cache.put([{ key: 'long', value: '1' }], 1_000_000);
+    expect(await cache.get(['long'])).toEqual(['1']);
+  });
+
   it('gives back values of any length and any letters, or nothing', async () => {
     const { cache } = make();
     await fc.assert(

@@ -44,6 +44,15 @@ export function describeStoreContract(make: () => KeyValueStore): void {
     expect(await store.get('key')).toBeUndefined();
   });
 
+  it('forgets a key alone, and none that begins with it', async () => {
+    const store = make();
+    const others = { 'key.more': 'x'.repeat(20_000), keyed: 'y'.repeat(20_000), 'key part of another': 'z' };
+    for (const [key, value] of Object.entries(others)) await store.set(key, value);
+    await store.set('key', 'x'.repeat(20_000));
+    await store.remove('key');
+    expect(await store.all('')).toEqual(others);
+  });
+
   it('gives everything under a prefix, and nothing else', async () => {
     const store = make();
     await store.set('report.1', 'one');

@@ -77,6 +77,19 @@ describe('the properties that a shorter value has no need of', () => {
     },
   );
 
+  it('are emptied also where the value was read since they were seen, and then written no more', () => {
+    shrink(() => undefined, 'b');
+    const { calls, store } = counted();
+    store.all('');
+    expect(store.get('state')).toBe('b');
+    store.set('state', 'c');
+    expect(bytes()).toBeLessThan(100);
+    const later = counted();
+    later.store.all('');
+    later.store.set('state', 'd');
+    expect([calls.at(-1), later.calls]).toEqual(['setProperties', ['getProperties', 'setProperty']]);
+  });
+
   it('are emptied by a later writing where an earlier one left them, and needed again by a longer value', () => {
     shrink(() => undefined, 'b');
     expect(bytes()).toBeGreaterThan(10_000);

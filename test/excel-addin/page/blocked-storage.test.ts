@@ -38,3 +38,43 @@ it('one that keeps everything is not blocked', async () => {
   await store.set('a', '1');
   expect([store.isBlocked(), storage.entries.get('a')]).toEqual([false, '1']);
 });
+
+describe('a store that fails now and then', () => {
+  /** Over Office's storage, of which the next calls to read fail. */
+  function failing() {
+    const storage = memoryOfficeStorage();
+    let left = 0;
+    const getItem = async (key: string): Promise<string | null> => (left-- > 0 ? blocked() : storage.getItem(key));
+    const store = orMemory(() => officeStore({ ...storage, getItem } as OfficeRuntime.Storage));
+    const fail = (times: number): void => {
+      left = times;
+    };
+    return { storage, store, fail };
+  }
+
+  it('is asked again, and is not blocked', async () => {
+    const { store, fail } = failing();
+    await store.set('a', '1');
+    fail(1);
+    expect([await store.get('a'), store.isBlocked()]).toEqual(['1', false]);
+  });
+
+  it('is left once it was blocked: what is kept since then is not hidden by what it has', async () => {
+    const { storage, store, fail } = failing();
+    await store.set('a.old', '1');
+    fail(2);
+    expect([await store.get('a.old'), store.isBlocked()]).toEqual([undefined, true]);
+    await store.set('a.old', '2');
+    await store.set('b', '3');
+    expect([await store.get('a.old'), await store.all('a.'), storage.entries.get('a.old')]).toEqual(['2', { 'a.old': '2' }, '1']);
+  });
+});
+
+it("what is gone between two questions to Office's storage is not there, and nothing is asked for in vain", async () => {
+  const storage = memoryOfficeStorage();
+  await storage.setItem('a', '1');
+  const getItems = jest.fn(async (keys: string[]) => Object.fromEntries(keys.map((key) => [key, null])));
+  const store = officeStore({ ...storage, getItems } as unknown as OfficeRuntime.Storage);
+  expect([await store.all('b'), getItems.mock.calls.length]).toEqual([{}, 0]);
+  expect([await store.all('a'), getItems.mock.calls.length]).toEqual([{}, 1]);
+});

@@ -50,6 +50,20 @@ it.each<[KeyLifetime, KeyLifetime]>([
   expect(JSON.stringify([...storage.entries])).not.toContain(KEY);
 });
 
+it('goes before one that another page has put on the device since, and is removed with it', async () => {
+  const { storage, secrets, keeper } = opened();
+  await keeper.choose('session');
+  await secrets.set(CONNECTION, KEY);
+  await secrets.set(`${CONNECTION}.further`, `${KEY}-2`);
+  await storage.setItem(CONNECTION, 'of another page');
+  await storage.setItem('activtrak.person', 'Jane');
+  expect(await secrets.get(CONNECTION)).toBe(KEY);
+  expect(await secrets.all(CONNECTION)).toEqual({ [CONNECTION]: KEY, [`${CONNECTION}.further`]: `${KEY}-2` });
+  expect(await secrets.all('activtrak.p')).toEqual({ 'activtrak.person': 'Jane' });
+  await secrets.remove(CONNECTION);
+  expect([await secrets.get(CONNECTION), storage.entries.get(CONNECTION)]).toEqual([undefined, undefined]);
+});
+
 it.each<[KeyLifetime, KeyLifetime, readonly string[]]>([
   ['device', 'session', ['first']],
   ['session', 'device', ['further']],

@@ -65,6 +65,23 @@ describe('the lock', () => {
     expect(await later).toBeDefined();
   });
 
+  it('is held by whoever has waited for it, and forgets nobody behind once that wait would have been over', async () => {
+    const lock = pageLock();
+    const held = await lock.acquire('name', 0);
+    const second = lock.acquire('name', 20);
+    const third = lock.acquire('name', 5_000);
+    await held?.();
+    const release = await second;
+    expect(release).toBeDefined();
+    expect(await lock.acquire('name', 40)).toBeUndefined();
+    await release?.();
+    const last = await third;
+    expect(last).toBeDefined();
+    expect(await lock.acquire('name', 0)).toBeUndefined();
+    await last?.();
+    expect(await lock.acquire('name', 0)).toBeDefined();
+  });
+
   it('keeps names apart', async () => {
     const lock = pageLock();
     await lock.acquire('one', 0);
