@@ -1,4 +1,4 @@
-import { WORKBOOK_FULL } from '#words/excel';
+import { EXCEL_PROTECTED, WORKBOOK_FULL } from '#words/excel';
 import { workbookCharts } from '../../excel-addin/host/workbook/charts';
 import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { workbookSheets } from '../../excel-addin/host/workbook/sheets';
@@ -46,6 +46,18 @@ describe("Excel's sheets", () => {
 });
 
 describe("The workbook's settings", () => {
+  /** From now on Excel refuses whatever is set. */
+  function refuse(code: ConstructorParameters<typeof ExcelError>[0]): void {
+    const { settings } = bench.workbook;
+    Object.defineProperty(bench.workbook, 'settings', {
+      configurable: true,
+      get: () => settings,
+      set: () => {
+        throw new ExcelError(code);
+      },
+    });
+  }
+
   describeStoreContract(workbookStore);
 
   it('say that they are full, and take what is smaller', async () => {
@@ -61,15 +73,19 @@ describe("The workbook's settings", () => {
     const store = workbookStore();
     await expect(store.set('', 'x')).rejects.toMatchObject({ code: 'InvalidArgument' });
     await store.set('one', 'x'.repeat(1_500_000));
-    const { settings } = bench.workbook;
-    Object.defineProperty(bench.workbook, 'settings', {
-      get: () => settings,
-      set: () => {
-        throw new ExcelError('GeneralException');
-      },
-    });
+    refuse('GeneralException');
     // What is replaced counts no more.
     await expect(store.set('one', 'x'.repeat(1_500_000))).rejects.toMatchObject({ code: 'GeneralException' });
+  });
+
+  it('are not called full where Excel gives a reason, and name what it gave where they are', async () => {
+    const store = workbookStore();
+    await store.set('one', 'x'.repeat(1_500_000));
+    refuse('AccessDenied');
+    await expect(store.set('two', 'x'.repeat(450_000))).rejects.toMatchObject({ code: 'argument', message: EXCEL_PROTECTED });
+    refuse('GeneralException');
+    const full = { code: 'too-large', message: WORKBOOK_FULL, cause: { code: 'GeneralException' } };
+    await expect(store.set('two', 'x'.repeat(450_000))).rejects.toMatchObject(full);
   });
 });
 

@@ -66,6 +66,14 @@ it('leaves the original its schedules', async () => {
   expect(await nextDay()).toBeGreaterThan(refreshed);
 });
 
+it('is not known as one as long as it was never saved', async () => {
+  const { state, nextDay } = await scheduled();
+  const refreshed = await nextDay();
+  bench.workbook.fileName = 'Book2';
+  expect((await state()).notices).toEqual([]);
+  expect(await nextDay()).toBeGreaterThan(refreshed);
+});
+
 it('is known as one, too, where the original got its name later and was refreshed by schedule since', async () => {
   const { nextDay } = await scheduled('Book1');
   bench.workbook.fileName = 'Hours.xlsx';
