@@ -195,7 +195,7 @@ async function start(): Promise<void> {
     void executions.edit(person.email, { range: insertFormula(univer, spreadsheet, formula) });
     cards.refresh();
   });
-  offerInspection(spreadsheet, cells, { stores: properties.content, triggers: triggers.list });
+  offerInspection(univer, spreadsheet, cells, { stores: properties.content, triggers: triggers.list });
   await connectFirst();
   await sitDown(OWNER.email);
 }

@@ -4,6 +4,8 @@ import type { Frame, Page } from 'playwright-core';
 export interface Hands {
   /** Goes to a cell and types, then presses Enter. */
   type(cell: string, text: string): Promise<void>;
+  /** Waits until nothing is being typed: a slow machine takes what is typed later, and later than what follows it. */
+  typed(): Promise<void>;
   /** What the cells of an area hold, once every function has its result; of the sheet `Hours` unless another is named. */
   values(range: string, sheet?: string): Promise<unknown[][]>;
   /** The formulas of an area's cells, `''` where there is none. */
@@ -16,6 +18,7 @@ export interface Hands {
 interface InPage {
   readonly playground: {
     settled(): Promise<void>;
+    isTyping(): boolean;
     read(area: object): { readonly values: unknown[][]; readonly formulas: string[][] };
     sheets(): readonly { readonly key: string; readonly name: string }[];
     used(key: string): { readonly rows: number };
@@ -41,7 +44,12 @@ export function handsOn(page: Page, at: () => Page | Frame): Hands {
     return settled[part];
   }
 
+  const typed = async (): Promise<void> => {
+    await at().waitForFunction(() => !(window as unknown as InPage).playground.isTyping());
+  };
+
   return {
+    typed,
     async type(cell, text) {
       // The name box beside the formula bar, as a person uses it who knows where to go.
       const box = at().locator('[data-u-comp="defined-name"] input').first();
@@ -52,6 +60,7 @@ export function handsOn(page: Page, at: () => Page | Frame): Hands {
       await page.keyboard.type(text.slice(0, 1));
       await page.keyboard.insertText(text.slice(1));
       await page.keyboard.press('Enter');
+      await typed();
     },
     values: (range, sheet = 'Hours') => read('values', range, sheet),
     formulas: (range, sheet = 'Hours') => read('formulas', range, sheet),

@@ -65,7 +65,9 @@ describe('the playground in a browser', () => {
     await page.keyboard.type('=ACTIVTRAK', { delay: 20 });
     for (const { name } of CATALOG) await page.getByText(name, { exact: true }).last().waitFor({ timeout: 10_000 });
     await page.keyboard.press('Escape');
+    await page.getByText(CATALOG[0].name, { exact: true }).last().waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
+    await playground.typed();
   }, 60_000);
 
   it('fills the sheet with the last seven days of everyone for =ACTIVTRAK_HOURS()', async () => {

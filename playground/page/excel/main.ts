@@ -126,7 +126,7 @@ async function start(): Promise<void> {
   });
   keyboard.dress();
   keyboard.tell();
-  offerInspection(spreadsheet, cells, {
+  offerInspection(univer, spreadsheet, cells, {
     select: spreadsheet.select,
     settings: () => Object.fromEntries(workbook.settings),
     /** What the page draws in a cell of the sheet in view. */
