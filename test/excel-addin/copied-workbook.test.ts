@@ -1,4 +1,6 @@
 import { COPY } from '#words/panel-notices';
+import { documentId, keepDocumentId } from '../../excel-addin/host/workbook/document-id';
+import { workbookStore } from '../../excel-addin/host/workbook/document-store';
 import { refreshDue } from '../../excel-addin/open-work';
 import { FAKE_KEY } from '../doubles/fake-api';
 import { report } from '../shared/report/report-bench';
@@ -82,4 +84,19 @@ it('is known as one, too, where the original got its name later and was refreshe
   expect(await nextDay()).toBe(refreshed);
   bench.workbook.fileName = 'Hours.xlsx';
   expect(await nextDay()).toBeGreaterThan(refreshed);
+});
+
+it('is told from a new workbook, which is one and the same from the moment when it is opened', async () => {
+  const store = workbookStore();
+  bench.workbook.fileName = 'Book1';
+  const opened = await documentId(store);
+  expect([await documentId(store), await store.all('')]).toEqual([opened, {}]);
+  await keepDocumentId(store);
+  bench.workbook.fileName = 'HOURS.XLSX';
+  await keepDocumentId(store);
+  const kept = await store.all('');
+  expect(await documentId(store)).toBe(opened);
+  bench.workbook.fileName = 'HOURS OF MARCH.XLSX';
+  await keepDocumentId(store);
+  expect([await documentId(store), await store.all('')]).toEqual([`${opened} HOURS OF MARCH.XLSX`, kept]);
 });
