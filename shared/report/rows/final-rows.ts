@@ -41,7 +41,7 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
     const all: Row[] = [];
     yield* heap.eachOf(ranges, [...indexes, own + 1], (row) => void all.push(row));
     const { rows: sums, ...more } = summarize(report, output, all, yield* namesOfGroups(job, output, all));
-    const rows = rowsInOrder(report, output, sums, own);
+    const rows = rowsInOrder(report, output, sums, -1);
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
   const whole = { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false };

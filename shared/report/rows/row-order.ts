@@ -19,7 +19,8 @@ interface Order {
 /**
  * Hours come by day and then by name, as the function gives them, and the log by time: a server may answer newest day first. What is not
  * among a report's columns but in a record's key counts too. Under pseudonyms no rows stay in a server's order, which may be that of names or IDs.
- * @param output the report's columns; behind its cells a row has the key of its record
+ * @param output the report's columns
+ * @param keyPlace where a row has the key of its record; -1 where it has none, as a sum of many
  */
 function orderOf(report: Report, output: readonly OutputColumn[], keyPlace: number): Order {
   const placeOf = (...keys: readonly string[]): number => output.findIndex(({ key }) => keys.includes(key));
@@ -52,7 +53,7 @@ function comparing({ day, names }: Order): (one: Row, other: Row) => number {
 /** Rows in their order; those that say the same of it stay as they came. */
 export function rowsInOrder(report: Report, output: readonly OutputColumn[], rows: readonly Row[], keyPlace: number): readonly Row[] {
   const order = orderOf(report, output, keyPlace);
-  return order.day === -1 ? rows : [...rows].sort(comparing(order));
+  return order.day === -1 && order.names.length === 0 ? rows : [...rows].sort(comparing(order));
 }
 
 /**

@@ -59,6 +59,14 @@ describe('a summary by groups', () => {
     ]);
   });
 
+  it('goes by the names of the groups, however many people are in each', () => {
+    for (const lists of [
+      [[sales], [sales], [sales], [support], [support]],
+      [[support], [support], [support], [sales], [sales]],
+    ])
+      expect(refreshed(byGroup(), peopleIn(...lists)).rows.map(([name]) => name)).toEqual(['Groups', 'Sales', 'Support']);
+  });
+
   it('without the groups adds everybody once', () => {
     const { rows, record } = refreshed(
       summary(2, { columns: [{ key: 'date' }, { key: 'active' }] }),
