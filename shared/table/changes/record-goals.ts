@@ -75,7 +75,8 @@ export function* recordGoals(
     isKnown,
     keyOf: (row) => (told.news.has(wordOf(row)) ? wordOf(row) : plainOf(row)),
     goalOf: (key, row) => {
-      const { olds, news } = told.news.has(key) ? told : untold;
+      // The key of a row whose name has lost its id may be that of another record which never had one.
+      const { olds, news } = told.news.has(row === undefined ? key : wordOf(standing[row] as Row)) ? told : untold;
       const to = news.get(key) ?? [];
       const from = row === undefined ? [0] : (olds.get(key) ?? []);
       if (to.length === 0) return -1;

@@ -62,6 +62,23 @@ describe('namesakes in a report', () => {
     expect([...shown(bench)].sort()).toEqual(['Person 2', `${HALVARD} (1)`, `${HALVARD} (3)`]);
   });
 
+  it('take along what is typed beside them where a name needs its id no more', () => {
+    const bench = reportBench();
+    const serve = (...worked: Parameters<typeof namesakes>[0]): void => bench.serve(namesakes(worked), { names: false });
+    serve([YESTERDAY, [1]], [TODAY, [3]]);
+    bench.save(report({ columns: COLUMNS }));
+    bench.refresh();
+    expect(shown(bench)).toEqual([`${HALVARD} (1)`, `${HALVARD} (3)`]);
+    bench.sheets.type('Hours', 0, 3, { value: 'Notes' });
+    bench.sheets.type('Hours', 1, 3, { value: 'of the first' });
+    serve([YESTERDAY, [1, 2]]);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done' });
+    expect([shown(bench), shown(bench, 3)]).toEqual([
+      ['Person 2', HALVARD],
+      ['', 'of the first'],
+    ]);
+  });
+
   it('stay as they are under pseudonyms, and two computers of one name are told apart', () => {
     const bench = reportBench();
     const both = namesakes([[TODAY, [1, 3]]]);
