@@ -6,37 +6,34 @@ import {
   savedWithoutDays,
   savedWithoutSchedule,
 } from '#words/panel-answers';
-import { loadConnections } from '../../api/connections/connection-store';
-import { ActivTrakError, isActivTrakError } from '../../errors';
+import { ActivTrakError } from '../../errors';
 import { withOtherRules } from '../../report/alerts/other-rules';
 import { withdrawNames, withoutNames } from '../../report/alerts/withdrawn-names';
 import type { Destination, Report } from '../../report/definition/definition';
 import { fillsTable, tableWord } from '../../report/definition/fills-table';
 import { showsNames } from '../../report/definition/people-shown';
-import { refuseSheetless, reportRange } from '../../report/definition/report-range';
+import { refuseSheetless } from '../../report/definition/report-range';
 import { rowsNamePeople } from '../../report/kept/personal-columns';
 import { loadState } from '../../report/kept/report-state';
 import { loadReport } from '../../report/kept/report-store';
 import { saveReport } from '../../report/kept/save-report';
-import { forgetAccount } from '../../report/run/rows-of-others';
 import { forgetAbsence } from '../../report/schedule/absent-owner';
 import { MODES } from '../../table/plan/modes';
-import { type Task, wait } from '../../task';
+import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { calendarHere } from '../calendar';
 import { withNamedConnection } from '../connections/connection-of-report';
-import { ownOf } from '../connections/connection-views';
-import { leaveReadySheet } from '../dashboard/left-ready';
 import { rememberDocument } from '../notices/notices';
 import type { PanelPorts } from '../ports';
 import { beginAnew } from './begin-anew';
-import { endAlerts, hasAlerts, leaveAlerts } from './left-alerts';
+import { leaveAccount } from './left-account';
+import { endAlerts, hasAlerts } from './left-alerts';
 import { withOwnDays } from './own-days';
 import { withOwnWeeks } from './own-weeks';
+import { placeToKeep } from './place-to-keep';
 import { serveSchedules, withSchedule } from './report-schedules';
 import { savedBefore } from './saved-before';
-import { standing } from './standing';
 import { withdrawUnfinished } from './unfinished-rows';
+import { unreadDays } from './unread-days';
 import { refuseWhileRefreshed } from './while-refreshed';
 
 /**
@@ -53,20 +50,14 @@ export function* keepReport(
   shown?: Destination,
   isRefreshed = false,
 ): Task<{ readonly id: string; readonly problem?: string }> {
-  const { documents, sheets } = ports;
+  const { documents } = ports;
   const again = given.id === '' ? yield* savedBefore(ports, given) : undefined;
   if (again !== undefined) return yield* keepReport(ports, { ...given, id: again }, shown, isRefreshed);
-  const isNew = given.id === '';
-  const before = isNew ? undefined : yield* loadReport(documents, given.id);
+  const before = given.id === '' ? undefined : yield* loadReport(documents, given.id);
   refuseSheetless(given.range, before?.range);
-  const marks = before ? yield* wait(sheets.marks(before.id)) : [];
   const state = before && (yield* loadState(documents, before.id));
-  const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
-  const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
-  const destination = before && !isMoved ? before.destination : given.destination;
-  const own = yield* withNamedConnection(ports, yield* withOwnDays(ports, given, before), before);
-  const scheduled = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
-  const report = withOtherRules(yield* withOwnWeeks(ports, scheduled, before), before, ports.newId);
+  const { destination, isNewThere } = yield* placeToKeep(ports, given, shown, before, state);
+  const report = yield* reportToKeep(ports, given, destination, before);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_FOR_NOW);
   const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(state) && !showsNames(report);
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.
@@ -79,19 +70,11 @@ export function* keepReport(
   yield* saveReport(documents, report, ports.locale);
   if (before?.schedule?.ownerId !== report.schedule?.ownerId) yield* forgetAbsence(documents, [report.id]);
   yield* rememberDocument(ports);
-  const isLost = marks.length === 0 && state !== undefined;
-  const isAnew =
-    HAS_WAREHOUSE && (report.warehouse || before?.warehouse)
-      ? tableWord(before) !== tableWord(report)
-      : isMoved || isLost || lacksEnd(marks);
+  const isInTable = HAS_WAREHOUSE && (report.warehouse ?? before?.warehouse) !== undefined;
+  const isAnew = isInTable ? tableWord(before) !== tableWord(report) : isNewThere;
   if (isAnew) yield* beginAnew(ports, before ?? report, 'in time');
   const named = listed ?? (before && (yield* withdrawNames(ports, report)));
-  // Its rows are of the people of another account, whom the same IDs and names mean.
-  if (before && !(yield* isOneConnection(ports, before, report))) {
-    if (!isAnew) yield* leaveReadySheet(ports, before);
-    yield* leaveAlerts(ports, before);
-    yield* forgetAccount(documents, report.id);
-  }
+  if (before) yield* leaveAccount(ports, before, report, isAnew);
   const left = before && hasAlerts(before) && !hasAlerts(report) ? yield* endAlerts(ports, report, before) : undefined;
   const problem = yield* serveSchedules(ports);
   const name = report.name.trim();
@@ -104,27 +87,9 @@ export function* keepReport(
   return { id: report.id, ...(others === undefined ? {} : { problem: others }) };
 }
 
-/** Whether two versions of a report use the same connection for certain, however they name it. */
-function* isOneConnection({ secrets }: PanelPorts, one: Report, other: Report): Task<boolean> {
-  if (one.connection?.handle === other.connection?.handle) return true;
-  const all = yield* loadConnections(secrets);
-  const own = ownOf(all, one.connection);
-  return own !== undefined && own.id === ownOf(all, other.connection)?.id;
+/** The definition that a person gave, with what follows from who saves it: her connection, the meaning of days and weeks, and whose the schedule is. */
+function* reportToKeep(ports: PanelPorts, given: Report, destination: Destination, before: Report | undefined): Task<Report> {
+  const own = yield* withNamedConnection(ports, yield* withOwnDays(ports, given, before), before);
+  const scheduled = yield* withSchedule(ports, { ...own, destination, id: given.id || ports.newId() }, before);
+  return withOtherRules(yield* withOwnWeeks(ports, scheduled, before), before, ports.newId);
 }
-
-/** Why the days that stand in cells cannot be read now; a person may fill them in later. */
-function* unreadDays(ports: PanelPorts, report: Report): Task<string | undefined> {
-  if (report.range.kind !== 'cells') return undefined;
-  try {
-    yield* reportRange(report, yield* calendarHere(ports), ports.sheets);
-    return undefined;
-  } catch (failure) {
-    if (isActivTrakError(failure)) return failure.message;
-    throw failure;
-  }
-}
-
-const isSame = (one: Destination | undefined, other: Destination): boolean => one?.sheet === other.sheet && one.cell === other.cell;
-
-const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
-  marks.length > 0 && !(marks.some(({ name }) => name === 'header') && marks.some(({ name }) => name === 'last' || name === 'after'));
