@@ -1,8 +1,11 @@
 import type { Row } from '../../../../shared/model/cell';
 import { withoutRows } from '../../../../shared/report/rows/final-rows';
+import type { SheetInfo } from '../../../../shared/sheet-writer';
 import { placeRanges } from '../../../../shared/table/cells/row-range';
-import { memoryRows, piecedRows, type RowsSource, rowsAt } from '../../../../shared/table/changes/rows-source';
+import { memoryRows, piecedRows, putRows, type RowsSource, rowsAt } from '../../../../shared/table/changes/rows-source';
+import type { ColumnGroup } from '../../../../shared/table/place/placement';
 import { runSync, wait } from '../../../../shared/task';
+import { memorySheets } from '../../../doubles/memory-sheets';
 
 const ROWS: readonly Row[] = Array.from({ length: 7 }, (_, at) => [at]);
 /** Every choice of some of their places. */
@@ -72,4 +75,23 @@ it('rows that are found by their places are read together where they are near, a
     [67, 64],
     [199, 64],
   ]);
+});
+
+it('rows go into the report’s columns as those stand in the sheet, moved, apart or some of them alone', () => {
+  const put = (groups: readonly ColumnGroup[]): readonly (readonly unknown[])[] => {
+    const sheets = memorySheets('at once');
+    sheets.type('Hours', 0, 0, { value: 'header' });
+    const [info] = sheets.sheets() as readonly SheetInfo[];
+    runSync(putRows(sheets, info?.id ?? '', 1, groups, [['a', 'b', 'c']]));
+    return sheets.seen('Hours').slice(1);
+  };
+  expect(put([{ column: 0, indexes: [0, 1, 2] }])).toEqual([['a', 'b', 'c']]);
+  expect(put([{ column: 0, indexes: [1, 0, 2] }])).toEqual([['b', 'a', 'c']]);
+  expect(put([{ column: 1, indexes: [0, 1] }])).toEqual([['', 'a', 'b']]);
+  expect(
+    put([
+      { column: 0, indexes: [2] },
+      { column: 2, indexes: [0] },
+    ]),
+  ).toEqual([['c', '', 'a']]);
 });
