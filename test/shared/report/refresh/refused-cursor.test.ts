@@ -154,3 +154,45 @@ describe.each([
     expect(bench.sheets.seen('Log')).toEqual(before);
   });
 });
+
+describe('rows without IDs whose days are read again, when no newest record is in mind', () => {
+  const WIDE = [{ key: 'time' }, { key: 'user' }, { key: 'duration' }];
+  /** Rows of two records, whose next refresh has their days read again. */
+  function prepared(columns: Report['columns'] = WIDE): ReportBench {
+    const bench = reportBench();
+    bench.save(log({ disposition: 'append', columns }));
+    serve(bench, 2);
+    expect(bench.refresh()).toMatchObject({ rows: 2 });
+    const key = 'activtrak.state.r1';
+    bench.documents.entries.set(key, (bench.documents.entries.get(key) as string).replace(/"newest":"[^"]*"/, '"newest":""'));
+    bench.clock.advance(2 * DAY_MS);
+    serve(bench, 5, (cursor) => (cursor === 'c2' ? 410 : undefined));
+    return bench;
+  }
+
+  it('are known without a column that somebody deleted', () => {
+    const bench = prepared();
+    bench.sheets.deleteColumns('Log', 2, 1);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 5 });
+  });
+
+  it('are known without a column that is new', () => {
+    const bench = prepared(WIDE.slice(0, 2));
+    bench.save(log({ disposition: 'append', columns: WIDE }));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 5 });
+  });
+
+  it('are there as often as they came where they say the same, also where a row was put in', () => {
+    const bench = prepared();
+    bench.sheets.insertRows('Log', 2, 1);
+    const [first, second] = RECORDS.map(([number, date]) => activity(number, date));
+    if (first === undefined || second === undefined) throw new Error('There are no records.');
+    const again = [first, { ...first, logId: '9007199254741001' }, { ...first, logId: '9007199254741002' }, second];
+    bench.serve(fakeOrganisation(3, [], again), {
+      fault: (_, parameters) => (parameters.get('cursor') === 'c2' ? httpAnswer(410, '{}') : undefined),
+    });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done' });
+    const times = bench.sheets.seen('Log').flatMap(([time]) => (typeof time === 'number' ? [Math.floor(time)] : []));
+    expect(times.sort()).toEqual([46_098, 46_098, 46_098, 46_099]);
+  });
+});
