@@ -16,6 +16,9 @@ import { SAID } from '../rollup/measures';
 import type { Job } from '../run/job';
 import type { FinalRows } from './final-rows';
 
+/** A sheet may lose or gain a millisecond of each time. More than that is a record's. */
+const LOST_SECONDS = 0.002;
+
 /** What is known of the days of a grouped report. */
 export interface ReplacedDays {
   /** Those whose rows give way. */
@@ -42,13 +45,12 @@ export function* replacedDays(job: Job, target: Target, each: FinalRows['each'])
   const sum = [SAID.time.column, SAID.activities.column]
     .map((column) => output.findIndex(({ key }) => key === column))
     .find((at) => at !== -1);
-  // A sheet may lose a little of each time.
-  const least = 0.5 / (sum === undefined || output[sum]?.kind !== 'duration' ? 1 : secondsPer(unit));
+  const lost = sum !== undefined && output[sum]?.kind === 'duration' ? LOST_SECONDS / secondsPer(unit) : 0;
   const less = new Map(old.map((day) => [day, 0]));
   const add = (row: Row, sign: number): void => {
     const day = dayOf(row);
     if (day !== undefined && less.has(day))
-      less.set(day, (less.get(day) as number) + sign * (sum === undefined ? 1 : Number(row[sum]) || 0) - (sign > 0 ? least : 0));
+      less.set(day, (less.get(day) as number) + sign * (sum === undefined ? 1 : Number(row[sum]) || 0) - (sign > 0 ? lost : 0));
   };
   yield* each((row) => add(row, -1));
   yield* eachStanding(ports.sheets, placement, output, (row) => {

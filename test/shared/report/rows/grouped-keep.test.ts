@@ -195,6 +195,44 @@ it('days that ActivTrak keeps no more stay as they are, also the one in the midd
   expect(record.checks.filter(({ verdict }) => verdict === 'warning')).toHaveLength(1);
 });
 
+it.each([['activities'], ['people'], ['time'], ['time', 'activities']] as const)(
+  'days of which ActivTrak keeps less than the sheet has stay, however little of each group there is: %s',
+  (...measures) => {
+    const bench = reportBench();
+    const log = ['a', 'b', 'c', 'd', 'e', 'f'].map((executable, at) => activity(at + 1, '2026-01-05', { seconds: 1, executable }));
+    bench.save({ ...KEPT, range: { kind: 'fixed', from: '2026-01-01', to: 'today' }, rollup: { by: ['day', 'application'], measures } });
+    bench.serve(organised(log));
+    bench.refresh();
+    const before = bench.sheets.seen('Log');
+    const gone = log.slice(0, 2).map((one) => ({ ...one, time: '2025-01-01T08:00:00', utc: '2025-01-01T08:00:00' }));
+    const late = activity(7, '2026-01-05', { seconds: 1, executable: 'g' });
+    bench.serve(organised([...gone, ...log.slice(2), late]));
+    bench.refresh();
+    expect(bench.sheets.seen('Log')).toEqual(before);
+    // As much as the sheet has is there once more: the day is known anew.
+    bench.serve(organised([...gone, ...log.slice(2), late, activity(8, '2026-01-05', { seconds: 1, executable: 'h' })]));
+    bench.refresh();
+    expect(rowsIn(bench).map(([, application]) => application)).toEqual(['c', 'd', 'e', 'f', 'g', 'h']);
+  },
+);
+
+it('days of which ActivTrak keeps as much as the sheet has give way, also where a host turned times into whole milliseconds', () => {
+  const bench = reportBench();
+  const log = ['a', 'b', 'c'].map((executable, at) => activity(at + 1, '2026-01-05', { seconds: 100 + at, executable }));
+  const rollup = { by: ['day', 'application'], measures: ['time'] } as const;
+  bench.save({ ...KEPT, unit: 'days', range: { kind: 'fixed', from: '2026-01-01', to: 'today' }, rollup });
+  bench.serve(organised(log));
+  bench.refresh();
+  for (const [at, [, , time]] of rowsIn(bench).entries()) bench.sheets.type('Log', at + 1, 2, { value: Number(time) + 0.001 / 86_400 });
+  bench.serve(organised([...log, activity(4, '2026-01-05', { seconds: 0, executable: 'd' })]));
+  bench.refresh();
+  expect(
+    rowsIn(bench)
+      .map(([, application]) => application)
+      .sort(),
+  ).toEqual(['a', 'b', 'c', 'd']);
+});
+
 it('a day that ActivTrak surely keeps gives way also where less came of it than the sheet has', () => {
   const bench = reportBench();
   const log = activitiesOn(['2026-03-17'], 20);
