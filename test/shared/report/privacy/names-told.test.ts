@@ -106,6 +106,18 @@ describe('namesakes in a report', () => {
     bench.save(report({ ...LOG, who }));
     bench.refresh();
     expect(shown(bench, 0)).toEqual([`${HALVARD} (1)`, `${HALVARD} (3)`]);
+    // A group's id is nobody's.
+    bench.save(
+      report({
+        ...LOG,
+        who: [
+          { kind: 'user', id: 1, name: HALVARD },
+          { kind: 'group', id: 51, name: 'Support' },
+        ],
+      }),
+    );
+    bench.refresh();
+    expect(shown(bench, 0).join()).not.toContain('51');
   });
 
   it('cost no request where nothing is new', () => {

@@ -1,3 +1,6 @@
+import type { Row } from '../../../../shared/model/cell';
+import { outputColumns } from '../../../../shared/report/definition/output';
+import { rowsInOrder } from '../../../../shared/report/rows/row-order';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { jsonAnswer } from '../../../doubles/scripted-transport';
 import { rowsOf } from '../../functions/cells';
@@ -242,5 +245,18 @@ describe('a report of the log', () => {
     answered = 0;
     expect(bench.refresh().outcome).toBe('nothing-new');
     expect(answered).toBe(1);
+  });
+});
+
+describe('rows whose day no column shows', () => {
+  it('are in the order of the days in their keys, whether those identify a record or not, and those without a day come last', () => {
+    const own = report({ columns: [{ key: 'user' }, { key: 'active' }] });
+    const rows: readonly Row[] = [
+      ['c', 1, '?no day'],
+      ['b', 2, '?46002\nb'],
+      ['a', 3, '46003\n1'],
+      ['d', 4, '46001\n4'],
+    ];
+    expect(rowsInOrder(own, outputColumns(own), rows, 2).map(([user]) => user)).toEqual(['d', 'b', 'a', 'c']);
   });
 });

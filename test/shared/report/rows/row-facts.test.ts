@@ -65,6 +65,13 @@ describe('what is to be known of all rows', () => {
     expect([...runSync(factsOf(job, NAME, WIDTH, allOf(job))).named.keys()]).toEqual(['Ada']);
   });
 
+  it('calls rows repeated that say which record they are, and no others', () => {
+    const job = jobOfRows();
+    const all: Row[] = ['7', '?no id', '7', '?no id', '8'].map((key) => [46_000, 'Ada', 0.5, key, '1']);
+    runSync(job.heap.add(all));
+    expect(runSync(factsOf(job, NAME, WIDTH, allOf(job))).repeated).toBe(1);
+  });
+
   it('holds no name of rows that show none', () => {
     const job = jobOfRows();
     runSync(job.heap.add([[46_000, 'Ada', 0.5, '7', '7']]));
