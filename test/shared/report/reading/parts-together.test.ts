@@ -1,5 +1,6 @@
 import type { Dialect } from '../../../../shared/api/connections/connection';
 import type { Report } from '../../../../shared/report/definition/definition';
+import type { RunRecord } from '../../../../shared/report/kept/run';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeDay, type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { httpAnswer, jsonAnswer } from '../../../doubles/scripted-transport';
@@ -56,11 +57,14 @@ function everyones(organisation: FakeOrganisation, change: Partial<Report> = {})
   return said(rowsOf(bench));
 }
 
-function refreshed(bench: ReportBench, budget?: number): { readonly outcome: string; readonly message: string; readonly longest: number } {
+function refreshed(
+  bench: ReportBench,
+  budget?: number,
+): Pick<RunRecord, 'outcome' | 'checks'> & { readonly message: string; readonly longest: number } {
   let longest = 0;
   for (let calls = 0; calls < 900; calls += 1) {
     const step = bench.step(undefined, budget === undefined ? bench.ports : { ...bench.ports, budget: budgetOfAsks(budget, 'time') });
-    if (step.state === 'ended') return { outcome: step.record.outcome, message: step.record.message ?? '', longest };
+    if (step.state === 'ended') return { ...step.record, message: step.record.message ?? '', longest };
     longest = Math.max(longest, bench.documents.entries.get('activtrak.run.r1')?.length ?? 0);
   }
   throw new Error('The refresh does not end.');
@@ -126,7 +130,9 @@ describe.each(['replace', 'append', 'merge'] as const)('hours of several people 
     const groups = [51, 52].map((id) => ({ kind: 'group', id, name: `Group ${id}` }) as const);
     bench.save(hours([...groups, { kind: 'user', id: 3, name: 'Person 3' }], { disposition }));
     bench.serve(organisation, { largestPage: PAGE });
-    expect(refreshed(bench, looks).outcome).toBe('done');
+    const { outcome, checks } = refreshed(bench, looks);
+    expect(outcome).toBe('done');
+    expect(checks.map(({ words }) => words)).toContain('No duplicate records.');
     expect(said(rowsOf(bench))).toEqual(everyones(organisation, { disposition }));
   });
 });

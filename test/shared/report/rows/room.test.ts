@@ -1,5 +1,6 @@
 import { FEWER_OR_ANEW } from '#words/room';
 import { STREAMS } from '../../../../shared/api/streams/streams';
+import type { Report } from '../../../../shared/report/definition/definition';
 import { refuseTooLarge, roomFor } from '../../../../shared/report/rows/room';
 import { newSheetSize } from '../../../../shared/table/place/new-sheet';
 import { runSync } from '../../../../shared/task';
@@ -33,6 +34,11 @@ describe('what a refresh makes of a document', () => {
     const again = runSync(roomFor(bench.sheets, own, rows, 0));
     expect(again.after).toBe(again.now);
     expect(runSync(roomFor(bench.sheets, own, 6_300, rows)).after).toBeGreaterThan(again.now);
+  });
+
+  it('counts a status line above', () => {
+    const rowsFor = (change: Partial<Report>): number => runSync(roomFor(memorySheets('at once'), report(change), 5, 0)).rows;
+    expect(rowsFor({ statusLine: true })).toBe(rowsFor({}) + 1);
   });
 
   const BOTH = [250_000, 250_001] as const;
@@ -105,6 +111,14 @@ describe('a document that is nearly full', () => {
     bench.clock.advance(7 * 86_400_000);
     bench.serve(fakeOrganisation(300, [...DAYS, '2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23', '2026-03-24']));
     expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining(FEWER_OR_ANEW) });
+  });
+
+  it('takes a report that updates its rows, which are not counted twice', () => {
+    const bench = reportBench('at once', { ...LIMITS, rows: 6_400 });
+    bench.serve(fakeOrganisation(900, DAYS));
+    bench.save(report({ disposition: 'merge' }));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 6_300 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 6_300 });
   });
 
   it('takes a report that fits', () => {
