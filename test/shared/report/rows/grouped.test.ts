@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { runSync, wait } from '../../../../shared/task';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
+import { jsonAnswer } from '../../../doubles/scripted-transport';
 import { activity, CONNECTION, JANE, reportBench } from '../report-bench';
 import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
 
@@ -86,6 +87,24 @@ it('groups are those that people are in, and who is in two counts in both', () =
     ['Sales', 180, 2],
     ['Support', 240, 2],
   ]);
+});
+
+it('groups are those of somebody’s last day for all of her log, in whichever order the server gives days', () => {
+  const bench = reportBench();
+  const hours = { userId: 1, user: 'Person 1', activeTime: { total: 3600 }, passiveTime: { total: 0 }, totalTime: 3600 };
+  const days = [
+    { date: '2026-03-17', groups: ['Sales'], ...hours },
+    { date: '2026-03-18', groups: ['Support'], ...hours },
+  ];
+  for (const list of [days, [...days].reverse()]) {
+    const log = ['2026-03-17', '2026-03-18'].map((date, at) => activity(at + 1, date, { personId: 1, seconds: 60 }));
+    bench.save(groupedReport({ rollup: { by: ['day', 'group'], measures: ['time'] } }));
+    bench.serve(organised(log), {
+      fault: (path) => (path === '/reports/v2/workinghours/users' ? jsonAnswer({ activity: list, total: list.length }) : undefined),
+    });
+    expect(bench.refresh().outcome).not.toBe('failed');
+    expect(rowsIn(bench).map(([, group]) => group)).toEqual(['Support', 'Support']);
+  }
 });
 
 it('words stand for the codes of productivity, and a top list has all others in one row', () => {
