@@ -120,6 +120,19 @@ describe('namesakes in a report', () => {
     expect(shown(bench, 0).join()).not.toContain('51');
   });
 
+  it('stay told apart on a day on which the list of people can’t be had', () => {
+    const bench = reportBench();
+    const worked = namesakes([[YESTERDAY, [1, 2]]]);
+    bench.serve(worked);
+    bench.save(report({ columns: COLUMNS }));
+    bench.refresh();
+    expect(shown(bench)).toEqual(['Person 2', `${HALVARD} (1)`]);
+    bench.clock.advance(86_400_000);
+    bench.serve(worked, { fault: (path) => (path.startsWith('/scim') ? httpAnswer(500) : undefined) });
+    bench.refresh();
+    expect(shown(bench)).toEqual(['Person 2', `${HALVARD} (1)`]);
+  });
+
   it('cost no request where nothing is new', () => {
     const bench = reportBench();
     bench.serve(namesakes([[TODAY, [1, 2, 3]]]));
@@ -247,6 +260,18 @@ describe('somebody who was renamed', () => {
       bench.save(ofYesterday());
       bench.refresh();
       expect(shown(bench)).toEqual(['Jane Doe']);
+    });
+
+    it('takes along what is typed beside her former name', () => {
+      const bench = reportBench();
+      ofJane(bench, 'Jane Smith', true);
+      bench.save(ofYesterday());
+      bench.refresh();
+      bench.sheets.type('Hours', 0, 3, { value: 'Notes' });
+      bench.sheets.type('Hours', 1, 3, { value: 'of Jane' });
+      ofJane(bench, 'Jane Smith');
+      expect(bench.refresh().outcome).toBe('done');
+      expect([shown(bench), shown(bench, 3)]).toEqual([['Jane Smith'], ['of Jane']]);
     });
 
     it('is asked again with the next refresh if the last days can’t be had', () => {
