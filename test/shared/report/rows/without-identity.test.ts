@@ -47,6 +47,14 @@ describe.each(['merge', 'append'] as const)('records of the log without an id, i
   });
 });
 
+it('records of nobody count for no person, and a name in other letters for the same one', () => {
+  const bench = reportBench();
+  bench.save(report(LOG));
+  serveLog(bench, 'c1', [activityOf('1', 'Ada', 1), activityOf('2', '', 2), activityOf('3', 'ADA', 3), activityOf('4', 'Bob', 4)]);
+  expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 4 });
+  expect(JSON.parse(bench.documents.entries.get('activtrak.state.r1') ?? '')).toMatchObject({ people: 2 });
+});
+
 describe('a merge of the log', () => {
   it('does not add a record without an id again when it comes again', () => {
     const bench = reportBench();
