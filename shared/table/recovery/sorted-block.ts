@@ -54,7 +54,10 @@ export function rowKinds({ output: all, fresh, labels }: KnownTable) {
     2 * output.filter((_, at) => row[at] !== '').length > output.length &&
     output.every((column, at) => !isDay(column) || holdsMoment(row[at]));
   const hasDay = (row: Row): boolean => !output.some(isDay) || output.some((column, at) => isDay(column) && holdsMoment(row[at]));
-  const isRecord = (row: Row): boolean => isFull(row) && output.some(({ kind }, at) => kind !== 'text' && typeof row[at] === 'number');
+  // The log's IDs are digits in cells of text.
+  const isValue = ({ key, kind }: OutputColumn, cell: Cell | undefined): boolean =>
+    typeof cell === 'number' ? kind !== 'text' : (key === 'logId' || kind === 'id') && /^\d+$/.test(String(cell));
+  const isRecord = (row: Row): boolean => isFull(row) && output.some((column, at) => isValue(column, row[at]));
 
   return { isLabel, isHeader, isFull, isRecord, hasDay };
 }

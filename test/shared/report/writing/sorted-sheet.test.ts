@@ -1,6 +1,6 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 
 const COLUMNS: Report['columns'] = [{ key: 'date' }, { key: 'user' }, { key: 'userId' }, { key: 'active' }];
 const rowsOf = ({ sheets }: ReportBench): readonly (readonly unknown[])[] => sheets.seen('Hours');
@@ -146,48 +146,6 @@ describe.each(['replace', 'append', 'merge'] as const)('a whole sheet that was s
     const before = bench.sheets.whole().cells;
     expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted together with') });
     expect(bench.sheets.whole().cells).toEqual(before);
-  });
-});
-
-describe.each(['replace', 'append', 'merge'] as const)('a log of texts alone, to %s,', (disposition) => {
-  const logOf = (count: number) =>
-    fakeOrganisation(
-      3,
-      [],
-      Array.from({ length: count }, (_, index) => activity(index + 1, '2026-03-18')),
-    );
-  const refreshedLog = (statusLine: boolean): ReportBench => {
-    const bench = reportBench();
-    bench.sheets.type('Hours', 0, 0, { value: '' });
-    bench.serve(logOf(4));
-    bench.save(report({ stream: 'activity-log', columns: [{ key: 'logId' }, { key: 'user' }], statusLine, disposition }));
-    bench.refresh();
-    bench.serve(logOf(7));
-    return bench;
-  };
-
-  it.each(SORTS.slice(0, 4).flatMap((sort) => [[...sort, true] as const, [...sort, false] as const]))(
-    'whose whole sheet was sorted has its header and each record once: %s (%i, %s, status line: %s)',
-    (_, by, descending, statusLine) => {
-      const bench = refreshedLog(statusLine);
-      bench.sheets.sortSheet('Hours', by, { descending });
-      expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 7 });
-      const [header, ...rows] = rowsOf(bench).slice(statusLine ? 1 : 0);
-      expect(header).toEqual(['Log ID', 'User']);
-      expect(new Set(rows.map(([id]) => id)).size).toBe(7);
-      expect(rows).toHaveLength(7);
-    },
-  );
-
-  it('keeps headers that a person gave it, also with a copy of the first ones below', () => {
-    const bench = refreshedLog(true);
-    ['Record', 'Person'].forEach((value, column) => void bench.sheets.type('Hours', 1, column, { value }));
-    ['Log ID', 'User'].forEach((value, column) => void bench.sheets.type('Hours', 20, column, { value }));
-    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 7 });
-    expect([rowsOf(bench)[1], rowsOf(bench)[20]]).toEqual([
-      ['Record', 'Person'],
-      ['Log ID', 'User'],
-    ]);
   });
 });
 
