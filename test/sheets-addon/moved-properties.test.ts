@@ -79,6 +79,16 @@ describe('the move', () => {
     expect(script().getProperties()).toEqual({ 'activtrak.moved.1': 'yes', 'activtrak.of.1.report': 'own' });
   });
 
+  it('is left for another time where the script’s store is full of other spreadsheets', () => {
+    const { documentKeeping, moveWithinReach } = keepingOf({ hasWideScope: true });
+    for (let at = 0; at < 60; at += 1) script().setProperty(`activtrak.of.other.${at}`, 'x'.repeat(8_500));
+    own().setProperty('report', 'x'.repeat(9_000));
+    trouble('1');
+    expect(() => moveWithinReach('1', mine())).not.toThrow();
+    expect(script().getProperty('activtrak.moved.1')).toBeNull();
+    expect(documentKeeping('1')?.properties.getProperty('report')).toHaveLength(9_000);
+  });
+
   it('is made once: what was written since then counts', () => {
     const { documentKeeping, moveWithinReach } = keepingOf({ hasWideScope: true });
     own().setProperty('report', 'own');

@@ -1,5 +1,6 @@
 import { HAS_WIDE_SCOPE } from '../../build-options';
 import { loadTrouble } from '../trigger-trouble';
+import { unlessRefused } from '../unless-refused';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 
@@ -38,11 +39,14 @@ export function moveWithinReach(document: string, mine: Properties): void {
   if (isMoved(document) || loadTrouble(mine, document) !== 'document') return;
   const prefix = prefixOf(document);
   const all = Object.entries(PropertiesService.getDocumentProperties().getProperties());
-  // In one call: it is there whole, or the document's own properties still count.
-  PropertiesService.getScriptProperties().setProperties({
-    ...Object.fromEntries(all.map(([key, value]) => [prefix + key, value])),
-    [movedKey(document)]: 'yes',
-  });
+  // In one call: it is there whole, or the document's own properties still count, as where the script's are full of other spreadsheets' or Google
+  // refuses. The refresh goes on with those, and the hourly run says again what it met.
+  unlessRefused(() =>
+    PropertiesService.getScriptProperties().setProperties({
+      ...Object.fromEntries(all.map(([key, value]) => [prefix + key, value])),
+      [movedKey(document)]: 'yes',
+    }),
+  );
 }
 
 const isMoved = (document: string): boolean =>
