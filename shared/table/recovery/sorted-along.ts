@@ -112,7 +112,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
 
   const lines = status === undefined ? 1 : 2;
   const rows = yield* rowsFrom(0, reach);
-  const block = blockOf(rows, away ?? header, lines, end, known);
+  const block = blockOf(rows, away ?? header, lines, { end, isShort }, known);
   if (block.isSure) return yield* putBack(sheets, known, found, rows, block);
   // A record below the rows has changed places with what is none of theirs.
   const isForeignAmong = claim === undefined && isRecord(below) && block.others.some((at) => at > header && at < end);

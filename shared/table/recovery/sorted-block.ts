@@ -59,7 +59,7 @@ export function rowKinds({ output: all, fresh, labels }: KnownTable) {
     typeof cell === 'number' ? kind !== 'text' : (key === 'logId' || kind === 'id') && /^\d+$/.test(String(cell));
   const isRecord = (row: Row): boolean => isFull(row) && output.some((column, at) => isValue(column, row[at]));
 
-  return { isLabel, isHeader, isFull, isRecord, hasDay };
+  return { isLabel, isHeader, isFull, isRecord, hasDay, hasDays: output.some(isDay) };
 }
 
 /** Rows of a report side by side, with its lines; all of it counted from the sheet's first row. */
@@ -89,11 +89,17 @@ export interface Block {
 /**
  * The block around a row.
  * @param inside a row of the block, @param lines how many lines the report has above its rows
- * @param end the row behind those that its marks show
+ * @param marked the row behind those that its marks show, and whether these are fewer than it had
  */
-export function blockOf(rows: readonly Row[], inside: number, lines: number, end: number, known: KnownTable): Block {
+export function blockOf(
+  rows: readonly Row[],
+  inside: number,
+  lines: number,
+  { end, isShort }: { readonly end: number; readonly isShort: boolean },
+  known: KnownTable,
+): Block {
   const { claim } = known;
-  const { isHeader, isFull, hasDay } = rowKinds(known);
+  const { isHeader, isFull, isRecord, hasDay, hasDays } = rowKinds(known);
   let [above, bottom] = blockAround(rows, inside);
   const inBlock = (holds: (row: Row) => boolean): readonly number[] =>
     rows.flatMap((row, at) => (at >= above && at < bottom && holds(row) ? [at] : []));
@@ -121,8 +127,10 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
   const headers = inBlock(isHeader);
   const count = bottom - above - lines;
   // Where rows were deleted, what somebody typed below may make up their number.
-  const others = inBlock((row) => !isFull(row) && !isHeader(row) && !isStatusRow(row) && !isBlankRow(row));
-  const isForeign = others.some((at) => claim !== undefined || at >= end || !hasDay(rows[at] as Row));
+  const mayBeTyped = isShort && !hasDays;
+  const isOther = (row: Row): boolean => (mayBeTyped ? !isRecord(row) : !isFull(row));
+  const others = inBlock((row) => isOther(row) && !isHeader(row) && !isStatusRow(row) && !isBlankRow(row));
+  const isForeign = others.some((at) => claim !== undefined || at >= end || mayBeTyped || !hasDay(rows[at] as Row));
   const isHeaderLost = claim === undefined && headers.length === 0 && (known.replaces || isTwin(index));
   const claimed = rows.flatMap((row, at) => (claim?.isOwn?.(row) ? [at] : []));
   // Where a blank row stands among them, the rows below it, whole or half, are none that a killed refresh has emptied.

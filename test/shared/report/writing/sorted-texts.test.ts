@@ -95,3 +95,31 @@ describe.each(['replace', 'append', 'merge'] as const)('a log of texts alone, to
     ]);
   });
 });
+
+describe.each([
+  ['a log', { stream: 'activity-log', columns: [{ key: 'logId' }, { key: 'user' }] }],
+  ['hours by person', { columns: [{ key: 'user' }, { key: 'userId' }, { key: 'active' }] }],
+] as const)('%s without days', (_, change) => {
+  it.each([
+    ['one cell', ['typed below']],
+    ['as many cells', ['typed below', 'by', 'hand']],
+  ])('that was sorted after a row was deleted keeps what somebody typed below: %s', (_, typed) => {
+    const bench = reportBench();
+    bench.sheets.type('Hours', 0, 0, { value: '' });
+    bench.serve(
+      fakeOrganisation(
+        4,
+        ['2026-03-18'],
+        Array.from({ length: 4 }, (_, at) => activity(at + 1, '2026-03-18')),
+      ),
+    );
+    bench.save(report(change));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 4 });
+    typed.slice(0, change.columns.length).forEach((value, column) => void bench.sheets.type('Hours', 6, column, { value }));
+    bench.sheets.deleteRows('Hours', 1, 1);
+    bench.sheets.sortSheet('Hours', 0, { descending: true });
+    const before = rowsOf(bench);
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', code: 'argument' });
+    expect(rowsOf(bench)).toEqual(before);
+  });
+});
