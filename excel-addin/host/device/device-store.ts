@@ -41,51 +41,55 @@ export interface BlockedStore extends KeyValueStore {
 }
 
 /**
- * A store that goes on in the memory of this page once the browser refuses its own: a private window, or third-party cookies that are off.
+ * A store that goes on in the memory of this page once the browser refuses its own: a private window, or third-party cookies that are off. What
+ * it had kept until then can still be read, as where there was no room for more.
  * (https://github.com/OfficeDev/office-js/issues/1207, 2177)
  * @param open may throw as well
  */
 export function orMemory(open: () => KeyValueStore): BlockedStore {
-  const memory = new Map<string, string>();
+  /** What was set since it was blocked; `undefined` is what was removed. */
+  const memory = new Map<string, string | undefined>();
   let store: KeyValueStore | undefined;
   let isBlocked = false;
 
-  async function tried<T>(ask: (store: KeyValueStore) => MaybePromise<T>, inMemory: () => T): Promise<T> {
-    if (isBlocked) return inMemory();
+  async function tried<T>(ask: (store: KeyValueStore) => MaybePromise<T>, instead: () => T): Promise<T> {
     const once = async (): Promise<T> => {
       store ??= open();
       return await ask(store);
     };
     try {
       // What fails once may be no more than that: a browser that refuses does so again.
-      return await once().catch(once);
+      return await (isBlocked ? once() : once().catch(once));
     } catch {
       isBlocked = true;
-      return inMemory();
+      return instead();
     }
+  }
+
+  async function written(ask: (store: KeyValueStore) => MaybePromise<void>, key: string, value: string | undefined): Promise<void> {
+    const inMemory = (): void => void memory.set(key, value);
+    return isBlocked ? inMemory() : await tried(ask, inMemory);
   }
 
   return {
     isBlocked: () => isBlocked,
-    get: (key) =>
-      tried(
+    async get(key) {
+      if (memory.has(key)) return memory.get(key);
+      return await tried(
         (own) => own.get(key),
-        () => memory.get(key),
-      ),
-    set: (key, value) =>
-      tried(
-        (own) => own.set(key, value),
-        () => void memory.set(key, value),
-      ),
-    remove: (key) =>
-      tried(
-        (own) => own.remove(key),
-        () => void memory.delete(key),
-      ),
-    all: (prefix) =>
-      tried(
+        () => undefined,
+      );
+    },
+    set: (key, value) => written((own) => own.set(key, value), key, value),
+    remove: (key) => written((own) => own.remove(key), key, undefined),
+    async all(prefix) {
+      const kept = await tried(
         (own) => own.all(prefix),
-        () => Object.fromEntries([...memory].filter(([key]) => key.startsWith(prefix))),
-      ),
+        (): Readonly<Record<string, string>> => ({}),
+      );
+      const since = [...memory].filter(([key]) => key.startsWith(prefix));
+      const all = Object.entries({ ...kept, ...Object.fromEntries(since) });
+      return Object.fromEntries(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+    },
   };
 }

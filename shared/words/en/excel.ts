@@ -71,7 +71,7 @@ export const tooLargeForFormula = (rows: number): string =>
 export const SCHEDULES_NOT_STARTED = "Scheduled refreshes couldn't start in this workbook.";
 
 export const STORAGE_BLOCKED =
-  "This browser doesn't let the add-in save anything, so your key is forgotten when you close this workbook. Allow cookies for Excel, or leave the private window.";
+  "This browser doesn't let the add-in save anything, so a key that you connect is forgotten when you close this workbook. Allow cookies for Excel, or leave the private window.";
 
 export const WORKBOOK_FULL =
   'What Live Data keeps in this workbook has reached the size that Excel allows. Delete reports that nobody needs, then try again.';

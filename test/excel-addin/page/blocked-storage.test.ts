@@ -70,6 +70,19 @@ describe('a store that fails now and then', () => {
   });
 });
 
+it('what it kept before it refused to keep more is there, until it is changed or removed in the page', async () => {
+  const storage = memoryOfficeStorage();
+  for (const key of ['a.key', 'a.name', 'a.zone']) await storage.setItem(key, '1');
+  const full = async (): Promise<never> => {
+    throw new DOMException('Setting the value exceeded the quota.', 'QuotaExceededError');
+  };
+  const store = orMemory(() => officeStore({ ...storage, setItem: full } as OfficeRuntime.Storage));
+  await store.set('a.name', '2');
+  expect([await store.get('a.key'), await store.get('a.name'), store.isBlocked()]).toEqual(['1', '2', true]);
+  await store.remove('a.zone');
+  expect([await store.get('a.zone'), await store.all('a.')]).toEqual([undefined, { 'a.key': '1', 'a.name': '2' }]);
+});
+
 it("what is gone between two questions to Office's storage is not there, and nothing is asked for in vain", async () => {
   const storage = memoryOfficeStorage();
   await storage.setItem('a', '1');
