@@ -100,3 +100,17 @@ it('is told from a new workbook, which is one and the same from the moment when 
   await keepDocumentId(store);
   expect([await documentId(store), await store.all('')]).toEqual([`${opened} HOURS OF MARCH.XLSX`, kept]);
 });
+
+it.each([['{"word":'], ['{"file":"Hours.xlsx"}'], ['null'], ['7']])(
+  'keeps a word of its own where %s stands in place of one',
+  async (kept) => {
+    const { state } = await scheduled();
+    const store = workbookStore();
+    await store.set('activtrak.workbook', kept);
+    const word = await documentId(store);
+    expect(word).toMatch(/^\w+$/);
+    expect((await state()).reports).toHaveLength(1);
+    await keepDocumentId(store);
+    expect(JSON.parse((await store.get('activtrak.workbook')) ?? '')).toEqual({ word, file: 'Hours.xlsx' });
+  },
+);

@@ -1,4 +1,6 @@
 import type { KeyValueStore } from '../../../shared/ports';
+import { loadJson } from '../../../shared/report/kept/stored-json';
+import { runAsync } from '../../../shared/task';
 import { randomWord } from '../device/random-word';
 import { inExcel } from './excel-run';
 
@@ -33,9 +35,11 @@ export async function keepDocumentId(store: KeyValueStore): Promise<void> {
 }
 
 async function originOf(store: KeyValueStore): Promise<Origin> {
-  const kept = await store.get(KEY);
+  const { word, file } = (await runAsync(loadJson<{ readonly word?: unknown; readonly file?: unknown }>(store, KEY))) ?? {};
   ownWord ??= randomWord();
-  return kept === undefined ? { word: ownWord } : (JSON.parse(kept) as Origin);
+  // What another program has put there counts as nothing.
+  if (typeof word !== 'string') return { word: ownWord };
+  return { word, ...(typeof file === 'string' ? { file } : {}) };
 }
 
 /** `undefined` for one that was never saved: its name has no ending (ExcelApi 1.7). */
