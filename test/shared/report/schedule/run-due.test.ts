@@ -212,18 +212,20 @@ describe('one hourly trigger', () => {
     expect(runSync(loadRequest(bench.documents, 'one'))).toBeUndefined();
   });
 
-  it('keeps one that came while that refresh was failing', () => {
+  it.each([false, true])('keeps one that came while that refresh was failing (one before it: %s)', (isAsked) => {
     const bench = reportBench();
     bench.save(scheduled('one', JANE.person, { zone: 'UTC', every: 'day', at: 11 }));
     const ask = (): void => runSync(saveRequest(bench.documents, 'one', { by: 'Colleague', at: bench.clock.now() }));
+    if (isAsked) ask();
     bench.serve(fakeOrganisation(3, DAYS), {
       fault: () => {
+        bench.clock.advance(1_000);
         ask();
         return httpAnswer(401);
       },
     });
     expect(endings(run(bench))).toEqual(['one failed']);
-    expect(runSync(loadRequest(bench.documents, 'one'))).toBeDefined();
+    expect(runSync(loadRequest(bench.documents, 'one'))).toMatchObject({ at: bench.clock.now() });
   });
 
   it('takes the one that was refreshed longest ago first', () => {
