@@ -33,7 +33,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   const { name, output, claim } = known;
   const { header, status } = placement;
   if (output.length === 0) return found;
-  const { isLabel, isHeader, isRecord } = rowKinds(known);
+  const { isLabel, isHeader, isFull, isRecord } = rowKinds(known);
   /** Rows of the sheet from one on, as far as there are. */
   function* rowsFrom(from: number, until: number): Task<readonly Row[]> {
     const rows = Math.min(info.rows, until) - from;
@@ -92,8 +92,11 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
       ? undefined
       : yield* isRenamed ? headerElsewhere(Math.min(header, status ?? header), end) : headerElsewhere(0, reach);
   const [below = []] = yield* rowsFrom(end, end + 1);
+  // Also where records are texts that a person could have typed there: the line among the rows tells.
+  const isSunk = seat !== undefined && isFull(seat) && !isHeader(seat) && (yield* rowsFrom(header + 1, end)).some(isStatusRow);
   const isLost =
     away !== undefined ||
+    isSunk ||
     (seat && isStatusRow(below) && !isStatusRow(seat)) ||
     isRecord(head) ||
     isStatusRow(head) ||

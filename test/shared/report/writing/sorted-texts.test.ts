@@ -123,3 +123,20 @@ describe.each([
     expect(rowsOf(bench)).toEqual(before);
   });
 });
+
+it('a log without IDs whose header came back to its own place has its status line and its one record once', () => {
+  const bench = reportBench();
+  bench.sheets.type('Hours', 0, 0, { value: '' });
+  bench.serve(fakeOrganisation(3, [], [activity(1, '2026-03-18')]));
+  bench.save(report({ stream: 'activity-log', columns: [{ key: 'application' }, { key: 'user' }], statusLine: true }));
+  bench.refresh();
+  bench.sheets.sortSheet('Hours', 1, {});
+  expect(rowsOf(bench)[1]).toEqual(['Application', 'User']);
+  expect(bench.refresh()).toMatchObject({ rows: 1 });
+  const [status, ...rows] = rowsOf(bench);
+  expect(status).toEqual([expect.stringMatching(/^Refreshed /), '']);
+  expect(rows).toEqual([
+    ['Application', 'User'],
+    ['editor.exe', 'Person 2'],
+  ]);
+});
