@@ -93,7 +93,8 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
       : yield* isRenamed ? headerElsewhere(Math.min(header, status ?? header), end) : headerElsewhere(0, reach);
   const [below = []] = yield* rowsFrom(end, end + 1);
   // Also where records are texts that a person could have typed there: the line among the rows tells.
-  const isSunk = seat !== undefined && isFull(seat) && !isHeader(seat) && (yield* rowsFrom(header + 1, end)).some(isStatusRow);
+  const isSunk =
+    seat !== undefined && isFull(seat) && !isHeader(seat) && !isStatusRow(seat) && (yield* rowsFrom(header + 1, end)).some(isStatusRow);
   const isLost =
     away !== undefined ||
     isSunk ||
