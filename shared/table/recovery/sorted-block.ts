@@ -105,7 +105,9 @@ export function blockOf(
     rows.flatMap((row, at) => (at >= above && at < bottom && holds(row) ? [at] : []));
   const isTwin = (seat: number): boolean => inBlock((row) => row.join('\n') === rows[seat]?.join('\n')).length > 1;
   let statuses = inBlock(isStatusRow);
-  const isStatusLost = lines === 2 && statuses.length === 0 && bottom - above === known.rows + lines && isTwin(above);
+  // The header may stand in its seat still, and the record in the header's.
+  const isLeft = (seat: number): boolean => isTwin(isHeader(rows[seat] as Row) ? seat + 1 : seat);
+  const isStatusLost = lines === 2 && statuses.length === 0 && bottom - above === known.rows + lines && isLeft(above);
   // A status line that stands apart or is still to come gets a free row.
   let free: number | undefined;
   let left: Block['left'] = [];
