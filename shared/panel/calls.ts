@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { CellWishes } from '../api/connections/cell-rules';
+import type { CellWishes, OthersStopped } from '../api/connections/cell-rules';
 import type { ConnectionColor, NamedConnection } from '../api/connections/connection';
 import type { ConnectionRequest, ConnectionResult } from '../api/keys/connect';
 import type { Blueprint, OwnPlans } from '../dashboard/blueprint';
@@ -56,7 +56,7 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
       readonly handle?: string;
       readonly name?: string;
       readonly color?: ConnectionColor;
-      readonly cells?: CellWishes;
+      readonly cells?: CellWishes | OthersStopped;
       readonly weekStart?: WeekStart;
       readonly isDefault?: true;
       readonly isOfFormulas?: boolean;

@@ -26,10 +26,14 @@ export interface CellRulesHere extends Omit<CellRules, 'documents'> {
   readonly others: number;
 }
 
-/** What a person wishes of them in a document. Where nothing is said of the others, they stay as they are. */
+/** What a person wishes of them in a document; the others stay as they are. */
 export interface CellWishes extends Omit<CellRules, 'documents'> {
   readonly isHere?: boolean;
-  readonly others?: 0;
+}
+
+/** Formulas of all other documents may use the key no more. Whom they may show is as it was left, maybe in another window since. */
+export interface OthersStopped {
+  readonly others: 0;
 }
 
 /** The word of the document at hand. */
@@ -41,7 +45,9 @@ export const NO_CELLS: CellRules = { allowed: false, groups: [], users: [] };
 /** Whether what is stored are rules. */
 export function areRules(cells: Partial<CellRules> | undefined): cells is CellRules {
   const areTexts = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one === 'string');
-  return typeof cells?.allowed === 'boolean' && [cells.groups, cells.users, cells.documents ?? []].every(areTexts);
+  return (
+    typeof cells?.allowed === 'boolean' && [cells.groups, cells.users, cells.documents === undefined ? [] : cells.documents].every(areTexts)
+  );
 }
 
 /** Whether formulas of a document may use the key. @param here is asked only where the answer depends on it; without it, there is no document */
@@ -56,11 +62,19 @@ export function* rulesHere({ documents = [], ...rules }: CellRules, here: Here):
 }
 
 /** The rules that a person's wishes make of those before. Once formulas may use the key everywhere, single documents say nothing more. */
-export function* wishedRules({ documents = [] }: CellRules, wishes: CellWishes, here: Here): Task<CellRules> {
-  const { isHere, others, ...rules } = wishes;
+export function* wishedRules(before: CellRules, wishes: CellWishes | OthersStopped, here: Here): Task<CellRules> {
+  if ('others' in wishes) return yield* rulesHereAlone(before, here);
+  const { documents = [] } = before;
+  const { isHere, ...rules } = wishes;
   if (rules.allowed || (documents.length === 0 && !isHere)) return rules;
   const document = yield* wait(here());
-  const kept = others === 0 ? [] : documents.filter((one) => one !== document);
+  const kept = documents.filter((one) => one !== document);
   const all = isHere ? [...kept, document] : kept;
   return { ...rules, ...(all.length > 0 && { documents: all }) };
+}
+
+function* rulesHereAlone(before: CellRules, here: Here): Task<CellRules> {
+  const { documents: _, ...rules } = before;
+  const isHere = yield* mayUseKey(before, here);
+  return { ...rules, allowed: false, ...(isHere && { documents: [yield* wait(here())] }) };
 }

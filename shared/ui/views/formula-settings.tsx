@@ -108,7 +108,7 @@ function Elsewhere({ connection: { handle, cells } }: { readonly connection: Con
   const stopping = useAction();
   const stop = (): void =>
     void stopping.run(async () => {
-      await call('saveConnection', { handle, cells: { ...wished(whereOf(cells), cells), others: 0 } });
+      await call('saveConnection', { handle, cells: { others: 0 } });
       tell(STOPPED_ELSEWHERE);
     });
   return (

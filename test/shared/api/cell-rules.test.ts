@@ -1,4 +1,12 @@
-import { type CellRules, type CellWishes, mayUseKey, NO_CELLS, rulesHere, wishedRules } from '../../../shared/api/connections/cell-rules';
+import {
+  areRules,
+  type CellRules,
+  type CellWishes,
+  mayUseKey,
+  NO_CELLS,
+  rulesHere,
+  wishedRules,
+} from '../../../shared/api/connections/cell-rules';
 import { runSync } from '../../../shared/task';
 
 const rules = (change: Partial<CellRules>): CellRules => ({ ...NO_CELLS, ...change });
@@ -41,8 +49,21 @@ it('a wish in one document leaves the others as they are, unless it is about the
   // As a page of an earlier version says it.
   expect(wished({ documents: ['a', 'mine'] }, {})).toEqual(rules({ documents: ['a'] }));
   expect(wished({ documents: ['mine'] }, { isHere: false })).toEqual(NO_CELLS);
-  expect(wished({ documents: ['a', 'mine'] }, { isHere: true, others: 0 })).toEqual(rules({ documents: ['mine'] }));
-  expect(wished({ documents: ['a'] }, { others: 0 })).toEqual(NO_CELLS);
+});
+
+it('taken back in all other documents, they stay as they are by now, whatever a page has shown of them', () => {
+  const stopped = (before: Partial<CellRules>): CellRules => runSync(wishedRules(rules(before), { others: 0 }, () => 'mine'));
+  const limits = { groups: ['Sales'], users: ['Anna Meyer'], byName: true };
+  expect(stopped({ documents: ['a', 'mine'], ...limits })).toEqual(rules({ documents: ['mine'], ...limits }));
+  expect(stopped({ documents: ['a', 'b'], ...limits })).toEqual(rules(limits));
+  expect(stopped({})).toEqual(NO_CELLS);
+  // Allowed everywhere since, from another one.
+  expect(stopped({ allowed: true, ...limits })).toEqual(rules({ documents: ['mine'], ...limits }));
+});
+
+it('rules whose documents are no list of words are none', () => {
+  expect([undefined, [], ['mine']].every((documents) => areRules({ ...NO_CELLS, ...(documents && { documents }) }))).toBe(true);
+  for (const documents of [null, 'mine', [7], {}]) expect(areRules({ ...NO_CELLS, documents } as unknown as CellRules)).toBe(false);
 });
 
 it('what was allowed everywhere is allowed nowhere once that is taken back, or in one document alone', () => {

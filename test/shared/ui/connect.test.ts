@@ -213,6 +213,18 @@ describe('formulas on the key', () => {
     expect(words()).toContain(formulasAllowed(true));
     expect(await cells()).toMatchObject({ allowed: true, isHere: true, others: 0 });
   });
+
+  it('stay limited to whom another window has chosen since, when they are stopped in other spreadsheets', async () => {
+    await file.owner.call('saveConnection', { handle: '', cells: { ...NO_CELLS, isHere: true } });
+    Object.assign(file.desk, { documentId: () => 'another' });
+    await file.owner.call('saveConnection', { handle: '', cells: { ...NO_CELLS, isHere: true } });
+    await openPanel(file.owner);
+    await press('Settings');
+    await file.owner.call('saveConnection', { handle: '', cells: { ...NO_CELLS, isHere: true, groups: ['Sales'] } });
+    await press(STOP_ELSEWHERE);
+    expect(words()).toContain(STOPPED_ELSEWHERE);
+    expect(await cells()).toEqual({ allowed: false, isHere: true, others: 0, groups: ['Sales'], users: [] });
+  });
 });
 
 test.each([
