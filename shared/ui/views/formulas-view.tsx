@@ -39,6 +39,7 @@ export function FormulasView(): JSX.Element {
   const [name, setName] = useState<FunctionName>(FIRST.name);
   const [texts, setTexts] = useState<Texts>({});
   const inserting = useAction();
+  const ofFormulas = state.connections.find(({ isOfFormulas }) => isOfFormulas) ?? state.connection;
   const definition = CATALOG.find((one) => one.name === name) ?? FIRST;
   const args = definition.parameters.map((parameter) => texts[parameter.name] ?? '');
   const insert = async (): Promise<void> => {
@@ -59,7 +60,7 @@ export function FormulasView(): JSX.Element {
   };
   return (
     <ViewFrame title={VIEWS.formulas}>
-      {state.connection && !state.connection.cells.isHere && (
+      {ofFormulas && !ofFormulas.cells.isHere && (
         <Message kind="information">
           <p>
             <Words text={NOT_ALLOWED[product]} />

@@ -1,6 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
 import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '#words/formulas-view';
+import { NO_CELLS } from '../../../shared/api/connections/cell-rules';
 import { CATALOG } from '../../../shared/functions/catalog';
 import { withSecondAccount } from './connection-scenes';
 import { all, choose, press, settled, the, type, words } from './hands';
@@ -253,6 +254,19 @@ describe('the formula helper', () => {
     await press('Save');
     await press('Formulas');
     expect(words()).not.toContain(OWNER_MUST_ALLOW);
+  });
+
+  it('says so of the connection that formulas of this file use, whichever is the default one', async () => {
+    await withSecondAccount(file);
+    const [first, second] = (await file.owner.call('open', {})).connections;
+    await file.owner.call('saveConnection', { handle: first?.handle ?? '', cells: { ...NO_CELLS, isHere: true } });
+    await openPanel(file.owner);
+    await press('Formulas');
+    expect(words()).not.toContain(OWNER_MUST_ALLOW);
+    await file.owner.call('saveConnection', { handle: second?.handle ?? '', isOfFormulas: true });
+    await openPanel(file.owner);
+    await press('Formulas');
+    expect(words()).toContain(OWNER_MUST_ALLOW);
   });
 
   it('in a workbook says whose key it is there', async () => {
