@@ -1,3 +1,4 @@
+import { STREAM_NAMES } from '../../api/streams/streams';
 import type { Report } from '../definition/definition';
 import { isPersonal, ownerKey } from '../definition/output';
 import { PEOPLE_SHOWN, showsNames } from '../definition/people-shown';
@@ -6,8 +7,9 @@ import { parsedJson } from './stored-json';
 
 /** What a report said of people when its rows were written, whatever it says since; `undefined` where only a newer version can tell. */
 function written({ version, meaning }: ReportState): Pick<Report, 'stream' | 'privacy'> | undefined {
-  const [stream, , privacy] = parsedJson<readonly [Report['stream'], unknown, Report['privacy']]>(meaning) ?? [];
-  return version === 1 && stream && privacy && PEOPLE_SHOWN.includes(privacy.people) ? { stream, privacy } : undefined;
+  const parts = version === 1 ? parsedJson<readonly [Report['stream'], unknown, Report['privacy'] | null]>(meaning) : undefined;
+  const [stream, , privacy] = Array.isArray(parts) ? parts : [];
+  return stream && STREAM_NAMES.includes(stream) && privacy && PEOPLE_SHOWN.includes(privacy.people) ? { stream, privacy } : undefined;
 }
 
 /** Whether they carried people's names, as far as anybody here can tell. */

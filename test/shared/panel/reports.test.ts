@@ -170,7 +170,12 @@ describe('reports', () => {
     bench.documents.entries.set(key, (bench.documents.entries.get(key) ?? '').replace(String.raw`\"names\"`, String.raw`\"initials\"`));
     expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ reportId: id, columns: expect.arrayContaining(['User']) });
     const state = JSON.parse(bench.documents.entries.get(`activtrak.state.${id}`) ?? '');
-    expect(personalColumns({ ...state, version: 2, meaning: meaningOf(report()) })).toEqual(state.columns);
+    for (const newer of [
+      { version: 2, meaning: meaningOf(report()) },
+      { version: 2, meaning: '{"stream":"user-hours"}' },
+      { meaning: meaningOf(report({ privacy: { people: 'pseudonyms', smallestGroup: 1 } })).replace('user-hours', 'screenshots') },
+    ])
+      expect(personalColumns({ ...state, ...newer })).toEqual(state.columns);
     const disguised = report({ id, privacy: { people: 'pseudonyms', smallestGroup: 1 } });
     expect(bench.call('saveReport', { report: disguised }).problem).toBe(savedStillNaming('Hours', true));
   });
