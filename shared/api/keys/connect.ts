@@ -6,7 +6,7 @@ import type { Task } from '../../task';
 import { type CellRules, NO_CELLS } from '../connections/cell-rules';
 import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from '../connections/connection';
 import { saveConnection } from '../connections/connection-changes';
-import type { SavedConnection } from '../connections/connection-store';
+import type { ConnectionChange, SavedConnection } from '../connections/connection-store';
 import type { ClientPorts } from '../requests/client';
 import { type KeyTrial, tryKey } from './key-trial';
 import { pastedKey } from './pasted-key';
@@ -42,6 +42,7 @@ export interface ConnectionResult {
  * Tries a key and saves it in the user's own store. A key that ActivTrak refuses isn't saved, so an earlier one stays.
  * @param own what tells it from others: an ID that none has, and what its user calls it
  * @param doubt a question about a key that works, which has to be answered before it is saved
+ * @param kept what stays of the connection before, where the request doesn't say: asked for once the key was tried, since that takes a while
  * @throws ActivTrakError `argument` when the request cannot be used.
  */
 export function* connect(
@@ -50,23 +51,23 @@ export function* connect(
   ports: ClientPorts & { readonly secrets: KeyValueStore },
   zone: string,
   doubt?: (trial: KeyTrial) => Task<string | undefined>,
+  kept?: () => Task<Partial<ConnectionChange>>,
 ): Task<ConnectionResult> {
   const connection = connectionOf(request, own.id);
-  const saved = (tried: Connection): SavedConnection => ({
-    ...tried,
-    ...own,
-    cells: { ...NO_CELLS, ...request.cells },
-    weekStart: request.weekStart ?? 1,
-  });
+  const save = function* (tried: Connection): Task<void> {
+    const { cells, weekStart = 1, ...named } = kept ? yield* kept() : {};
+    const settings = { cells: { ...NO_CELLS, ...(request.cells ?? cells) }, weekStart: request.weekStart ?? weekStart };
+    yield* saveConnection(ports.secrets, { ...tried, ...own, ...named, ...settings });
+  };
   if (request.test === false) {
-    yield* saveConnection(ports.secrets, saved(connection));
+    yield* save(connection);
     return { connected: true, message: SAVED_UNTRIED };
   }
   try {
     const trial = yield* tryKey(connection, ports, zone);
     const question = doubt && (yield* doubt(trial));
     if (question !== undefined) return { connected: false, message: question, isAsking: true };
-    yield* saveConnection(ports.secrets, saved({ ...connection, ...trial.client.learnt() }));
+    yield* save({ ...connection, ...trial.client.learnt() });
     return { connected: true, message: connectedTo(hostOf(connection.baseUrl)) };
   } catch (failure) {
     if (isActivTrakError(failure)) return { connected: false, message: failure.message };

@@ -17,7 +17,7 @@ import {
   defaultConnection,
   foldedConnection,
 } from '../../api/connections/connection-choice';
-import { type KnownConnection, loadConnections } from '../../api/connections/connection-store';
+import { type ConnectionChange, type KnownConnection, loadConnections } from '../../api/connections/connection-store';
 import { forgetHandleLeft, handleLeft, leaveHandle } from '../../api/connections/handle-left';
 import { forgetPeopleSeen, leavePeopleSeen } from '../../api/connections/people-seen';
 import { type ConnectionResult, connect, connectionOf } from '../../api/keys/connect';
@@ -49,7 +49,6 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const handle =
     before?.handle ?? (isFurther ? yield* furtherHandle(ports, all, { name, baseUrl: connectionOf(rest, '').baseUrl }) : undefined);
   const color = before?.color ?? (isFurther ? freeColor(all) : undefined);
-  const kept = before ? { cells: before.cells, weekStart: before.weekStart } : { cells: cellsAtFirst(ports) };
   const own = {
     isFirst,
     ...(handle === undefined ? {} : { handle }),
@@ -58,8 +57,13 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   };
   const lifetime = keyKeeper && (yield* wait(keyKeeper.lifetime()));
   if (keyKeeper && keep) yield* wait(keyKeeper.choose(keep));
-  const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone, (trial) =>
-    otherAccountDoubt(ports, { ...own, baseUrl: trial.baseUrl }, trial, isSure),
+  const result = yield* connect(
+    rest,
+    { ...own, id: ports.newId() },
+    ports,
+    ports.zone,
+    (trial) => otherAccountDoubt(ports, { ...own, baseUrl: trial.baseUrl }, trial, isSure),
+    () => settingsKept(ports, request),
   );
   if (result.connected && isFurther) yield* forgetHandleLeft(ports.secrets, { name, baseUrl: connectionOf(rest, '').baseUrl });
   if (result.connected && rest.test === false) {
@@ -71,6 +75,23 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   yield* noteOwnAbsence(ports);
   const problem = yield* wait(ports.scheduler.start());
   return problem === undefined ? result : { ...result, message: `${result.message} ${schedulesStandStill(problem)}` };
+}
+
+/** What stays of a connection that gets another key. Another window may have changed it meanwhile, or removed it. */
+function* settingsKept(
+  ports: PanelPorts,
+  { isFurther, handle: asked, name }: PanelCalls['connect']['in'],
+): Task<Partial<ConnectionChange>> {
+  const now = isFurther ? undefined : connectionAt(yield* loadedQuietly(ports), asked);
+  if (now === undefined) return { cells: cellsAtFirst(ports) };
+  const { cells, weekStart, handle, color } = now;
+  return {
+    cells,
+    weekStart,
+    ...(handle === undefined ? {} : { handle }),
+    ...(color === undefined ? {} : { color }),
+    ...(name !== undefined || now.name === undefined ? {} : { name: now.name }),
+  };
 }
 
 /** The handle of a connection that is added: that of a removed one of its name and address, whose reports go on with it, or a new one. */

@@ -1,6 +1,8 @@
 import { SAVED_BY_ANOTHER } from '#words/panel-answers';
 import { REPORT_DELETED } from '#words/unusable';
+import { NO_CELLS } from '../../../shared/api/connections/cell-rules';
 import type { PanelPorts } from '../../../shared/panel/ports';
+import type { PanelState } from '../../../shared/panel/views';
 import type { Report } from '../../../shared/report/definition/definition';
 import { alertRule } from '../../doubles/alert-rule';
 import { FAKE_KEY } from '../../doubles/fake-api';
@@ -79,6 +81,22 @@ it('a schedule that is taken over while its owner moves her report runs for the 
     if (steps >= at) expect([at, kept()[0]?.destination.sheet]).toEqual([at, 'Elsewhere']);
   }
   expect(steps).toBeGreaterThan(3);
+});
+
+it('formulas that are taken off a key in another window while that is changed get it back no more than the earlier week', () => {
+  const change = (allowed: boolean, weekStart: 1 | 7) => bench.call('saveSettings', { cells: { ...NO_CELLS, allowed }, weekStart });
+  const changing = (request: object): PanelState['connection'] => {
+    change(true, 1);
+    const transport = withMethods(bench.within(600_000).transport, (call) => (...args) => {
+      change(false, 7);
+      return call(...args);
+    });
+    bench.call('connect', { key: FAKE_KEY, ...request }, { transport });
+    return bench.call('open', {}).connection;
+  };
+  expect(changing({})).toMatchObject({ cells: { allowed: false }, weekStart: 7 });
+  // What she says of it as she changes the key is her own word.
+  expect(changing({ weekStart: 6 })).toMatchObject({ cells: { allowed: false }, weekStart: 6 });
 });
 
 it('a schedule that somebody saves while her last one is deleted in another window has its hourly run', () => {
