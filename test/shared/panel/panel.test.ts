@@ -205,6 +205,15 @@ describe('rows that a report leaves behind', () => {
     expect(held()).toMatchObject([{ sheet: 'Hours', columns: ['User', 'User ID'] }]);
   });
 
+  test('are listed on a copy of its sheet where that is gone', () => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id });
+    bench.sheets.duplicate('Hours', 'Copy of Hours', true);
+    bench.sheets.deleteSheet('Hours');
+    bench.call('deleteReport', { id });
+    expect(held()).toMatchObject([{ sheet: 'Copy of Hours', columns: ['User', 'User ID'] }]);
+  });
+
   test('are listed beside its new ones when it moves, under what they are and not under what it is now', () => {
     const id = bench.saveNew();
     bench.call('refresh', { id });
