@@ -1,4 +1,4 @@
-import { SAVED_BY_ANOTHER } from '#words/panel-answers';
+import { NO_SCHEDULE, SAVED_BY_ANOTHER } from '#words/panel-answers';
 import { REPORT_DELETED } from '#words/unusable';
 import { NO_CELLS } from '../../../shared/api/connections/cell-rules';
 import type { PanelPorts } from '../../../shared/panel/ports';
@@ -81,6 +81,38 @@ it('a schedule that is taken over while its owner moves her report runs for the 
     if (steps >= at) expect([at, kept()[0]?.destination.sheet]).toEqual([at, 'Elsewhere']);
   }
   expect(steps).toBeGreaterThan(3);
+});
+
+describe('while a colleague takes a schedule over, its owner', () => {
+  const taken = (change: Partial<Report>) => {
+    bench.call('saveReport', { report: report({ id, schedule: WEEKLY }) });
+    bench.call('connect', { key: FAKE_KEY }, { secrets: bench.colleague });
+    bench.call('refresh', { id });
+    let isFirst = true;
+    const secrets = withMethods(bench.colleague, (call) => (...args) => {
+      if (isFirst) {
+        isFirst = false;
+        const { schedule: _, ...rest } = report({ id });
+        bench.call('saveReport', { report: { ...rest, ...change } });
+      }
+      return call(...args);
+    });
+    return bench.answer('takeSchedule', { id }, { secrets });
+  };
+
+  it('gives it another hour, which stays', () => {
+    const when = { ...WEEKLY.when, zone: 'Europe/Rome' };
+    expect(taken({ schedule: { ...WEEKLY, when } })).toMatchObject({ ok: true });
+    expect(bench.call('open', {}, { secrets: bench.colleague }).reports[0]).toMatchObject({
+      report: { schedule: { when } },
+      scheduleIsMine: true,
+    });
+  });
+
+  it('takes it off the report, which gets none back', () => {
+    expect(taken({})).toMatchObject({ ok: false, message: NO_SCHEDULE });
+    expect(kept()[0]).not.toHaveProperty('schedule');
+  });
 });
 
 it('formulas that are taken off a key in another window while that is changed get it back no more than the earlier week', () => {

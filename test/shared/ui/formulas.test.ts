@@ -1,6 +1,7 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
 import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '#words/formulas-view';
+import { FORMULAS_WHERE } from '#words/settings-view';
 import { NO_CELLS } from '../../../shared/api/connections/cell-rules';
 import { CATALOG } from '../../../shared/functions/catalog';
 import { withSecondAccount } from './connection-scenes';
@@ -274,5 +275,10 @@ describe('the formula helper', () => {
     await openPanel(file.owner);
     await press('Formulas');
     expect(words()).toContain(MUST_ALLOW);
+    await press('Open the settings');
+    await press('Formulas can use my key', 'checkbox');
+    expect(all('combobox', FORMULAS_WHERE)).toEqual([]);
+    await press('Save');
+    expect((await file.owner.call('open', {})).connection?.cells).toMatchObject({ allowed: true, others: 0 });
   });
 });
