@@ -6,7 +6,7 @@ import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { nameIt, ownConnection } from '../connections/own-connection';
 import { NamePicker } from '../parts/name-picker';
 import { useSession } from '../session';
-import { type Draft, whoKinds } from './draft';
+import { type Draft, tidied, whoKinds } from './draft';
 
 /** Whom the report is about. */
 export function WhoPart({ report, change }: Draft): JSX.Element {
@@ -21,7 +21,7 @@ export function WhoPart({ report, change }: Draft): JSX.Element {
       label={onlyThese(kinds.map((kind) => KINDS_WORDS[kind]))}
       stream={report.stream}
       {...(connection ? { connection } : {})}
-      {...(HAS_WAREHOUSE && report.from ? { of: report } : {})}
+      {...(HAS_WAREHOUSE && report.from ? { of: tidied(report) } : {})}
       kinds={kinds}
       chosen={report.who}
       nobody={HAS_WAREHOUSE && report.from ? EVERYONE_IN_TABLE : EVERYONE_IN_REPORT}

@@ -4,9 +4,10 @@ import { SCHEDULE_NEEDS_KEY } from '#words/editor';
 import { CHOOSE_SOURCE, noSuchTable } from '#words/from-table';
 import { rowsFromBigQuery, tableFits, WITHOUT_KEY_FROM_TABLE } from '#words/rows-from';
 import type { Report } from '../../../shared/report/definition/definition';
+import { withSecondAccount } from './connection-scenes';
 import { all, choose, press, said, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { refreshed, saved, TABLE_REPORT, usualFile } from './scene';
+import { HOURS, refreshed, saved, TABLE_REPORT, usualFile } from './scene';
 import type { SharedFile } from './shared-file';
 import { inDialog } from './ways-to-calls';
 
@@ -84,6 +85,27 @@ describe('A ready sheet whose rows come from a table', () => {
 });
 
 describe('The editor', () => {
+  it('checks the table, and finds people in it, for a report that named a connection before', async () => {
+    const connection = await withSecondAccount(file);
+    await saved(file, {
+      ...HOURS,
+      name: 'Europe',
+      columns: [{ key: 'date' }, { key: 'user' }],
+      destination: { sheet: 'EU', cell: 'A1' },
+      connection,
+    });
+    await openPanel(file.owner);
+    await press('Edit “Europe”');
+    await press(/^Rows from/);
+    await choose('Rows from', CHOICE);
+    await press('Check the table');
+    expect(all('alert').map((one) => words(one))).toEqual([]);
+    expect(words()).toContain('“working_hours_users” has everything for this');
+    await press(/^Who/);
+    await type(/^Only these people/, 'sa');
+    await press(/^Add “Sales”|^Sales/);
+  });
+
   it('takes rows from a table, whose people and groups can be chosen, and from ActivTrak again', async () => {
     await openPanel(file.owner);
     await press('New report');
