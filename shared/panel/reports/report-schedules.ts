@@ -128,7 +128,8 @@ function* takenSchedule(ports: PanelPorts, report: Report, before: ReportSchedul
 export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
   const { schedule } = yield* takenSchedule(ports, report, report.schedule);
   const now = yield* loadReport(ports.documents, report.id);
-  if (whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
+  const namesMore = namesInMessages(now) && !namesInMessages(report);
+  if (namesMore || whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
   if (schedule === undefined || now.schedule === undefined) throw wrong(NO_SCHEDULE);
   // At once: whatever is asked for in between leaves time for a colleague, whose changes would be lost.
   yield* saveReport(ports.documents, { ...now, schedule: { ...schedule, when: now.schedule.when } }, ports.locale);

@@ -109,6 +109,12 @@ describe('while a colleague takes a schedule over, its owner', () => {
     });
   });
 
+  it.each(['messages', 'list'] as const)('has its alerts name people in the %s, of which messages wait for who takes it over', (names) => {
+    const answer = taken({ version: 5, schedule: WEEKLY, alerts: { rules: [alertRule()], names, weekdaysOff: '0000011' } });
+    expect(answer).toMatchObject(names === 'messages' ? { ok: false, message: SAVED_BY_ANOTHER } : { ok: true });
+    expect(bench.call('open', {}).reports[0]?.scheduleIsMine).toBe(names === 'messages');
+  });
+
   it('takes it off the report, which gets none back', () => {
     expect(taken({})).toMatchObject({ ok: false, message: NO_SCHEDULE });
     expect(kept()[0]).not.toHaveProperty('schedule');
