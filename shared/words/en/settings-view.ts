@@ -23,9 +23,11 @@ export const BEFORE_SHARING = 'Before you share this file, check what it shows a
 
 export const formulasAllowed = (isAllowed: boolean): string =>
   isAllowed ? 'Saved. Formulas can use your key.' : "Saved. Formulas can't use your key.";
-/** Of a product where each file is allowed by itself. */
+/** Of a product where each file is allowed by itself. Nobody here knows whose the file is, and somebody else's formulas use that person's key. */
 export const formulasHereAllowed = (isAllowed: boolean): string =>
-  isAllowed ? 'Saved. Formulas in this spreadsheet can use your key.' : "Saved. Formulas in this spreadsheet can't use your key.";
+  isAllowed
+    ? 'Saved. If you own this spreadsheet, its formulas can use your key.'
+    : "Saved. Formulas in this spreadsheet can't use your key.";
 /** Where somebody may believe that it is: a key that she takes from formulas is used until then. */
 export const FORMULAS_NOT_SAVED = 'Not saved yet. Formulas follow it once you press “Save”.';
 /** Of a product where formulas run with the key of the file's owner. */
