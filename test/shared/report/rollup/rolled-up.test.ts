@@ -179,16 +179,43 @@ it('says that somebody in two groups counts in both', () => {
   expect(rolled(byGroup, [activity({ person: 'Bo' })]).overlaps).toBe(false);
 });
 
-it('of one person who is written in several ways there is one row', () => {
-  const tally: Tally = new Map();
+it('of one person who is written in several ways there is one row, whichever way comes first', () => {
   const totals = { ms: 1000, activities: 1, first: 0, last: 0, longest: 1000 };
-  put(tally, { ...totals, cells: ['', 'a'], person: 'ada', name: 'ADA' });
-  put(tally, { ...totals, cells: ['', 'b'], person: 'ada', name: 'Ada' });
   const options = { unit: 'seconds', groupsOf: () => [], smallest: 0 } as const;
-  expect(rolledUp({ by: ['person', 'application'], measures: ['time'] }, tally, options).rows).toEqual([
-    ['Ada', 'a', 1],
-    ['Ada', 'b', 1],
+  for (const [one, other] of [
+    ['ADA', 'Ada'],
+    ['Ada', 'ADA'],
+  ] as const) {
+    const tally: Tally = new Map();
+    for (const [application, name] of [
+      ['c', one],
+      ['c', other],
+      ['a', one],
+      ['b', other],
+    ] as const)
+      put(tally, { ...totals, cells: ['', application], person: 'ada', name });
+    expect(rolledUp({ by: ['person', 'application'], measures: ['activities'] }, tally, options).rows).toEqual([
+      ['Ada', 'c', 2],
+      ['Ada', 'a', 1],
+      ['Ada', 'b', 1],
+    ]);
+  }
+});
+
+it('two people of one name are two rows, and records of nobody count nobody', () => {
+  const totals = { ms: 1000, activities: 1, first: 0, last: 0, longest: 1000 };
+  const tally: Tally = new Map();
+  for (const person of ['bo', 'bo 2', '']) put(tally, { ...totals, cells: [''], person, name: person && 'Bo' });
+  const options = { unit: 'seconds', groupsOf: () => [''], smallest: 0 } as const;
+  const { rows, people } = rolledUp({ by: ['person'], measures: ['time', 'people'] }, tally, options);
+  expect(rows).toEqual([
+    ['Bo', 1, 1],
+    ['Bo', 1, 1],
+    ['(none)', 1, 0],
   ]);
+  expect(people).toBe(2);
+  expect(rolledUp({ by: ['group'], measures: ['people'] }, tally, options).rows).toEqual([['(none)', 2]]);
+  expect(rolledUp({ by: ['group'], measures: ['people'] }, tally, { ...options, smallest: 3 }).rows).toEqual([]);
 });
 
 it('a time that is no number is an error and never nothing', () => {
