@@ -54,7 +54,6 @@ import { fileContents } from './reports/file-contents';
 import { fileHealth } from './reports/file-health';
 import { offerSchedules, takeSchedules } from './reports/hand-over';
 import { keepReport } from './reports/keep-report';
-import { isOutdated } from './reports/outdated';
 import { previewReport } from './reports/preview';
 import { exportReports, importReports } from './reports/report-files';
 import { requestRefresh, takeSchedule } from './reports/report-schedules';
@@ -94,11 +93,10 @@ const USUAL_HANDLERS: Handlers = {
   saveConnection: thenState(saveConnectionSettings),
   saveSettings: thenState(saveSettings),
   saveWhileOpen: thenState(saveWhileOpen),
-  *saveReport(ports, { report, shown, isRefreshed, seen }) {
-    if (seen && (yield* isOutdated(ports, report, seen))) return { id: report.id, isOutdated: true, state: yield* panelState(ports) };
-    const saved = yield* keepReport(ports, report, shown, isRefreshed);
+  *saveReport(ports, { report, ...how }) {
+    const saved = yield* keepReport(ports, report, how);
     // A refresh says it by itself.
-    const problem = saved.problem ?? (isRefreshed ? undefined : yield* lackForReady(ports, report));
+    const problem = saved.problem ?? (how.isRefreshed || saved.isOutdated ? undefined : yield* lackForReady(ports, report));
     return { ...saved, ...(problem === undefined ? {} : { problem }), state: yield* panelState(ports) };
   },
   *makeReady(ports, request) {

@@ -8,6 +8,7 @@ import { loadPerson, type Person } from '../../report/kept/person';
 import { loadReports } from '../../report/kept/report-store';
 import { saveReport } from '../../report/kept/save-report';
 import { keepSaltFor } from '../../report/privacy/salt';
+import { undisturbed } from '../../report/run/alone';
 import type { Task } from '../../task';
 import type { PanelPorts } from '../ports';
 import { ownOf } from './connection-views';
@@ -53,11 +54,13 @@ export function* renameInReports(
   const person = yield* loadPerson(ports.secrets, ports.newId);
   const isIts = ({ connection: named }: Report): boolean =>
     named !== undefined && (named.handle === connection.handle || ownOf(all, named)?.id === connection.id);
-  for (const report of yield* loadReports(ports.documents)) {
-    if (!isIts(report) || isOfColleague(report, person)) continue;
-    const { handle } = report.connection ?? connection;
-    const named = { handle, name: connectionName(connection), host: hostOf(connection.baseUrl) };
-    // One with days that nobody reads any more is found by its handle.
-    yield* unlessFailed(saveReport(ports.documents, { ...report, connection: named }, ports.locale));
-  }
+  yield* undisturbed(ports, function* () {
+    for (const report of yield* loadReports(ports.documents)) {
+      if (!isIts(report) || isOfColleague(report, person)) continue;
+      const { handle } = report.connection ?? connection;
+      const named = { handle, name: connectionName(connection), host: hostOf(connection.baseUrl) };
+      // One with days that nobody reads any more is found by its handle.
+      yield* unlessFailed(saveReport(ports.documents, { ...report, connection: named }, ports.locale));
+    }
+  });
 }

@@ -28,7 +28,7 @@ export function* makeReady(
 ): Task<{ readonly id: string; readonly problem?: string }> {
   checkBlueprint(blueprint);
   if (yield* wasDrawnByNewer(ports.documents, report.id)) throw unusable('newer', `“${blueprint.title}”`);
-  const saved = yield* keepReport(ports, report, shown);
+  const saved = yield* keepReport(ports, report, { shown });
   if (report.id !== '' && !isBeside({ plan: blueprint })) yield* leaveReadySheet(ports, { id: saved.id, name: report.name });
   yield* saveReady(ports.documents, saved.id, { version: 1, blueprint, own });
   return saved;

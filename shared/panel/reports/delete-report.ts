@@ -5,6 +5,7 @@ import { removeSnapshots } from '../../dashboard/snapshot';
 import { loadReport, loadSaved, removeReport } from '../../report/kept/report-store';
 import { removeRequest } from '../../report/kept/requests';
 import { forgetDeleted, noteDeleted } from '../../report/notices/deleted-reports';
+import { undisturbed } from '../../report/run/alone';
 import { forgetAbsence } from '../../report/schedule/absent-owner';
 import type { Task } from '../../task';
 import type { PanelPorts } from '../ports';
@@ -30,7 +31,7 @@ export function* deleteReport(ports: PanelPorts, id: string, withSnapshots = fal
   yield* forgetChart(ports.documents, id);
   yield* forgetChart(ports.documents, readyChart(id));
   yield* forgetReady(ports.documents, id);
-  yield* removeReport(ports.documents, id);
+  yield* undisturbed(ports, () => removeReport(ports.documents, id));
   if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES) yield* forgetDeleted(ports);
   yield* serveSchedules(ports);
 }

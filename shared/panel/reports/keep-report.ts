@@ -17,16 +17,19 @@ import { rowsNamePeople } from '../../report/kept/personal-columns';
 import { loadState } from '../../report/kept/report-state';
 import { loadReport } from '../../report/kept/report-store';
 import { saveReport } from '../../report/kept/save-report';
+import { undisturbed } from '../../report/run/alone';
 import { forgetAbsence } from '../../report/schedule/absent-owner';
 import { MODES } from '../../table/plan/modes';
 import type { Task } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import type { PanelCalls } from '../calls';
 import { withNamedConnection } from '../connections/connection-of-report';
 import { rememberDocument } from '../notices/notices';
 import type { PanelPorts } from '../ports';
 import { beginAnew } from './begin-anew';
 import { leaveAccount } from './left-account';
 import { endAlerts, hasAlerts } from './left-alerts';
+import { isOutdated } from './outdated';
 import { withOwnDays } from './own-days';
 import { withOwnWeeks } from './own-weeks';
 import { placeToKeep } from './place-to-keep';
@@ -36,24 +39,28 @@ import { withdrawUnfinished } from './unfinished-rows';
 import { unreadDays } from './unread-days';
 import { refuseWhileRefreshed } from './while-refreshed';
 
+/** What else is asked with a report that is to be saved. */
+type KeptHow = Pick<PanelCalls['saveReport']['in'], 'shown' | 'seen' | 'isRefreshed'>;
+
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, starts over there, and what
  * is in the old place stays.
- * @param shown where it was when the person began to change it
- * @param isRefreshed whether it is refreshed next
- * @returns its id, and what is not as it should be although it is saved: its schedule cannot run, or names still stand in its list of alerts
+ * @param how where it was when the person began to change it, and as she saw it then; whether it is refreshed next
+ * @returns its id, and what is not as it should be although it is saved: its schedule cannot run, or names still stand in its list of alerts. Where
+ * somebody has saved another version since she saw it, only that: nothing was saved then.
  * @throws ActivTrakError with what is wrong with it, that it is being refreshed, or that somebody saved or deleted it meanwhile
  */
 export function* keepReport(
   ports: PanelPorts,
   given: Report,
-  shown?: Destination,
-  isRefreshed = false,
-): Task<{ readonly id: string; readonly problem?: string }> {
+  how: KeptHow = {},
+): Task<{ readonly id: string; readonly problem?: string; readonly isOutdated?: true }> {
+  const { shown, seen, isRefreshed = false } = how;
   const { documents } = ports;
   const again = given.id === '' ? yield* savedBefore(ports, given) : undefined;
-  if (again !== undefined) return yield* keepReport(ports, { ...given, id: again }, shown, isRefreshed);
+  if (again !== undefined) return yield* keepReport(ports, { ...given, id: again }, how);
   const before = given.id === '' ? undefined : yield* loadReport(documents, given.id);
+  if (seen && before && (yield* isOutdated(ports, given, before, seen))) return { id: given.id, isOutdated: true };
   refuseSheetless(given.range, before?.range);
   const state = before && (yield* loadState(documents, before.id));
   const { destination, isNewThere } = yield* placeToKeep(ports, given, shown, before, state);
@@ -62,12 +69,14 @@ export function* keepReport(
   const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(state) && !showsNames(report);
   // First, since no later refresh or saving takes out names that the report's rows don't have any more.
   const listed = isDisguised ? yield* withdrawNames(ports, withoutNames(before)) : undefined;
-  // Until here it took a while, with questions to ActivTrak in between.
-  if (before && JSON.stringify(yield* loadReport(documents, before.id)) !== JSON.stringify(before))
-    throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
-  // Before it is saved as one that names nobody: where the host keeps them, they would be among what the file holds no more.
-  if (before && showsNames(before)) yield* withdrawUnfinished(ports, report);
-  yield* saveReport(documents, report, ports.locale);
+  yield* undisturbed(ports, function* () {
+    // Until here it took a while, with questions to ActivTrak in between.
+    if (before && JSON.stringify(yield* loadReport(documents, before.id)) !== JSON.stringify(before))
+      throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
+    // Before it is saved as one that names nobody: where the host keeps them, they would be among what the file holds no more.
+    if (before && showsNames(before)) yield* withdrawUnfinished(ports, report);
+    yield* saveReport(documents, report, ports.locale);
+  });
   if (before?.schedule?.ownerId !== report.schedule?.ownerId) yield* forgetAbsence(documents, [report.id]);
   yield* rememberDocument(ports);
   const isInTable = HAS_WAREHOUSE && (report.warehouse ?? before?.warehouse) !== undefined;

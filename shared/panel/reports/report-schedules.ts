@@ -29,6 +29,7 @@ import { loadState } from '../../report/kept/report-state';
 import { hasOwnSchedule, loadReport } from '../../report/kept/report-store';
 import { saveRequest } from '../../report/kept/requests';
 import { saveReport } from '../../report/kept/save-report';
+import { undisturbed } from '../../report/run/alone';
 import { rowsOfOthers } from '../../report/run/rows-of-others';
 import { forgetAbsence } from '../../report/schedule/absent-owner';
 import { type Task, wait } from '../../task';
@@ -124,15 +125,17 @@ function* takenSchedule(ports: PanelPorts, report: Report, before: ReportSchedul
   return own;
 }
 
-/** Saves a report with its schedule taken over. While ActivTrak is asked, somebody may save another version of it, or delete it. */
+/** Saves a report with its schedule taken over. While ActivTrak is asked, somebody may save another version of it, take it over too, or delete it. */
 export function* saveTaken(ports: PanelPorts, report: Report): Task<void> {
   const { schedule } = yield* takenSchedule(ports, report, report.schedule);
-  const now = yield* loadReport(ports.documents, report.id);
-  const namesMore = namesInMessages(now) && !namesInMessages(report);
-  if (namesMore || whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
-  if (schedule === undefined || now.schedule === undefined) throw wrong(NO_SCHEDULE);
-  // At once: whatever is asked for in between leaves time for a colleague, whose changes would be lost.
-  yield* saveReport(ports.documents, { ...now, schedule: { ...schedule, when: now.schedule.when } }, ports.locale);
+  yield* undisturbed(ports, function* () {
+    const now = yield* loadReport(ports.documents, report.id);
+    if (schedule === undefined || now.schedule === undefined) throw wrong(NO_SCHEDULE);
+    const namesMore = namesInMessages(now) && !namesInMessages(report);
+    const isTaken = now.schedule.ownerId !== report.schedule?.ownerId;
+    if (namesMore || isTaken || whatItReads(now) !== whatItReads(report)) throw new ActivTrakError('busy', SAVED_BY_ANOTHER);
+    yield* saveReport(ports.documents, { ...now, schedule: { ...schedule, when: now.schedule.when } }, ports.locale);
+  });
   yield* forgetAbsence(ports.documents, [report.id]);
 }
 

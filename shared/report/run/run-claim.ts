@@ -3,13 +3,14 @@
  * @module
  */
 
-import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '#words/turns';
+import { beingRefreshed, REPLACED_BY_ANOTHER } from '#words/turns';
 import { ActivTrakError } from '../../errors';
 import type { Clock, KeyValueStore, Lock } from '../../ports';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
 import { loadState } from '../kept/report-state';
+import { alone } from './alone';
 import { isKeptOut, isLeased, paused, working } from './run-lease';
 import { cancelKey, loadRun, type RunState, saveRun } from './run-state';
 
@@ -17,22 +18,6 @@ interface ClaimPorts {
   readonly documents: KeyValueStore;
   readonly lock: Lock;
   readonly clock: Clock;
-}
-
-/**
- * Does something that nobody else may do at the same time.
- * @param isOwn whether nobody else would do it anyway, should the lock not be free
- * @throws ActivTrakError `busy` when somebody else does not end.
- */
-function* alone<T>({ lock }: ClaimPorts, work: () => Task<T>, isOwn = (): boolean => false): Task<T> {
-  const release = yield* wait(lock.acquire('activtrak reports', 10_000));
-  if (release === undefined && isOwn()) return yield* work();
-  if (release === undefined) throw new ActivTrakError('busy', DOCUMENT_BUSY, { retryable: true });
-  try {
-    return yield* work();
-  } finally {
-    yield* wait(release());
-  }
 }
 
 /**

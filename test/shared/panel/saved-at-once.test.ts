@@ -6,6 +6,7 @@ import type { PanelState } from '../../../shared/panel/views';
 import type { Report } from '../../../shared/report/definition/definition';
 import { alertRule } from '../../doubles/alert-rule';
 import { FAKE_KEY } from '../../doubles/fake-api';
+import { memoryStore } from '../../doubles/memory-store';
 import { withMethods } from '../../doubles/with-methods';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
@@ -81,6 +82,87 @@ it('a schedule that is taken over while its owner moves her report runs for the 
     if (steps >= at) expect([at, kept()[0]?.destination.sheet]).toEqual([at, 'Elsewhere']);
   }
   expect(steps).toBeGreaterThan(3);
+});
+
+/**
+ * Runs a call during which a colleague's begins at one step of the document's store after the other; while the lock is held, hers waits.
+ * @param judge looks at what came of it, @returns how many steps there were
+ */
+function atEachStep(call: (ports: Partial<PanelPorts>) => void, colleague: () => void, judge: (at: number) => void): number {
+  const before = bench.keep();
+  for (let at = 1; ; at += 1) {
+    before.restore();
+    let [steps, isHeld, waits] = [0, false, false];
+    const lock: PanelPorts['lock'] = {
+      acquire() {
+        isHeld = true;
+        return () => {
+          isHeld = false;
+          if (waits) colleague();
+          waits = false;
+        };
+      },
+    };
+    const documents = withMethods(bench.documents, (step) => (...args) => {
+      steps += 1;
+      if (steps === at && isHeld) waits = true;
+      else if (steps === at) colleague();
+      return step(...args);
+    });
+    call({ documents, lock });
+    if (steps < at) return steps;
+    judge(at);
+  }
+}
+
+describe('at whichever moment a colleague saves or deletes a report that somebody saves', () => {
+  const names = () => kept().map(({ name }) => name);
+  let ended: string[] = [];
+  const ending = (who: string, { ok, ...answered }: { readonly ok: boolean; readonly value?: unknown }): void => {
+    const isDone = ok && (answered.value as { readonly isOutdated?: true }).isOutdated !== true;
+    if (isDone) ended.push(who);
+  };
+  beforeEach(() => {
+    ended = [];
+  });
+
+  it('one of them is told, and what the other one saved stays', () => {
+    const [seen] = kept();
+    const save = (name: string, ports?: Partial<PanelPorts>) =>
+      ending(name, bench.answer('saveReport', { report: report({ id, name }), seen: seen as never }, ports));
+    const steps = atEachStep(
+      (ports) => save('Hers', ports),
+      () => save('His'),
+      (at) => {
+        expect([at, names()]).toEqual([at, ended]);
+        ended = [];
+      },
+    );
+    expect(steps).toBeGreaterThan(10);
+  });
+
+  it('a deleted one stays deleted', () => {
+    atEachStep(
+      (ports) => bench.answer('saveReport', { report: report({ id, name: 'Hers' }) }, ports),
+      () => bench.call('deleteReport', { id }),
+      (at) => expect([at, names()]).toEqual([at, []]),
+    );
+  });
+});
+
+it('of two who take over a schedule at the same time the second is told', () => {
+  bench.call('saveReport', { report: report({ id, schedule: WEEKLY }) });
+  const his = memoryStore('at once');
+  for (const secrets of [bench.colleague, his]) bench.call('connect', { key: FAKE_KEY }, { secrets });
+  let isFirst = true;
+  const hers = withMethods(bench.colleague, (call) => (...args) => {
+    const before = isFirst;
+    isFirst = false;
+    if (before) bench.call('takeSchedule', { id }, { secrets: his });
+    return call(...args);
+  });
+  expect(bench.refusal('takeSchedule', { id }, { secrets: hers })).toBe(SAVED_BY_ANOTHER);
+  expect(bench.call('open', {}, { secrets: his }).reports[0]).toMatchObject({ scheduleIsMine: true });
 });
 
 describe('while a colleague takes a schedule over, its owner', () => {
