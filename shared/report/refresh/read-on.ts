@@ -53,7 +53,8 @@ const MANY = 3;
  * at a kept cursor would do so at each refresh from now on, behind the pages of other people.
  */
 function* isCursorInVain(job: Job, code: string): Task<boolean> {
-  if (code === 'rejected' || (code === 'too-large' && !job.hasNoRoom)) return goesByCursor(job);
+  if (job.isInDocument) return false;
+  if (code === 'rejected' || code === 'too-large') return goesByCursor(job);
   if (!FATAL.has(code) || !isAtKept(job)) return false;
   const { failures, last } = yield* loadHealth(job.ports.documents, job.report.id);
   return failures >= MANY && last?.code === code && last.pages === job.reading.pages;

@@ -17,6 +17,7 @@ import { reportSalt } from '../privacy/salt';
 import { ownerOf, rowShaper } from '../privacy/shape';
 import type { Reading } from '../reading/reading';
 import { type WayReader, type WayReaderOptions, wayReader } from '../reading/way-reader';
+import { inDocument } from '../run/in-document';
 import type { Job } from '../run/job';
 import { renew } from '../run/run-claim';
 import { isToStop } from '../run/run-cleanup';
@@ -54,10 +55,8 @@ export function* jobReader(job: Job): Task<WayReader> {
     const { keeps, updates } = MODES[job.plan.disposition];
     const kept = !keeps ? 0 : updates ? Math.max(0, before - rows) : before;
     const room = yield* roomFor(ports.sheets, report, rows, kept);
-    job.hasNoRoom = true;
     refuseTooLarge(room, ports.sheets.limits);
     fitting = rows + room.more;
-    job.hasNoRoom = false;
   }
 
   const options: WayReaderOptions = {
@@ -69,10 +68,10 @@ export function* jobReader(job: Job): Task<WayReader> {
     heap: {
       ...heap,
       *add(rows, order) {
-        yield* hold(job);
+        yield* inDocument(job, () => hold(job));
         if (heap.count() === 0) job.facts = gathers ? rowFacts(job) : undefined;
         if (job.facts) for (const row of rows) job.facts.take(row, name, 0);
-        yield* heap.add(rows, order);
+        yield* inDocument(job, () => heap.add(rows, order));
       },
       truncate(count) {
         job.facts = undefined;
@@ -85,12 +84,12 @@ export function* jobReader(job: Job): Task<WayReader> {
     *onPages(reading): Task<Spent | undefined> {
       job.reading = reading;
       job.rows = heap.count();
-      yield* refuseWithoutRoom(reading);
+      yield* inDocument(job, () => refuseWithoutRoom(reading));
       job.tally?.settle();
       // What goes to a table is kept when the call ends, all at once.
       if (job.tally ? job.tally.isDue() : !isRecords && heap.staged().rows !== job.run.staged.rows) {
-        yield* hold(job);
-        yield* checkpoint(job);
+        yield* inDocument(job, () => hold(job));
+        yield* inDocument(job, () => checkpoint(job));
       }
       return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
     },

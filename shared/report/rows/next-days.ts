@@ -2,6 +2,7 @@ import type { Task } from '../../task';
 import { firstReading } from '../reading/reading';
 import { daysIn } from '../rollup/tally';
 import { stretchesOf, stretchPlan } from '../run/grouping';
+import { inDocument } from '../run/in-document';
 import type { Job } from '../run/job';
 import { renew } from '../run/run-claim';
 import { checkpoint } from '../run/run-rest';
@@ -16,7 +17,7 @@ export function* nextDays(job: Job): Task<boolean> {
   const { grouping, plan } = job.run;
   if (grouping === undefined || tally === undefined || !(grouping.finds || grouping.left?.length)) return false;
   // Until all of it is kept at once, the run is as it was.
-  const run = yield* renew(ports, report, job.run);
+  const run = yield* inDocument(job, () => renew(ports, report, job.run));
   const { finds, own, left = [] } = grouping;
   const days = finds ? daysIn(tally.tally(), 0) : (grouping.days ?? []);
   if (finds) {
@@ -31,6 +32,6 @@ export function* nextDays(job: Job): Task<boolean> {
   job.rows = tally.count();
   job.run = { ...run, frame: job.plan, plan: next?.reading ?? plan, grouping: next?.grouping ?? { own, days }, reading: job.reading };
   if (next === undefined) return false;
-  yield* checkpoint(job);
+  yield* inDocument(job, () => checkpoint(job));
   return true;
 }

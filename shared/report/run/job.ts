@@ -98,8 +98,8 @@ export interface Job {
   stand?: boolean;
   /** Whether what is written next are rows, and whether some have been. */
   putting?: 'next' | 'begun';
-  /** Whether the document has no room for them. */
-  hasNoRoom?: boolean;
+  /** Whether it is at work in the document, or failed there (`inDocument`). */
+  isInDocument?: boolean;
   /** Whether what it does now belongs together (`undivided`). */
   isUndivided?: boolean;
 }
