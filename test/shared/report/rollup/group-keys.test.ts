@@ -81,6 +81,15 @@ it('people and computers come by their names, applications and places by their t
   expect(firsts('location')).toEqual(['Road', 'Office', 'Home']);
 });
 
+it('people of a top list come by their time', () => {
+  const log = ['Ada', 'Bo', 'Cy', 'Dot'].map((user, at) => ({ user, duration: at + 1 }));
+  expect(rowsOf(['person'], log, { top: 2 })).toEqual([
+    ['Dot', 4],
+    ['Cy', 3],
+    ['All others', 3],
+  ]);
+});
+
 it('a top list counts applications and sites, and whatever else has names where there are none of these', () => {
   const log = [
     { executable: 'a.exe', location: 'Home', duration: 4 },

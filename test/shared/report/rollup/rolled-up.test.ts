@@ -67,7 +67,8 @@ it('leaves out groups of too few people, says how much that is, and shares what 
       const shown = groups.filter((group) => peopleOf(group.log) >= smallest);
       const hidden = groups.filter((group) => !shown.includes(group));
       const total = shown.reduce((sum, group) => sum + secondsOf(group.log), 0);
-      const { rows, leftOut } = rolled({ by, measures: MEASURES }, log, smallest);
+      const { rows, leftOut, people } = rolled({ by, measures: MEASURES }, log, smallest);
+      expect(people).toBe(peopleOf(shown.flatMap((group) => [...group.log])));
       expect(inAnyOrder(rows)).toEqual(inAnyOrder(shown.map((group) => expectedRow(group, total))));
       expect(leftOut).toEqual({
         rows: hidden.length,
@@ -177,6 +178,8 @@ it('says that somebody in two groups counts in both', () => {
   ]);
   expect(overlaps).toBe(true);
   expect(rolled(byGroup, [activity({ person: 'Bo' })]).overlaps).toBe(false);
+  // Support has Ada alone, and is not shown.
+  expect(rolled(byGroup, [activity({ person: 'Ada Byron' }), activity({ person: 'Bo' })], 2).overlaps).toBe(false);
 });
 
 it('of one person who is written in several ways there is one row, whichever way comes first', () => {
@@ -199,6 +202,9 @@ it('of one person who is written in several ways there is one row, whichever way
       ['Ada', 'a', 1],
       ['Ada', 'b', 1],
     ]);
+    const alone: Tally = new Map();
+    for (const name of [one, other]) put(alone, { ...totals, cells: [''], person: 'ada', name });
+    expect(rolledUp({ by: ['person'], measures: ['activities'] }, alone, options).rows).toEqual([['Ada', 2]]);
   }
 });
 

@@ -1,7 +1,7 @@
 import { isoDay, serialOfIso } from '../../../../shared/model/serial';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { type ReportBench, report, reportBench } from '../report-bench';
+import { CONNECTION, type ReportBench, report, reportBench } from '../report-bench';
 
 const day = (ago: number): string => isoDay((serialOfIso('2026-03-18') as number) - ago);
 /** ActivTrak keeps forty days. */
@@ -40,6 +40,28 @@ describe('days of a report that ActivTrak no longer keeps', () => {
     expect(requests(one) - before).toBe(1);
   });
 
+  it('are looked for again on another day, and with another key', () => {
+    const one = bench({});
+    one.refresh();
+    one.clock.advance(86_400_000);
+    one.serve(fakeOrganisation(2, [...KEPT.slice(1), day(-1)]));
+    one.refresh();
+    expect(line(one)).toContain(`ActivTrak returns nothing before ${KEPT[1]}.`);
+    one.secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION, id: 'of another account' }));
+    one.serve(fakeOrganisation(2, [...KEPT.slice(2), day(-1)]));
+    one.refresh();
+    expect(line(one)).toContain(`ActivTrak returns nothing before ${KEPT[2]}.`);
+  });
+
+  it('are said where a week or more has no rows, and where rows of the last day alone came', () => {
+    const from = (ago: number, to = 0) => bench({ range: { kind: 'fixed', from: day(ago), to: day(to) } });
+    expect(from(39 + 6).refresh().lacksDays).toBeUndefined();
+    expect(from(39 + 7).refresh().lacksDays).toBe(true);
+    const last = from(60, 39);
+    expect(last.refresh()).toMatchObject({ lacksDays: true, rows: 2 });
+    expect(line(last)).toContain('Earlier days of this report are missing.');
+  });
+
   it('may be all of them, which clears no sheet', () => {
     const one = bench({ range: { kind: 'words', words: '2026-01' } });
     expect(one.refresh()).toMatchObject({ rows: 0, lacksDays: true, message: expect.stringContaining(FIRST) });
@@ -63,6 +85,9 @@ describe('days of a report that ActivTrak no longer keeps', () => {
     const all = fakeOrganisation(2, KEPT);
     holiday.serve({ ...all, days: all.days.filter(({ date, personId }) => personId === 1 || date > day(10)) });
     expect(holiday.refresh().lacksDays).toBeUndefined();
+    // From the first day on that ActivTrak keeps.
+    holiday.save(report({ who: [{ kind: 'user', id: 2, name: 'Person 2' }], range: { kind: 'words', words: 'last 40 days' } }));
+    expect(holiday.refresh().lacksDays).toBeUndefined();
     const short = bench({ range: { kind: 'words', words: 'last 20 days' } }, KEPT.slice(-5));
     expect(short.refresh().lacksDays).toBeUndefined();
     expect(
@@ -85,5 +110,8 @@ describe('days of a report that ActivTrak no longer keeps', () => {
       },
     });
     expect(one.refresh()).toMatchObject({ outcome: 'done', rows: 80 });
+    // It is looked for again with the next refresh.
+    one.serve(fakeOrganisation(2, KEPT));
+    expect(one.refresh()).toMatchObject({ lacksDays: true });
   });
 });
