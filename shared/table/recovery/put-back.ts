@@ -7,7 +7,8 @@ import { refuseClosed } from '../place/obstacles';
 import type { OutputColumn } from '../place/output-column';
 import type { Placed } from '../place/place';
 import { CLAIM_MARKS, marksOf, type Placement } from '../place/placement';
-import { type Line, putLines } from './put-lines';
+import { putLines } from './put-lines';
+import type { Line } from './put-sides';
 import type { Block, KnownTable } from './sorted-block';
 
 /** Gives the cell of a report's column in a row of the sheet. */

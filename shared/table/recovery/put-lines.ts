@@ -1,21 +1,12 @@
 import type { MarkedSheets } from '../../marks';
-import type { Row, Unit } from '../../model/cell';
+import type { Unit } from '../../model/cell';
 import type { SheetArea, SheetInfo } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnsOfOthers } from '../beside/beside';
-import { columnCells } from '../cells/column-cells';
 import { writeHeader } from '../place/header';
 import { formatOfColumn, type OutputColumn } from '../place/output-column';
 import { areasOf, keyedGroups, type Placement } from '../place/placement';
-
-/** A row that goes to another place. */
-export interface Line {
-  readonly row: number;
-  /** The row in which it stood. */
-  readonly before: number;
-  readonly cells: Row;
-  readonly what: 'record' | 'header' | 'status';
-}
+import { type Line, putSides } from './put-sides';
 
 /**
  * Writes rows into their places in this order, with the person's cells at their side.
@@ -61,21 +52,6 @@ export function* putLines(
 
   const others = yield* columnsOfOthers(sheets, owner, placement);
   const own = new Set(columns.values());
-  for (let column = 0; column < info.columns; column += 1) {
-    if (own.has(column) || others.has(column)) continue;
-    const isFormula = (at: number): boolean => (formulas[at]?.[column] ?? '') !== '';
-    const isUsed = lines.some((_, at) => isFormula(at) || (values[at]?.[column] ?? '') !== '');
-    const isStrange = lines.some(({ what }, at) => isFormula(at) && (what !== 'record' || formulas[at]?.[column] !== usual[column]));
-    // A formula of another kind, or one that stayed where it was, was not sorted along.
-    if (!isUsed || isStrange) continue;
-    for (const [at, { row }] of lines.entries()) {
-      const area = columnCells({ sheet }, column, row);
-      if (isFormula(at)) yield* wait(sheets.fillDown({ ...area, row: model ?? row }, row, 1));
-      else {
-        const [value, look] = [values[at]?.[column] ?? '', looks[at]?.[column] ?? 'General'];
-        if (value !== '' && look !== '@') yield* wait(sheets.format([area], look));
-        yield* wait(sheets.write(area, [[value]], look !== '@'));
-      }
-    }
-  }
+  const isKept = (column: number): boolean => own.has(column) || others.has(column);
+  yield* putSides(sheets, info, lines, { values, formulas, looks, model, usual }, isKept);
 }
