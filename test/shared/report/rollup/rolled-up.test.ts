@@ -60,6 +60,21 @@ it('comes to the same in whichever pieces and order records are read, and after 
   );
 });
 
+it('texts are as long as they may be and no longer', () => {
+  const values = fc.array(fc.string({ maxLength: 15 }), { maxLength: 60, size: 'max' });
+  fc.assert(
+    fc.property(values, fc.integer({ min: 110, max: 300 }), (list, most) => {
+      const texts = packed(list, most);
+      expect(unpacked(texts)).toEqual(list);
+      texts.forEach((text, at) => {
+        expect(text.length).toBeLessThanOrEqual(most);
+        const [next] = at + 1 < texts.length ? (JSON.parse(texts[at + 1] as string) as readonly string[]) : [];
+        if (next !== undefined) expect(text.length + JSON.stringify(next).length + 1).toBeGreaterThan(most);
+      });
+    }),
+  );
+});
+
 it('leaves out groups of too few people, says how much that is, and shares what is shown', () => {
   fc.assert(
     fc.property(someKeys, someActivities, fc.integer({ min: 2, max: 4 }), (by, log, smallest) => {

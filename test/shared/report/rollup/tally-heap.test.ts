@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { entryList, put, type Tally } from '../../../../shared/report/rollup/tally';
 import { recordRow, type StagedTally, type TallyHeap, tallyHeap } from '../../../../shared/report/rollup/tally-heap';
 import { runSync } from '../../../../shared/task';
-import { memorySheets } from '../../../doubles/memory-sheets';
+import { type MemorySheets, memorySheets, ROOMY } from '../../../doubles/memory-sheets';
 
 const NOTHING: StagedTally = { sheet: '', rows: 0 };
 const NAME = 'ActivTrak staging r1';
@@ -140,4 +140,68 @@ it('records are put into another order together with those that come', () => {
     ]),
   );
   expect(wordsIn(heap)).toEqual(['3', '4', '1', '2']);
+});
+
+/** A heap on these sheets that has added some records, and what it put aside. */
+function putAside(sheets: MemorySheets, count: number): readonly [TallyHeap, StagedTally] {
+  const heap = runSync(tallyHeap(sheets, NAME, NOTHING));
+  runSync(heap.add(Array.from({ length: count }, (_, number) => rowOf(number))));
+  heap.settle();
+  return [heap, runSync(heap.putAside())];
+}
+
+it('no text on the hidden sheet is longer than its cells take, and none is shorter for an earlier one', () => {
+  const sheets = memorySheets('at once', { ...ROOMY, characters: 120 });
+  const [heap, staged] = putAside(sheets, 300);
+  const texts = sheets.seen(NAME).flatMap((row) => row.filter((cell) => cell !== '').map(String));
+  expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(120);
+  const keys = texts.filter((text) => text.startsWith('k '));
+  expect(keys.length).toBe(Math.ceil(keys.join(' ').length / 119));
+  expect(wordsIn(runSync(tallyHeap(sheets, NAME, staged)))).toEqual(wordsIn(heap));
+});
+
+it('what is put aside already is not written again, and is in the sheet before anybody speaks of it', () => {
+  const sheets = memorySheets('at once');
+  const [heap, staged] = putAside(sheets, 10);
+  expect(sheets.calls[sheets.calls.length - 1]).toBe('flush');
+  expect(heap.inMemory()).toEqual([]);
+  const before = sheets.written();
+  expect(runSync(heap.putAside())).toEqual(staged);
+  expect(sheets.written()).toBe(before);
+});
+
+it('sums that are put aside again and again take no more rows than twice', () => {
+  const sheets = memorySheets('at once');
+  const heap = runSync(tallyHeap(sheets, NAME, NOTHING));
+  for (let time = 0; time < 20; time += 1) {
+    heap.closeRecords();
+    runSync(heap.add([rowOf(1)]));
+    heap.settle();
+    runSync(heap.putAside());
+  }
+  expect(sheets.seen(NAME).filter(([sums]) => sums !== '')).toHaveLength(2);
+});
+
+it('of a reading that began once more nothing is left, and all of those that were closed before it', () => {
+  const sheets = memorySheets('at once');
+  const heap = runSync(tallyHeap(sheets, NAME, NOTHING));
+  runSync(heap.add([1, 2].map(rowOf)));
+  heap.closeRecords();
+  runSync(heap.add([3, 4].map(rowOf)));
+  heap.settle();
+  const again = runSync(tallyHeap(sheets, NAME, { ...runSync(heap.putAside()), rows: 0 }));
+  expect(listed(again.tally())).toEqual(listed(added([1, 2])));
+  expect(wordsIn(again)).toEqual([]);
+  again.clear();
+  expect(again.tally().size).toBe(0);
+});
+
+it('what was put aside stays where a round of pages after it is dropped', () => {
+  const sheets = memorySheets('at once');
+  const heap = runSync(tallyHeap(sheets, NAME, NOTHING));
+  runSync(heap.add([1, 2].map(rowOf)));
+  const again = runSync(tallyHeap(sheets, NAME, runSync(heap.putAside())));
+  runSync(again.add([3].map(rowOf)));
+  again.truncate(2);
+  expect(listed(again.tally())).toEqual(listed(added([1, 2])));
 });
