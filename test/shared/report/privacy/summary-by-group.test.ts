@@ -87,6 +87,23 @@ describe('a summary by groups', () => {
     expect(renamed.rows.slice(1)).toEqual([['Sales', 4 * 3600, 4]]);
   });
 
+  it.each([['oldest'], ['newest']])('calls a group as it was called last, where the %s day comes first', (first) => {
+    const days = ['2026-03-17', '2026-03-18'].map((date, at) => ({ date, groups: [{ id: 51, name: at === 0 ? 'Zeal' : 'Sales' }] }));
+    const people = [1, 2].flatMap((userId) => days.map((day) => ({ userId, user: `Person ${userId}`, ...day, ...hours })));
+    const answered = serving('/reports/v2/workinghours/users', first === 'oldest' ? people : [...people].reverse());
+    const { rows } = refreshed(summary(2), answered);
+    expect(rows.slice(1).map(([, name]) => name)).toEqual(['Sales', 'Sales']);
+  });
+
+  it('has groups that differ in a number alone in one order, whoever comes first', () => {
+    const [one, two] = [['1 Sales'], ['2 Sales']] as const;
+    for (const lists of [
+      [one, one, two, two],
+      [two, two, one, one],
+    ])
+      expect(refreshed(byGroup(), peopleIn(...lists)).rows.map(([name]) => name)).toEqual(['Groups', '1 Sales', '2 Sales']);
+  });
+
   it('counts somebody once in a group that is listed twice, and reads groups in every form', () => {
     const { rows } = refreshed(
       byGroup(),

@@ -68,3 +68,9 @@ it.each(UNITS)('what is left out for being about too few people is told in hours
   expect(rowsIn(bench)).toEqual([['editor.exe', 180 / PER_UNIT[unit]]]);
   expect(checks).toContainEqual({ verdict: 'warning', words: tooFewPeople(3, 3, ['3.00', 'Time']) });
 });
+
+it.each(['names', 'pseudonyms'] as const)('no group is too small to show where people are shown by %s', (people) => {
+  const rollup = { by: ['person'], measures: ['people'] } as const;
+  const bench = refreshed([60, 60, 60], { privacy: { people, smallestGroup: 5 }, rollup });
+  expect(rowsIn(bench).map(([, count]) => count)).toEqual([1, 1, 1]);
+});
