@@ -12,7 +12,7 @@ import { fillsTable } from '../definition/fills-table';
 import { durationFormat, outputColumns } from '../definition/output';
 import { showsNames } from '../definition/people-shown';
 import type { Bookmark } from '../kept/bookmark';
-import { meaningOf, type ReportState } from '../kept/report-state';
+import { hasMeaning, meaningOf, type ReportState } from '../kept/report-state';
 import type { Job } from '../run/job';
 import { durationsOf } from './relooked';
 import { statusLine } from './status-line';
@@ -45,8 +45,7 @@ export function stateLeft(
     durations: isNew ? durationFormat(report) : durationsOf(state),
     worded: isNew ? wordedIn(report) : state.worded,
     textIds: state ? state.textIds : true,
-    // What was replaced is no day that is over, and gives way to the first that is.
-    disposition: isNew || !isOnlyAdding(report.disposition) || MODES[state.disposition].keeps ? report.disposition : state.disposition,
+    disposition: isNew || canStay(report, state) ? report.disposition : state.disposition,
     rows,
     sheet: placed?.placement.sheet,
     sheetName: placed?.placement.sheetName,
@@ -66,6 +65,13 @@ export function stateLeft(
     runId: run.id,
   };
 }
+
+/**
+ * Whether rows of an earlier refresh stay where others come below them. What was replaced may be of days that are not over, or mean something
+ * else, and gives way to the first rows that come then.
+ */
+const canStay = (report: Report, state: ReportState): boolean =>
+  MODES[state.disposition].keeps || (!isOnlyAdding(report.disposition) && hasMeaning(state, report));
 
 /** Keys of the columns in which words stand for numbers; `undefined` for none. */
 function wordedIn(report: Report): readonly string[] | undefined {
