@@ -78,6 +78,7 @@ describe('days of a report that ActivTrak no longer keeps', () => {
     expect(kept.refresh()).toMatchObject({ lacksDays: true, rows: rows.length - 1 });
     expect(kept.sheets.seen('Hours').slice(1)).toEqual(rows);
     expect(line(kept)).toMatch(/ActivTrak returns nothing before 2026-04-08, so it has no rows for .* were kept\./);
+    expect(line(kept).match(/returns nothing before/g)).toHaveLength(1);
   });
 
   it('are none where nobody worked at first, where the days are surely kept, and where a merge has them in the sheet', () => {
