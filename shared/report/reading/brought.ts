@@ -10,6 +10,7 @@ import type { Report } from '../definition/definition';
 import { type Counters, countedTogether, NO_COUNTERS } from './counters';
 import { counting } from './counting';
 import { inWindow } from './log-window';
+import { type Times, timesIn, timesTogether } from './pages-by-time';
 import type { ReadingPlan } from './reading';
 import type { Way } from './ways';
 
@@ -18,6 +19,8 @@ export interface Brought {
   readonly rows: readonly Row[];
   readonly counters: Counters;
   readonly pages: number;
+  /** When its records were, where they say. */
+  readonly times: Times | undefined;
   /** Whether a row shows that days can't be asked for side by side: nothing tells it apart, or the server left the last day aside. */
   readonly isOneByOne: boolean;
 }
@@ -27,6 +30,7 @@ export const broughtTogether = (pages: readonly Brought[]): Brought => ({
   rows: pages.flatMap(({ rows }) => rows),
   counters: pages.reduce((all, { counters }) => countedTogether(all, counters), NO_COUNTERS),
   pages: pages.length,
+  times: timesTogether(pages.map(({ times }) => times)),
   isOneByOne: pages.some(({ isOneByOne }) => isOneByOne),
 });
 
@@ -51,6 +55,7 @@ export function pageReading(
   mostCharacters: number,
 ): (found: PageFound) => Brought {
   const count = counting(report, columns);
+  const timesOf = timesIn(report, columns);
   const belongs = inWindow(STREAMS[report.stream], columns, plan.window);
   return ({ page, way: { kind, endless, range }, shaped, added: { fresh } }) => {
     const own: Row[] = [];
@@ -68,6 +73,7 @@ export function pageReading(
       rows,
       counters: { ...count(within), leftOut: fresh.length - within.length, cut },
       pages: 1,
+      times: kind === 'rest' ? undefined : timesOf(page.rows, range),
       isOneByOne:
         kind !== 'whole' &&
         (shaped.some((row) => !isIdentity(String(row[row.length - EXTRA_CELLS]))) ||

@@ -5,6 +5,7 @@
 import { REQUESTS_TOGETHER } from '../../api/requests/client';
 import { firstWalk, type Stride, type Walk } from '../../api/streams/walk';
 import { type Counters, countedTogether, NO_COUNTERS } from './counters';
+import { type Times, timesTogether } from './pages-by-time';
 import { isSideBySide, type OpenWay, type Reading, type ReadingPlan } from './reading';
 import type { Way, Ways } from './ways';
 
@@ -44,6 +45,7 @@ export const afterPause = (reading: Reading): Reading => ({
 /** What came of a way whose turn it was, with what was counted in the rows that are kept. */
 export interface WayDone extends Stride {
   readonly counters: Counters;
+  readonly times?: Times | undefined;
 }
 
 const isOpen = (state: Stride['state']): boolean => state === 'more' || state === 'again';
@@ -75,13 +77,14 @@ export function afterRound(plan: ReadingPlan, reading: Reading, ways: Ways, done
   const cursors = { ...reading.cursors };
   const tips = [...(reading.tips ?? [])];
   let { counted, longest = 1 } = reading;
-  for (const one of reading.open) {
+  for (const { times: before, ...one } of reading.open) {
     const { way } = one;
-    const { walk, state } = done.get(way) ?? { ...one, state: 'more' };
+    const { walk, state, times: came } = done.get(way) ?? { ...one, state: 'more', times: undefined };
     const { part, place, range, endless, kind } = ways.at(way) as Way;
     longest = Math.max(longest, walk.cursor?.length ?? 0);
     if (isOpen(state)) {
-      open.push({ ...one, walk: kept(walk) });
+      const times = timesTogether([before, came]);
+      open.push({ ...one, walk: kept(walk), ...(times && state !== 'again' ? { times } : {}) });
       continue;
     }
     counted &&= walk.total !== undefined;

@@ -3,6 +3,7 @@ import type { Starts } from '../../api/streams/starts';
 import type { Walk } from '../../api/streams/walk';
 import type { DateRange } from '../../model/date-range';
 import { type Counters, NO_COUNTERS } from './counters';
+import type { Times } from './pages-by-time';
 
 /** One question to a stream: about everyone, or one user, group or computer. */
 export interface Part {
@@ -47,6 +48,8 @@ export interface Found {
 export interface OpenWay {
   readonly way: number;
   readonly walk: Walk;
+  /** When its records were so far, where they say. */
+  readonly times?: Times;
   /** What was counted in its rows, where it is all of a part: it may begin again. */
   readonly counters?: Partial<Counters>;
 }

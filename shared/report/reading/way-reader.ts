@@ -111,7 +111,7 @@ export function wayReader(options: WayReaderOptions): WayReader {
       ranges,
     );
     const done = new Map<number, WayDone>();
-    for (const { way, walk, state, brought } of found) done.set(way, { walk, state, counters: brought.counters });
+    for (const { way, walk, state, brought } of found) done.set(way, { walk, state, counters: brought.counters, times: brought.times });
     let { tries, stale } = from;
     for (const { way, walk } of again) {
       if (walk.attempt > 1) tries = { ...tries, [way]: { attempt: walk.attempt, signature: walk.signature } };

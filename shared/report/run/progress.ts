@@ -1,5 +1,6 @@
 import type { Walk } from '../../api/streams/walk';
 import type { Progress } from '../kept/run';
+import { pagesByTime } from '../reading/pages-by-time';
 import { isSideBySide, type Reading, type ReadingPlan } from '../reading/reading';
 import { waysOf } from '../reading/ways';
 import type { RunState } from './run-state';
@@ -36,8 +37,8 @@ const pagesIn = ({ total = 0, perPage = 1 }: Pick<Walk, 'total' | 'perPage'>): n
 const ALMOST = 0.95;
 
 /**
- * Where ways don't say how many pages they have, all are taken to have as many as those that are over have, or one more than the open ones so far;
- * so it may fall as longer ones are met.
+ * Where ways don't say how many pages they have, one with times has as many as its records so far let expect. All others are taken to have as many as
+ * those that are over have, or one more than the open ones so far; so it may fall as longer ones are met.
  */
 function shareOf(reading: Reading, plan: ReadingPlan): number {
   const { open, next, pages } = reading;
@@ -46,7 +47,12 @@ function shareOf(reading: Reading, plan: ReadingPlan): number {
   const begun = all.filter((number) => number < next).length;
   const over = begun - open.length;
   const ofOpen = open.reduce((sum, { walk }) => sum + walk.page, 0);
-  const perWay = Math.max(over > 0 ? (pages - ofOpen) / over : 0, ...open.map(({ walk }) => walk.page + 1));
-  const left = open.reduce((sum, { walk }) => sum + Math.max(1, (walk.total === undefined ? perWay : pagesIn(walk)) - walk.page), 0);
-  return Math.min(ALMOST, pages / Math.max(1, pages + left + (all.length - begun) * perWay));
+  const longest = Math.max(over > 0 ? (pages - ofOpen) / over : 0, ...open.map(({ walk }) => walk.page + 1));
+  const expected = open.map(({ walk, times }) => {
+    const known = walk.total === undefined ? times && pagesByTime(walk.page, times) : pagesIn(walk);
+    return known === undefined ? longest : Math.max(walk.page + 1, known);
+  });
+  const ofBegun = pages - ofOpen + expected.reduce((sum, one) => sum + one, 0);
+  const perWay = Math.max(longest, begun > 0 ? ofBegun / begun : 0);
+  return Math.min(ALMOST, pages / Math.max(1, ofBegun + (all.length - begun) * perWay));
 }

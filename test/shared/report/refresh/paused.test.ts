@@ -5,8 +5,8 @@ import { stagingName } from '../../../../shared/report/run/run-cleanup';
 import { cancelKey } from '../../../../shared/report/run/run-state';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
-import { LOG, log, served } from './log-report';
+import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
+import { LOG, served } from './log-report';
 
 const STAGING = 'ActivTrak staging r1';
 
@@ -68,12 +68,15 @@ describe('a refresh that meets its budget', () => {
     const bench = reportBench();
     const days = Array.from({ length: 18 }, (_, day) => `2026-03-${String(day + 1).padStart(2, '0')}`);
     let number = 0;
-    const activities = days.flatMap((date, day) =>
-      log(
-        Array.from({ length: day < 8 ? 2 : 25 + day }, () => ++number),
-        date,
-      ),
-    );
+    const activities = days.flatMap((date, day) => {
+      const count = day < 8 ? 2 : 25 + day;
+      return Array.from({ length: count }, (_, place) => {
+        const minutes = 480 + Math.floor((600 * place) / count);
+        const time = `${date}T${[Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')}:00`;
+        number += 1;
+        return activity(number, date, { time, utc: time });
+      });
+    });
     bench.serve(served(activities), { largestPage: 3 });
     bench.save(report({ ...LOG, range: { kind: 'fixed', from: '2026-03-01', to: '2026-03-18' } }));
     const shares: number[] = [];
