@@ -44,12 +44,13 @@ export function* writeReport(job: Job): Task<Written | undefined> {
   const missing = yield* missingDays(job);
   const rows = yield* writeRowsOf(job, missing);
   if (rows === undefined) return undefined;
-  // Rows of a merge that are older than what is kept say so themselves.
-  const isSaid = rows.hasOlder || missing === undefined || rows.saysMissing;
+  // Rows of a merge that are older than what is kept say so themselves. What an earlier refresh found missing is so still.
+  const lacking = rows.hasOlder && missing !== job.state?.missing ? undefined : missing;
+  const isSaid = lacking === undefined || rows.saysMissing;
   const written: Written = {
     ...rows,
-    missing: rows.hasOlder ? undefined : missing,
-    ...(isSaid ? {} : { checks: [warning(missing.words), ...rows.checks], remarks: [...rows.remarks, missing.words] }),
+    missing: lacking,
+    ...(isSaid ? {} : { checks: [warning(lacking.words), ...rows.checks], remarks: [...rows.remarks, lacking.words] }),
   };
   if (written.placed === undefined || rows.isFormatted) return written;
   const shown = { output: outputColumns(job.report), unit: job.report.unit, rows: written.rows };

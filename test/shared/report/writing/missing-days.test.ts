@@ -32,6 +32,24 @@ describe('days of a report that ActivTrak no longer keeps', () => {
     expect(line(one)).toContain('Earlier days of this report are missing.');
   });
 
+  it.each([
+    ['nothing comes of the last days', (): readonly string[] => []],
+    ['a row of the last days comes no more', (): readonly string[] => [day(-3), day(-2)]],
+  ])('stay said by a merge where %s', (_, came) => {
+    const one = bench({ disposition: 'merge', rereadDays: 3 });
+    expect(one.refresh()).toMatchObject({ lacksDays: true });
+    one.serve(fakeOrganisation(2, [...KEPT, day(-1), day(-2), day(-3)]));
+    one.clock.advance(3 * 86_400_000);
+    expect(one.refresh()).toMatchObject({ outcome: 'done', lacksDays: true });
+    one.serve(fakeOrganisation(2, came()));
+    for (const _ of [1, 2]) {
+      const record = one.refresh();
+      expect(record.lacksDays).toBe(true);
+      expect(record.checks).toContainEqual({ verdict: 'warning', words: expect.stringContaining(FIRST) });
+      expect(line(one)).toContain('Earlier days of this report are missing.');
+    }
+  });
+
   it('are looked for once, where nothing is new', () => {
     const one = bench({});
     one.refresh();
