@@ -1,3 +1,5 @@
+import { duplicates } from '#words/checks';
+import { standingTwice } from '#words/refreshing';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { activity, checkWords, DAYS, type ReportBench, report, reportBench } from '../report-bench';
@@ -55,6 +57,30 @@ it('nor are rows of a log whose days ActivTrak cuts in another zone than that of
   bench.clock.advance(5 * DAY_MS);
   bench.refresh();
   expect(checkWords(bench.refresh())).not.toMatch(/returns/);
+});
+
+it('nor are rows of a log of which only what is new was read', () => {
+  const bench = reportBench();
+  const log = DAYS.map((day, at) => activity(at, day));
+  bench.serve(fakeOrganisation(3, [], log));
+  bench.save(hours({ stream: 'activity-log', columns: ['time', 'logId', 'user', 'duration'].map((key) => ({ key })) }));
+  bench.refresh();
+  bench.serve(fakeOrganisation(3, [], [...log, activity(20, '2026-03-18')]));
+  const record = bench.refresh();
+  expect(record).toMatchObject({ outcome: 'done', rows: DAYS.length + 1 });
+  expect(checkWords(record)).not.toMatch(/returns/);
+});
+
+it('rows of one record that ActivTrak returns twice are said as such, and not as copies that somebody made', () => {
+  const bench = reportBench();
+  const all = fakeOrganisation(2, DAYS);
+  bench.serve({ ...all, days: [...all.days, ...all.days.slice(-1)] });
+  bench.save(hours());
+  for (const _ of [1, 2]) {
+    const words = checkWords(bench.refresh());
+    expect(words).toContain(duplicates(1, false));
+    expect(words).not.toContain(standingTwice(1));
+  }
 });
 
 const previous = (day: string): string => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);

@@ -49,6 +49,7 @@ describe('a report that replaces its rows', () => {
     bench.refresh();
     expect(bench.sheets.seen('Hours')[0]?.[0]).toBe('Refreshed 2026-03-18 12:00 by Jane Doe, 21 rows.');
     expect(bench.sheets.seen('Hours')[1]).toEqual(HEADER);
+    expect(bench.sheets.cell('Hours', 0, 0)).toMatchObject({ format: '@', formula: '' });
   });
 
   it('leaves no old rows when there are fewer, and no row formulas that it filled down', () => {
