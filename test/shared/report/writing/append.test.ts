@@ -70,6 +70,30 @@ describe('a report that appends', () => {
     expect(bench.refresh()).toMatchObject({ message: '1 row added.', rows: 7 });
   });
 
+  it('asks again for days of which nothing came yet, and for no others', () => {
+    const bench = reportBench();
+    const refreshed = (dates: readonly string[]): readonly [rows: number, asked: string | null | undefined] => {
+      bench.serve(fakeOrganisation(1, dates));
+      const { rows } = bench.refresh();
+      const hours = bench
+        .transport()
+        .rounds.flat()
+        .filter(({ url }) => url.includes('/workinghours/'));
+      return [rows, hours[0] && new URL(hours[0].url).searchParams.get('from')?.slice(0, 10)];
+    };
+    const [first, second, third] = ['2026-03-16', '2026-03-17', '2026-03-18'] as const;
+    bench.save(report({ ...append, range: { kind: 'words', words: 'last 3 days' } }));
+    expect(refreshed([])).toEqual([0, first]);
+    expect(refreshed([])).toEqual([0, first]);
+    expect(refreshed([first])).toEqual([1, first]);
+    expect(refreshed([first])).toEqual([1, second]);
+    bench.clock.advance(86_400_000);
+    expect(refreshed([first, second])).toEqual([2, second]);
+    expect(refreshed([first, second])).toEqual([2, third]);
+    expect(refreshed([first, second, third])).toEqual([3, third]);
+    expect(refreshed([first, second, third])).toEqual([3, undefined]);
+  });
+
   it('begins with today although today is not over, and has it tomorrow', () => {
     const bench = reportBench();
     bench.serve(fakeOrganisation(1, [...DAYS, '2026-03-19']));
