@@ -1,4 +1,6 @@
 import { olderKept, othersKept, standingTwice } from '#words/refreshing';
+import { loadState } from '../../../../shared/report/kept/report-state';
+import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { LOG, log, served } from '../refresh/log-report';
 import { activity, DAYS, report, reportBench } from '../report-bench';
@@ -29,6 +31,16 @@ describe('a report that keeps its rows and updates them', () => {
       .rounds.flat()
       .filter(({ url }) => url.includes('/workinghours/'));
     expect(asked.at(-1)?.url).toContain('from=2026-03-16&to=2026-03-19');
+  });
+
+  it('is about everybody in its rows, however few of them were read again', () => {
+    const bench = reportBench();
+    bench.save(report(merge));
+    bench.refresh();
+    bench.clock.advance(86_400_000);
+    bench.serve(fakeOrganisation(1, [...DAYS, '2026-03-19']));
+    expect(bench.refresh()).toMatchObject({ rows: 22 });
+    expect(runSync(loadState(bench.documents, 'r1'))).toMatchObject({ rows: 22, people: 3 });
   });
 
   it('finds its records in a sheet that was sorted, filtered into another order and given columns between', () => {
