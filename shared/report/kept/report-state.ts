@@ -90,9 +90,9 @@ export const meaningOf = (report: Report): string =>
 /** Whether they mean the same, in whichever order a log is grouped by the same. */
 export const hasMeaning = ({ meaning }: ReportState, report: Report): boolean => inNoOrder(meaning) === inNoOrder(meaningOf(report));
 
-/** Without the order in which a log is grouped. */
+/** Without the order in which a log is grouped. One that was damaged is like no other. */
 export const inNoOrder = (meaning: string): string =>
-  JSON.stringify(JSON.parse(meaning), (key, part) => (key && Array.isArray(part) ? [...part].sort() : part));
+  JSON.stringify(parsedJson(meaning) ?? meaning, (key, part) => (key && Array.isArray(part) ? [...part].sort() : part));
 
 const baseMeaning = ({ stream, unit, privacy }: Report): readonly unknown[] => [stream, unit, privacy];
 
