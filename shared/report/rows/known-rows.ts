@@ -100,7 +100,7 @@ export function* knownRows(
 }
 
 /** Whether days were read whole whose rows don't say which records they are. */
-export const isUnsureOf = (job: Job, output: readonly OutputColumn[]): boolean =>
+const isUnsureOf = (job: Job, output: readonly OutputColumn[]): boolean =>
   job.run.plan.parts.every(({ cursor }) => cursor === undefined) && isOneRow(job) && idPlaces(job, output).length === 0;
 
 const isOneRow = ({ report }: Job): boolean => STREAMS[report.stream].record.isOneRow;

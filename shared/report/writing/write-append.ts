@@ -40,7 +40,7 @@ export function* writeAppend(job: Job, rows: FinalRows, settled: Placed, target:
 }
 
 /** What is said where rows can't be told from those before. */
-export const UNSURE = warning(LOG_ID_MISSING);
+const UNSURE = warning(LOG_ID_MISSING);
 
 /** Which of the rows the sheet has. */
 function* knownBefore(

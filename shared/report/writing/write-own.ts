@@ -5,12 +5,11 @@
  * @module
  */
 
-import { addedAndUpdated, rowsAdded, rowsWritten } from '#words/refreshing';
+import { rowsWritten } from '#words/refreshing';
 import type { SheetInfo } from '../../sheet-writer';
 import type { RowRange } from '../../table/cells/row-range';
 import type { OutputColumn } from '../../table/place/output-column';
 import type { Placed } from '../../table/place/place';
-import type { WriteDisposition } from '../../table/plan/modes';
 import { firstOwnRow, placeOnStaging } from '../../table/plan/own-sheet';
 import { areSorted, sortByRanks, writeRanks } from '../../table/staging/ranked-rows';
 import { EXTRA_CELLS, isStaged } from '../../table/staging/row-heap';
@@ -20,24 +19,16 @@ import { addsUp } from '../definition/people-shown';
 import type { ReportState } from '../kept/report-state';
 import { inOrder, rangesInOrder } from '../reading/segments';
 import { waysOf } from '../reading/ways';
-import { isUnsureOf } from '../rows/known-rows';
 import { refuseTooLarge, roomFor } from '../rows/room';
 import type { Job } from '../run/job';
 import { mayHaveWritten } from '../run/run-cleanup';
 import type { RunState } from '../run/run-state';
 import { keep } from './settle-place';
-import { UNSURE } from './write-append';
 import type { WayWritten } from './writing';
 
 /** Whether a report's hidden sheet may become its own: nothing of it is in the document, and its rows are those that were put aside. */
 export const mayOwn = (report: Report, state: ReportState | undefined, run: RunState): boolean =>
   state === undefined && !mayHaveWritten(run) && !report.rollup && !addsUp(report);
-
-const MESSAGES: Readonly<Record<WriteDisposition, (rows: number, updated: number) => string>> = {
-  replace: rowsWritten,
-  append: rowsAdded,
-  merge: addedAndUpdated,
-};
 
 /**
  * Makes the hidden sheet with the rows the report's own.
@@ -50,7 +41,7 @@ export function* writeOwn(
   output: readonly OutputColumn[],
   count: number,
 ): Task<(Omit<WayWritten, 'placement' | 'remarks' | 'hasOlder'> & { readonly placed: Placed }) | undefined> {
-  const { heap, plan, ports, report, run, state } = job;
+  const { heap, ports, report, run, state } = job;
   const { sheets } = ports;
   const staged = heap.staged();
   const { first, rows } = staged;
@@ -64,9 +55,8 @@ export function* writeOwn(
     return undefined;
   }
   const placement = yield* placeOnStaging(sheets, report, { output, unit: report.unit }, staged, first);
-  const isUnsure = plan.disposition === 'append' && isUnsureOf(job, output);
   const placed = { placement, info: infos.find(({ id }) => id === staged.sheet) as SheetInfo, notes: [], freeRows: 0 };
-  return { placed, checks: isUnsure ? [UNSURE] : [], outcome: 'done', message: MESSAGES[plan.disposition](rows, 0), rows };
+  return { placed, checks: [], outcome: 'done', message: rowsWritten(rows), rows };
 }
 
 /** A host that ended a call so often while it sorted will do so again. */
