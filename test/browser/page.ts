@@ -72,6 +72,8 @@ export async function openPlayground(
   // At the account's own clock: elsewhere it may be another day already.
   const page = await browser.newPage({ viewport: { width: 1280, height: HEIGHT }, timezoneId: ACCOUNT_ZONE });
   page.setDefaultTimeout(15_000);
+  // A slow machine with other work takes that long for the spreadsheet's megabytes.
+  page.setDefaultNavigationTimeout(60_000);
   await page.addInitScript(drawSeldom);
   const asked: string[] = [];
   const complaints: string[] = [];
