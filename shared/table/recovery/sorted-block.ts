@@ -126,7 +126,8 @@ export function blockOf(
     statuses = apart.length > 0 ? apart : left.length > 1 ? left.map(({ row }) => row) : [free];
   }
   const index = above + lines - 1;
-  const headers = inBlock(isHeader);
+  // A header that went down from the status line's seat, where it still stands too, is the lower one.
+  const headers = inBlock((row) => isHeader(row) && !(isStatusLost && row === rows[above] && isHeader(rows[index] as Row)));
   const count = bottom - above - lines;
   // Where rows were deleted, what somebody typed below may make up their number.
   const mayBeTyped = isShort && !hasDays;

@@ -4,11 +4,13 @@ import { report, reportBench } from '../report-bench';
 
 it.each(
   [0, 1, 3].flatMap((by) =>
-    [true, false].flatMap((descending) => [true, false].map((statusLine) => [by, descending, statusLine] as const)),
+    [true, false].flatMap((descending) =>
+      [true, false].flatMap((statusLine) => [true, false].map((marksGo) => [by, descending, statusLine, marksGo] as const)),
+    ),
   ),
 )(
-  'killed at any change while it puts a sorted sheet right, a refresh has each row once: %i, %s, status line: %s',
-  (by, descending, statusLine) => {
+  'killed at any change while it puts a sorted sheet right, a refresh has each row once: %i, %s, status line: %s, marks go along: %s',
+  (by, descending, statusLine, marksGo) => {
     for (let diesAt = 1, lived = false; !lived; diesAt += 1) {
       const bench = reportBench();
       bench.sheets.type('Hours', 0, 0, { value: '' });
@@ -16,7 +18,7 @@ it.each(
       bench.save(report({ statusLine }));
       bench.refresh();
       const whole = [...bench.sheets.seen('Hours')].slice(statusLine ? 1 : 0);
-      bench.sheets.sortSheet('Hours', by, { descending });
+      bench.sheets.sortSheet('Hours', by, { descending, marksGo });
       const host = mortalHost(diesAt, false, isChange);
       const ports = bench.within(600_000);
       try {
