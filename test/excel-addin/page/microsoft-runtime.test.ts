@@ -55,7 +55,9 @@ it("loses a result of more than 5 MB for good, which is Excel's rule and the rea
   expect(await Promise.race([large, soon])).toBe('busy');
   // What was queued with it was lost with it.
   expect(await Promise.race([small, soon])).toBe('busy');
-  expect(runtime.refused.length).toBeGreaterThan(1);
+  // It is sent again and again; a slow machine takes its time for the second.
+  while (runtime.refused.length < 2) await CLOCK.sleep(50);
+  await expect(Promise.race([large, small, CLOCK.sleep(100).then(() => 'busy')])).resolves.toBe('busy');
 });
 
 it('gets numbers with their formats from our functions', async () => {
