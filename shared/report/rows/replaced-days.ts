@@ -42,8 +42,9 @@ export function* replacedDays(job: Job, target: Target, each: FinalRows['each'])
   const came = new Set([...(tally?.tally().values() ?? [])].map(({ cells }) => Number(cells[among])));
   const old = [...came].filter((day) => day < plan.today - SURELY_KEPT);
   if (old.length === 0) return { days: came, kept: new Set(), dayOf };
+  // What a person took out of the sheet says nothing of the rows that stand.
   const sum = [SAID.time.column, SAID.activities.column]
-    .map((column) => output.findIndex(({ key }) => key === column))
+    .map((column) => output.findIndex(({ key }) => key === column && placement.columns.has(key)))
     .find((at) => at !== -1);
   const lost = sum !== undefined && output[sum]?.kind === 'duration' ? LOST_SECONDS / secondsPer(unit) : 0;
   const less = new Map(old.map((day) => [day, 0]));

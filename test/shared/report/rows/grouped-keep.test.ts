@@ -216,6 +216,23 @@ it.each([['activities'], ['people'], ['time'], ['time', 'activities']] as const)
   },
 );
 
+it.each([['time'], ['activities'], ['time', 'activities']] as const)(
+  'days of which ActivTrak keeps less than the sheet has stay where a person deleted the first measure: %s',
+  (...measures) => {
+    const bench = reportBench();
+    const log = ['a', 'b', 'c', 'd'].map((executable, at) => activity(at + 1, '2026-01-05', { executable }));
+    bench.save({ ...KEPT, range: { kind: 'fixed', from: '2026-01-01', to: 'today' }, rollup: { by: ['day', 'application'], measures } });
+    bench.serve(organised(log));
+    bench.refresh();
+    bench.sheets.deleteColumns('Log', 2, 1);
+    const before = rowsIn(bench);
+    const gone = log.slice(0, 2).map((one) => ({ ...one, time: '2025-01-01T08:00:00', utc: '2025-01-01T08:00:00' }));
+    bench.serve(organised([...gone, ...log.slice(2), activity(5, '2026-01-05', { executable: 'e' })]));
+    expect(bench.refresh().outcome).not.toBe('failed');
+    expect(rowsIn(bench)).toEqual(before);
+  },
+);
+
 it('days of which ActivTrak keeps as much as the sheet has give way, also where a host turned times into whole milliseconds', () => {
   const bench = reportBench();
   const log = ['a', 'b', 'c'].map((executable, at) => activity(at + 1, '2026-01-05', { seconds: 100 + at, executable }));
