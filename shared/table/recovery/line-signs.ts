@@ -81,6 +81,8 @@ export interface Signs {
   readonly isOpen: boolean;
   /** Whether a record stands right behind the end. */
   readonly isRecordBelow: boolean;
+  /** The row behind the last one by the mark that stands there. */
+  readonly after: number;
 }
 
 export function* signsOf(ground: Ground, seats: Seats): Task<Signs> {
@@ -89,12 +91,13 @@ export function* signsOf(ground: Ground, seats: Seats): Task<Signs> {
   const away = yield* headerAway(ground, seats);
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isRecordBelow = isRecord(below);
-  const isCut = isRecordBelow || (yield* rowsFrom(end, yield* markedEnd(ground))).some(isRecord);
+  const after = yield* markedEnd(ground);
+  const isCut = isRecordBelow || (yield* rowsFrom(end, after)).some(isRecord);
   const isLost = away !== undefined || (yield* areLinesLost(ground, seats, below));
   const isChanged = known.claim !== undefined || placement.rows !== known.rows;
   const isMixed = (row: Row): boolean => !isBlankRow(row) && known.claim?.isOwn?.(row) === false;
   const isOpen = isCut || (isChanged && (!isBlankRow(below) || (yield* rowsFrom(end - placement.claimed, end)).some(isMixed)));
-  return { away, isLost, isCut, isOpen, isRecordBelow };
+  return { away, isLost, isCut, isOpen, isRecordBelow, after };
 }
 
 /** Whether something tells, other than a header elsewhere, that one of the lines is not in its place. */

@@ -32,13 +32,13 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   const { end, reach, isShort, rowsFrom } = ground;
   const seats = yield* seatsIn(ground);
   yield* clearSecond(ground, seats);
-  const { away, isLost, isCut, isOpen, isRecordBelow } = yield* signsOf(ground, seats);
+  const { away, isLost, isCut, isOpen, isRecordBelow, after } = yield* signsOf(ground, seats);
   const placed = { ...found, isUnnamed: isBlankRow(seats.head) };
   if (!isLost && !isOpen) return placed;
 
   const rows = yield* rowsFrom(0, reach);
   const lines = placement.status === undefined ? 1 : 2;
-  const block = blockOf(rows, away ?? header, lines, { end, isShort }, known);
+  const block = blockOf(rows, away ?? header, lines, { end, isShort, after }, known);
   if (block.isSure) return yield* putBack(sheets, known, found, rows, block);
   // A record below the rows has changed places with what is none of theirs.
   const isForeignAmong = claim === undefined && isRecordBelow && block.others.some((at) => at > header && at < end);

@@ -58,8 +58,9 @@ export function rowKinds({ output: all, fresh, labels }: KnownTable) {
   const isValue = ({ key, kind }: OutputColumn, cell: Cell | undefined): boolean =>
     typeof cell === 'number' ? kind !== 'text' : (key === 'logId' || kind === 'id') && /^\d+$/.test(String(cell));
   const isRecord = (row: Row): boolean => isFull(row) && output.some((column, at) => isValue(column, row[at]));
+  const hasValues = output.some(({ key, kind }) => kind !== 'text' || key === 'logId');
 
-  return { isLabel, isHeader, isFull, isRecord, hasDay, hasDays: output.some(isDay) };
+  return { isLabel, isHeader, isFull, isRecord, hasDay, hasDays: output.some(isDay), hasValues };
 }
 
 /** Rows of a report side by side, with its lines; all of it counted from the sheet's first row. */
@@ -89,18 +90,20 @@ export interface Block {
 /**
  * The block around a row.
  * @param inside a row of the block, @param lines how many lines the report has above its rows
- * @param marked the row behind those that its marks show, and whether these are fewer than it had
+ * @param marked the row behind those that its marks show, whether these are fewer than it had, and the row with the mark behind the last one
  */
 export function blockOf(
   rows: readonly Row[],
   inside: number,
   lines: number,
-  { end, isShort }: { readonly end: number; readonly isShort: boolean },
+  { end, isShort, after }: { readonly end: number; readonly isShort: boolean; readonly after: number },
   known: KnownTable,
 ): Block {
   const { claim } = known;
-  const { isHeader, isFull, isRecord, hasDay, hasDays } = rowKinds(known);
+  const { isHeader, isFull, isRecord, hasDay, hasDays, hasValues } = rowKinds(known);
   let [above, bottom] = blockAround(rows, inside);
+  // Of texts alone nobody can tell; where they only changed places, the mark behind them stayed there.
+  const isReordered = !hasValues && after === bottom;
   const inBlock = (holds: (row: Row) => boolean): readonly number[] =>
     rows.flatMap((row, at) => (at >= above && at < bottom && holds(row) ? [at] : []));
   const isTwin = (seat: number): boolean => inBlock((row) => row.join('\n') === rows[seat]?.join('\n')).length > 1;
@@ -130,7 +133,7 @@ export function blockOf(
   const headers = inBlock((row) => isHeader(row) && !(isStatusLost && row === rows[above] && isHeader(rows[index] as Row)));
   const count = bottom - above - lines;
   // Where rows were deleted, what somebody typed below may make up their number.
-  const mayBeTyped = isShort && !hasDays;
+  const mayBeTyped = isShort && !hasDays && !isReordered;
   const isOther = (row: Row): boolean => (mayBeTyped ? !isRecord(row) : !isFull(row));
   const others = inBlock((row) => isOther(row) && !isHeader(row) && !isStatusRow(row) && !isBlankRow(row));
   const isForeign = others.some((at) => claim !== undefined || at >= end || mayBeTyped || !hasDay(rows[at] as Row));

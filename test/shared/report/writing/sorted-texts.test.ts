@@ -100,10 +100,12 @@ describe.each([
   ['a log', { stream: 'activity-log', columns: [{ key: 'logId' }, { key: 'user' }] }],
   ['hours by person', { columns: [{ key: 'user' }, { key: 'userId' }, { key: 'active' }] }],
 ] as const)('%s without days', (_, change) => {
-  it.each([
-    ['one cell', ['typed below']],
-    ['as many cells', ['typed below', 'by', 'hand']],
-  ])('that was sorted after a row was deleted keeps what somebody typed below: %s', (_, typed) => {
+  it.each(
+    [true, false].flatMap((marksGo) => [
+      ['one cell', marksGo, ['typed below']] as const,
+      ['as many cells', marksGo, ['typed below', 'by', 'hand']] as const,
+    ]),
+  )('that was sorted after a row was deleted keeps what somebody typed below: %s (marks go along: %s)', (_, marksGo, typed) => {
     const bench = reportBench();
     bench.sheets.type('Hours', 0, 0, { value: '' });
     bench.serve(
@@ -117,7 +119,7 @@ describe.each([
     expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 4 });
     typed.slice(0, change.columns.length).forEach((value, column) => void bench.sheets.type('Hours', 6, column, { value }));
     bench.sheets.deleteRows('Hours', 1, 1);
-    bench.sheets.sortSheet('Hours', 0, { descending: true });
+    bench.sheets.sortSheet('Hours', 0, { descending: true, marksGo });
     const before = rowsOf(bench);
     expect(bench.refresh()).toMatchObject({ outcome: 'failed', code: 'argument' });
     expect(rowsOf(bench)).toEqual(before);
@@ -139,4 +141,16 @@ it('a log without IDs whose header came back to its own place has its status lin
     ['Application', 'User'],
     ['editor.exe', 'Person 2'],
   ]);
+});
+
+it.each([true, false])('a log without IDs whose rows alone were sorted is refreshed, marks go along: %s', (marksGo) => {
+  const bench = reportBench();
+  const log = ['a', 'b', 'c', 'd'].map((executable, at) => activity(at + 1, '2026-03-18', { executable }));
+  bench.serve(fakeOrganisation(3, [], log));
+  bench.save(report({ stream: 'activity-log', columns: [{ key: 'application' }, { key: 'user' }] }));
+  bench.refresh();
+  bench.sheets.sortSheet('Hours', 0, { descending: true, marksGo });
+  expect(rowsOf(bench).map(([application]) => application)).toEqual(['Application', 'd', 'c', 'b', 'a']);
+  expect(bench.refresh().outcome).not.toBe('failed');
+  expect(rowsOf(bench).map(([application]) => application)).toEqual(['Application', 'a', 'b', 'c', 'd']);
 });
