@@ -1,6 +1,6 @@
 import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
-import type { SheetArea, SheetInfo, SheetValue } from '../../sheet-writer';
+import type { SheetInfo, SheetValue } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import { columnCells } from '../cells/column-cells';
 
@@ -40,6 +40,9 @@ export function* putSides(
   const { values, formulas, looks, model, usual } = before;
   const sheet = { sheet: info.id };
   const valueAt = (at: number, column: number): SheetValue => values[at]?.[column] ?? '';
+  const rowOf = (at: number): number => (lines[at] as Line).row;
+  /** The format that a cell of theirs had. */
+  const lookOf = (row: number, column: number): string => looks[lines.findIndex(({ before: was }) => was === row)]?.[column] ?? 'General';
   const isFormula = (at: number, column: number): boolean => (formulas[at]?.[column] ?? '') !== '';
   // A formula of another kind, or one that stayed where it was, was not sorted along.
   const isStrange = (column: number): boolean =>
@@ -56,9 +59,8 @@ export function* putSides(
   const spare = sides.some((column) => endangered(column).length > 0) ? yield* spareColumn(sheets, info, lines, isTaken) : undefined;
 
   for (const column of sides) {
-    const copied = spare === undefined ? [] : endangered(column);
-    const copies = copied.map((at): SheetArea => columnCells(sheet, spare as number, (lines[at] as Line).row));
-    for (const [index, at] of copied.entries()) yield* wait(sheets.write(copies[index] as SheetArea, [[valueAt(at, column)]]));
+    const copies = spare === undefined ? [] : endangered(column).map((at) => ({ at, cell: columnCells(sheet, spare, rowOf(at)) }));
+    for (const { at, cell } of copies) yield* wait(sheets.write(cell, [[valueAt(at, column)]]));
     for (const [at, { row }] of lines.entries()) {
       const area = columnCells(sheet, column, row);
       if (isFormula(at, column)) {
@@ -70,9 +72,9 @@ export function* putSides(
       yield* wait(sheets.write(area, [[value]], look !== '@'));
     }
     if (copies.length === 0) continue;
-    yield* wait(sheets.clear(copies));
-    // Texts are written into cells of text.
-    yield* wait(sheets.format(copies, 'General'));
+    yield* wait(sheets.clear(copies.map(({ cell }) => cell)));
+    // Texts were written into cells of text.
+    for (const { cell } of copies) yield* wait(sheets.format([cell], lookOf(cell.row, cell.column)));
   }
 }
 

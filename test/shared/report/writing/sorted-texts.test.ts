@@ -1,5 +1,6 @@
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { isChange, mortalHost } from '../../../doubles/mortal-host';
+import { longAfter } from '../killed/killed-cases';
+import { leftByKills } from '../killed/left-states';
 import { activity, type ReportBench, report, reportBench } from '../report-bench';
 
 const rowsOf = ({ sheets }: ReportBench): readonly (readonly unknown[])[] => sheets.seen('Hours');
@@ -54,21 +55,13 @@ describe.each(['replace', 'append', 'merge'] as const)('a log of texts alone, to
   });
 
   it('has each record once where the refresh that puts it right is killed at any change', () => {
-    for (let diesAt = 1; ; diesAt += 1) {
-      const bench = refreshedLog(true);
-      bench.sheets.sortSheet('Hours', 1, {});
-      const host = mortalHost(diesAt, false, isChange);
-      const ports = bench.within(600_000);
-      let isKilled = false;
-      try {
-        bench.step(undefined, { ...ports, sheets: host.wrap(ports.sheets), documents: host.wrap(ports.documents) });
-      } catch {
-        isKilled = true;
-      }
-      bench.clock.advance(1_800_000);
+    const bench = refreshedLog(true);
+    bench.sheets.sortSheet('Hours', 1, {});
+    for (const { restore } of leftByKills(bench).left) {
+      restore();
+      longAfter(bench);
       bench.refresh();
       hasAllOnce(bench, true, 7);
-      if (!isKilled) break;
     }
   });
 
