@@ -93,10 +93,10 @@ const USUAL_HANDLERS: Handlers = {
   saveConnection: thenState(saveConnectionSettings),
   saveSettings: thenState(saveSettings),
   saveWhileOpen: thenState(saveWhileOpen),
-  *saveReport(ports, { report, ...how }) {
-    const saved = yield* keepReport(ports, report, how);
+  *saveReport(ports, { report, ...options }) {
+    const saved = yield* keepReport(ports, report, options);
     // A refresh says it by itself.
-    const problem = saved.problem ?? (how.isRefreshed || saved.isOutdated ? undefined : yield* lackForReady(ports, report));
+    const problem = saved.problem ?? (options.isRefreshed || saved.isOutdated ? undefined : yield* lackForReady(ports, report));
     return { ...saved, ...(problem === undefined ? {} : { problem }), state: yield* panelState(ports) };
   },
   *makeReady(ports, request) {

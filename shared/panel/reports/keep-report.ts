@@ -40,12 +40,12 @@ import { unreadDays } from './unread-days';
 import { refuseWhileRefreshed } from './while-refreshed';
 
 /** What else is asked with a report that is to be saved. */
-type KeptHow = Pick<PanelCalls['saveReport']['in'], 'shown' | 'seen' | 'isRefreshed'>;
+type SaveOptions = Pick<PanelCalls['saveReport']['in'], 'shown' | 'seen' | 'isRefreshed'>;
 
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, starts over there, and what
  * is in the old place stays.
- * @param how where it was when the person began to change it, and as she saw it then; whether it is refreshed next
+ * @param options where it was when the person began to change it, and as she saw it then; whether it is refreshed next
  * @returns its id, and what is not as it should be although it is saved: its schedule cannot run, or names still stand in its list of alerts. Where
  * somebody has saved another version since she saw it, only that: nothing was saved then.
  * @throws ActivTrakError with what is wrong with it, that it is being refreshed, or that somebody saved or deleted it meanwhile
@@ -53,12 +53,12 @@ type KeptHow = Pick<PanelCalls['saveReport']['in'], 'shown' | 'seen' | 'isRefres
 export function* keepReport(
   ports: PanelPorts,
   given: Report,
-  how: KeptHow = {},
+  options: SaveOptions = {},
 ): Task<{ readonly id: string; readonly problem?: string; readonly isOutdated?: true }> {
-  const { shown, seen, isRefreshed = false } = how;
+  const { shown, seen, isRefreshed = false } = options;
   const { documents } = ports;
   const again = given.id === '' ? yield* savedBefore(ports, given) : undefined;
-  if (again !== undefined) return yield* keepReport(ports, { ...given, id: again }, how);
+  if (again !== undefined) return yield* keepReport(ports, { ...given, id: again }, options);
   const before = given.id === '' ? undefined : yield* loadReport(documents, given.id);
   if (seen && before && (yield* isOutdated(ports, given, before, seen))) return { id: given.id, isOutdated: true };
   refuseSheetless(given.range, before?.range);

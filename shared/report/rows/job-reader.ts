@@ -68,10 +68,12 @@ export function* jobReader(job: Job): Task<WayReader> {
     heap: {
       ...heap,
       *add(rows, order) {
-        yield* inDocument(job, () => hold(job));
-        if (heap.count() === 0) job.facts = gathers ? rowFacts(job) : undefined;
-        if (job.facts) for (const row of rows) job.facts.take(row, name, 0);
-        yield* inDocument(job, () => heap.add(rows, order));
+        yield* inDocument(job, function* () {
+          yield* hold(job);
+          if (heap.count() === 0) job.facts = gathers ? rowFacts(job) : undefined;
+          if (job.facts) for (const row of rows) job.facts.take(row, name, 0);
+          yield* heap.add(rows, order);
+        });
       },
       truncate(count) {
         job.facts = undefined;
@@ -82,16 +84,18 @@ export function* jobReader(job: Job): Task<WayReader> {
     width,
     mostCharacters: fillsTable(report) ? Number.POSITIVE_INFINITY : ports.sheets.limits.characters,
     *onPages(reading): Task<Spent | undefined> {
-      job.reading = reading;
-      job.rows = heap.count();
-      yield* inDocument(job, () => refuseWithoutRoom(reading));
-      job.tally?.settle();
-      // What goes to a table is kept when the call ends, all at once.
-      if (job.tally ? job.tally.isDue() : !isRecords && heap.staged().rows !== job.run.staged.rows) {
-        yield* inDocument(job, () => hold(job));
-        yield* inDocument(job, () => checkpoint(job));
-      }
-      return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
+      return yield* inDocument(job, function* () {
+        job.reading = reading;
+        job.rows = heap.count();
+        yield* refuseWithoutRoom(reading);
+        job.tally?.settle();
+        // What goes to a table is kept when the call ends, all at once.
+        if (job.tally ? job.tally.isDue() : !isRecords && heap.staged().rows !== job.run.staged.rows) {
+          yield* hold(job);
+          yield* checkpoint(job);
+        }
+        return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
+      });
     },
   };
   return HAS_WAREHOUSE && job.source ? job.source.reader(options) : wayReader(options);

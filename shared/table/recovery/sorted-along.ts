@@ -13,7 +13,8 @@ import { type Task, wait } from '../../task';
 import { isBlankRow } from '../cells/blank-row';
 import { refuseClosed } from '../place/obstacles';
 import type { Placed } from '../place/place';
-import { type Ground, groundOf, type Seats, seatsIn, signsOf } from './line-signs';
+import { type Ground, groundOf, type Seats, seatsIn } from './ground';
+import { signsOf } from './line-signs';
 import { cellsAmong, putBack } from './put-back';
 import { blockOf, type KnownTable, rowKinds } from './sorted-block';
 
